@@ -1,0 +1,1 @@
+"""Wayside: the working system of a partnership that tackles street-based sexual exploitation."""

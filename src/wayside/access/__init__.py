@@ -1,0 +1,1 @@
+"""Who acts: accounts, natural persons, roles with sides, actors and permissions."""

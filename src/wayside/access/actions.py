@@ -1,0 +1,93 @@
+"""Opening and closing accounts, and the events of signing in."""
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from wayside.access.actor import ANONYMOUS, Actor
+from wayside.access.models import Account, NaturalPerson
+from wayside.access.permissions import MANAGE_ACCOUNTS, NotAllowed, require
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import record
+
+
+@transaction.atomic
+def open_account(
+    *,
+    name: str,
+    email: str,
+    by: Actor,
+    now: datetime,
+    person: NaturalPerson | None = None,
+    password: str | None = None,
+) -> Account:
+    """Open an account for a person, known already or new; it opens nothing by itself."""
+    require(by, MANAGE_ACCOUNTS)
+    holder = person or NaturalPerson.objects.create(name=name)
+    account = Account.objects.create_user(email, person=holder, password=password)
+    EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
+    record(
+        by=by,
+        operation=Operation.ADMINISTRATION,
+        action="access.open_account",
+        record_type="access.Account",
+        record_id=account.id,
+        fields=("email", "person"),
+        now=now,
+    )
+    return account
+
+
+@transaction.atomic
+def close_account(*, account: Account, by: Actor, now: datetime) -> None:
+    """Close an account at once; what its person did stays."""
+    require(by, MANAGE_ACCOUNTS)
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    record(
+        by=by,
+        operation=Operation.ADMINISTRATION,
+        action="access.close_account",
+        record_type="access.Account",
+        record_id=account.id,
+        fields=("is_active",),
+        now=now,
+    )
+
+
+@transaction.atomic
+def note_sign_in(*, account: Account, by: Actor, now: datetime, action: str) -> None:
+    """Someone signed in or out."""
+    record(
+        by=by,
+        operation=Operation.ACCESS,
+        action=action,
+        record_type="access.Account",
+        record_id=account.id,
+        now=now,
+    )
+
+
+@transaction.atomic
+def note_failed_sign_in(*, typed: str, by: Actor = ANONYMOUS, now: datetime) -> None:
+    """A sign-in failed; the address typed is kept as a keyed hash only."""
+    record(
+        by=by,
+        operation=Operation.ACCESS,
+        action="access.sign_in_failed",
+        search_terms=(typed,) if typed else (),
+        now=now,
+    )
+
+
+@transaction.atomic
+def note_refusal(*, refused: NotAllowed, by: Actor, now: datetime) -> None:
+    """A page or an action was refused: the attempt is on the record."""
+    record(
+        by=by,
+        operation=Operation.ACCESS,
+        action="access.refuse",
+        fields=(refused.permission.slug,),
+        now=now,
+    )

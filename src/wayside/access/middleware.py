@@ -1,0 +1,77 @@
+"""A second factor for everyone, and an end to idle sessions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from wayside.web import clock
+
+LAST_SEEN = "last_seen_at"
+REFRESH_SECONDS = 30
+WITHOUT_SECOND_FACTOR = ("mfa_", "account_logout", "account_reauthenticate")
+STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class SecondFactorMiddleware:
+    """Outside the demo an account without an authenticator app or passkey goes nowhere else."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Send to the set-up page until a second factor stands."""
+        if not settings.SECOND_FACTOR_REQUIRED or not request.user.is_authenticated:
+            return None
+        if not getattr(view, "login_required", True):
+            return None
+        match = request.resolver_match
+        if match and (match.view_name or "").startswith(WITHOUT_SECOND_FACTOR):
+            return None
+        if Authenticator.objects.filter(user=request.user, type__in=STRONG).exists():
+            return None
+        messages.info(request, _("Set up an authenticator app or a passkey before you go on."))
+        return redirect("mfa_index")
+
+
+class SessionTimeoutMiddleware:
+    """Sign out after half an hour without a request made by a person."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """End an idle session; note when a person was last seen."""
+        if not request.user.is_authenticated:
+            return None
+        now = clock.real_now().timestamp()
+        last = request.session.get(LAST_SEEN, now)
+        if now - last > settings.SESSION_IDLE_SECONDS:
+            logout(request)
+            messages.info(request, _("You were signed out because nothing was done for a while."))
+            back = urlencode({"next": request.get_full_path()})
+            return redirect(f"{reverse(settings.LOGIN_URL)}?{back}")
+        if not getattr(view, "background", False) and now - last >= REFRESH_SECONDS:
+            request.session[LAST_SEEN] = now
+        request.session.setdefault(LAST_SEEN, now)
+        return None

@@ -1,0 +1,1 @@
+"""Settings, addresses, the command line, the embedded database and the jobs worker."""

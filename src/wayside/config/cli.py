@@ -1,0 +1,26 @@
+"""``wayside``: Django's management entry point, with the right database role for each command."""
+
+import os
+import sys
+
+from wayside.config import database, postgres
+
+WITHOUT_DATABASE = frozenset(
+    {"collectstatic", "makemessages", "compilemessages", "help", "version"}
+)
+
+
+def main() -> None:
+    """Run a command; a failure to reach the database is one sentence, not a traceback."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayside.config.settings.demo")
+    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    if command in database.OWNER_COMMANDS:
+        os.environ["WAYSIDE_AS_OWNER"] = "1"
+    if database.is_embedded() and command not in WITHOUT_DATABASE:
+        try:
+            postgres.ensure_running()
+        except postgres.PostgresUnavailableError as error:
+            sys.exit(f"wayside: {error}")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)

@@ -1,0 +1,72 @@
+"""Which database, and as whom: the owner migrates, the application role does all else.
+
+With ``DATABASE_OWNER_URL`` and ``DATABASE_URL`` the two are separate logins. With
+``DATABASE_URL`` alone every application connection takes the role ``wayside_app`` as it opens
+(production refuses this: a role that was taken can be put down again). With neither, the
+embedded server is used.
+"""
+
+import os
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from wayside.config import postgres
+
+OWNER_COMMANDS = frozenset({"migrate", "makemigrations", "sqlmigrate", "squashmigrations"})
+
+
+def is_embedded() -> bool:
+    """Whether the embedded server is the database."""
+    return not os.environ.get("DATABASE_URL")
+
+
+def has_separate_owner() -> bool:
+    """Whether owner and application are separate logins."""
+    return is_embedded() or bool(os.environ.get("DATABASE_OWNER_URL"))
+
+
+def application_role() -> str:
+    """The role that application connections act as, to which privileges are granted."""
+    url = os.environ.get("DATABASE_URL")
+    if url and os.environ.get("DATABASE_OWNER_URL"):
+        return unquote(urlsplit(url).username or postgres.APPLICATION)
+    return postgres.APPLICATION
+
+
+def django_database(*, as_owner: bool) -> dict[str, Any]:
+    """Django's ``DATABASES["default"]`` for this process."""
+    if is_embedded():
+        user = postgres.OWNER if as_owner else postgres.APPLICATION
+        return _settings(postgres.DATABASE, user, "", str(postgres.socket_folder()), "", {})
+    owner_url = os.environ.get("DATABASE_OWNER_URL")
+    url = urlsplit((as_owner and owner_url) or os.environ["DATABASE_URL"])
+    if url.scheme not in {"postgres", "postgresql"}:
+        raise ValueError("DATABASE_URL must start with postgresql://")
+    options: dict[str, Any] = dict(parse_qsl(url.query))
+    host = options.pop("host", None) or unquote(url.hostname or "")
+    if not as_owner and not owner_url:
+        options["options"] = f"-c role={postgres.APPLICATION}"
+    return _settings(
+        unquote(url.path.lstrip("/")),
+        unquote(url.username or ""),
+        unquote(url.password or ""),
+        host,
+        str(url.port or ""),
+        options,
+    )
+
+
+def _settings(
+    name: str, user: str, password: str, host: str, port: str, options: dict[str, Any]
+) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": user,
+        "PASSWORD": password,
+        "HOST": host,
+        "PORT": port,
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,1 @@
+"""Settings, a few lines an environment over one base."""

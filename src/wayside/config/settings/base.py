@@ -1,0 +1,185 @@
+"""What every environment shares."""
+
+import os
+from datetime import date
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from wayside.config import database, paths
+
+DEMO = False
+DEBUG = False
+MAKES_OWN_KEYS = False
+ROOT_URLCONF = "wayside.config.urls"
+WSGI_APPLICATION = "wayside.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = [
+    "wayside.config",
+    "wayside.demo",
+    "wayside.home",
+    "wayside.governance",
+    "wayside.patrols",
+    "wayside.crime",
+    "wayside.partners",
+    "wayside.access",
+    "wayside.audit",
+    "wayside.web",
+    "django.forms",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_htmx",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "wayside.web.middleware.SecureHeadersMiddleware",
+    "wayside.web.middleware.RequestLogMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "wayside.partners.middleware.TransactionMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "wayside.access.middleware.SecondFactorMiddleware",
+    "wayside.access.middleware.SessionTimeoutMiddleware",
+    "wayside.partners.middleware.ActorMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wayside.web.context.shell",
+            ]
+        },
+    }
+]
+FORM_RENDERER = "wayside.web.forms.WaysideFormRenderer"
+
+DATABASES = {"default": database.django_database(as_owner=bool(os.environ.get("WAYSIDE_AS_OWNER")))}
+
+# People and sign-in
+AUTH_USER_MODEL = "access.Account"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+ACCOUNT_ADAPTER = "wayside.access.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Wayside"
+SECOND_FACTOR_REQUIRED = True
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home:start"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "wayside.access.lockout.username"
+AXES_LOCKOUT_CALLABLE = "wayside.access.lockout.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+
+# Sessions: signed out after half an hour without a request, warned two minutes before
+SESSION_IDLE_SECONDS = 30 * 60
+SESSION_WARNING_SECONDS = 2 * 60
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "wayside.web.views.csrf_failure"
+
+# What a browser may load: nothing but this host
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "worker-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# Words and clock
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", _("English"))]
+LOCALE_PATHS = [paths.PROJECT_FOLDER / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+_today = os.environ.get("WAYSIDE_TODAY")
+WAYSIDE_TODAY: date | None = date.fromisoformat(_today) if _today else None
+
+# Files
+STATIC_URL = "static/"
+STATIC_ROOT = paths.PROJECT_FOLDER / "build" / "static"
+STATICFILES_DIRS = [paths.PROJECT_FOLDER / "build" / "assets"]
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": paths.var("files"), "file_permissions_mode": 0o600},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_TEMP_DIR = None
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
+
+# Jobs and mail
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = paths.var("mail")
+DEFAULT_FROM_EMAIL = "wayside@localhost"
+EGRESS_ALLOWED_HOSTS: list[str] = []
+
+LOGGING_CONFIG = "wayside.config.logs.configure"

@@ -1,0 +1,9 @@
+"""The demo with Django's debug pages and the component gallery, for those who build it."""
+
+from wayside.config.settings.demo import *  # noqa: F403
+
+DEBUG = True
+STORAGES = {
+    **STORAGES,  # noqa: F405
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

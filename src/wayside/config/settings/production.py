@@ -1,0 +1,23 @@
+"""A real partnership: every secret and address is given, or it does not start."""
+
+import os
+
+from wayside.config import keys
+from wayside.config.settings.base import *  # noqa: F403
+
+SECRET_KEY = keys.secret("secret_key", make=False)
+ALLOWED_HOSTS = os.environ["WAYSIDE_ALLOWED_HOSTS"].split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = os.environ.get("WAYSIDE_MAIL_HOST", "localhost")
+EGRESS_ALLOWED_HOSTS = [EMAIL_HOST]
+WAYSIDE_TODAY = None

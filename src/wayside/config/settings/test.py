@@ -1,0 +1,19 @@
+"""Tests: the demo's rules, quick hashing, no assets needed."""
+
+import os
+
+os.environ.setdefault("WAYSIDE_SECRET_KEY", "only for tests, never for people")
+
+from wayside.config.settings.demo import *  # noqa: F403
+
+DEMO = False
+SECRET_KEY = os.environ["WAYSIDE_SECRET_KEY"]
+SECOND_FACTOR_REQUIRED = True
+WAYSIDE_TODAY = None
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+STORAGES = {
+    **STORAGES,  # noqa: F405
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

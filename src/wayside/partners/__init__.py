@@ -1,0 +1,1 @@
+"""Agencies, areas, programmes, memberships and grants of money."""

@@ -1,0 +1,1 @@
+"""The patrol cycle: weeks, patrols and the places they go."""

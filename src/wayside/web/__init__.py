@@ -1,0 +1,1 @@
+"""The face: base templates, components, form fields, clock, maps, charts, exports, middleware."""
