@@ -1,6 +1,7 @@
 """Django's entry for this room."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ConfigConfig(AppConfig):
@@ -8,3 +9,10 @@ class ConfigConfig(AppConfig):
 
     name = "wayside.config"
     label = "config"
+
+    def ready(self) -> None:
+        """Keep the application's database role in step with every migration."""
+        from wayside.config import roles
+
+        pre_migrate.connect(roles.ensure_application_role, dispatch_uid="wayside.roles.ensure")
+        post_migrate.connect(roles.grant, dispatch_uid="wayside.roles.grant")

@@ -37,7 +37,7 @@ def django_database(*, as_owner: bool) -> dict[str, Any]:
     """Django's ``DATABASES["default"]`` for this process."""
     if is_embedded():
         user = postgres.OWNER if as_owner else postgres.APPLICATION
-        return _settings(postgres.DATABASE, user, "", str(postgres.socket_folder()), "", {})
+        return _settings(postgres.DATABASE, user, host=str(postgres.socket_folder()))
     owner_url = os.environ.get("DATABASE_OWNER_URL")
     url = urlsplit((as_owner and owner_url) or os.environ["DATABASE_URL"])
     if url.scheme not in {"postgres", "postgresql"}:
@@ -49,15 +49,21 @@ def django_database(*, as_owner: bool) -> dict[str, Any]:
     return _settings(
         unquote(url.path.lstrip("/")),
         unquote(url.username or ""),
-        unquote(url.password or ""),
-        host,
-        str(url.port or ""),
-        options,
+        password=unquote(url.password or ""),
+        host=host,
+        port=str(url.port or ""),
+        options=options,
     )
 
 
 def _settings(
-    name: str, user: str, password: str, host: str, port: str, options: dict[str, Any]
+    name: str,
+    user: str,
+    *,
+    host: str,
+    password: str = "",
+    port: str = "",
+    options: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -66,7 +72,7 @@ def _settings(
         "PASSWORD": password,
         "HOST": host,
         "PORT": port,
-        "OPTIONS": options,
+        "OPTIONS": options or {},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -4,11 +4,10 @@ from datetime import date
 
 from wayside.config import keys
 from wayside.config.settings.base import *  # noqa: F403
-from wayside.config.settings.base import WAYSIDE_TODAY as _asked_for
 
 DEMO = True
 MAKES_OWN_KEYS = True
 SECRET_KEY = keys.secret("secret_key", make=True)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 SECOND_FACTOR_REQUIRED = False
-WAYSIDE_TODAY = _asked_for or date(2018, 7, 2)
+WAYSIDE_TODAY = WAYSIDE_TODAY or date(2018, 7, 2)  # noqa: F405

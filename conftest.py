@@ -1,0 +1,122 @@
+"""Tests run on a real PostgreSQL, as the application's role, which owns nothing.
+
+The test database is made and migrated as the owner; then this process becomes the application.
+A test that must really commit asks for ``transactional_db`` (or ``live_server``): it gets a
+copy of the migrated database for itself, dropped afterwards.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+from pytest_django.plugin import DjangoDbBlocker
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright leaves an event loop behind
+DROP_PATIENCE_SECONDS = 5.0
+
+
+def _become(*, owner: bool) -> None:
+    """Switch the user of this process's connections."""
+    from django.db import connection, connections
+
+    from wayside.config import database
+
+    connections.close_all()
+    wanted = database.django_database(as_owner=owner)
+    for key in ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS"):
+        connection.settings_dict[key] = wanted[key]
+    connection.settings_dict["CONN_MAX_AGE"] = 0  # a lasting connection would hold a copy
+
+
+def _as_owner(statement: sql.Composed) -> None:
+    """Run a statement on whole databases, which no transaction can hold."""
+    from wayside.config import database
+
+    owner = database.django_database(as_owner=True)
+    names = {"USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    login: dict[str, Any] = {name: owner[key] or None for key, name in names.items()}
+    with psycopg.connect(
+        dbname="postgres", autocommit=True, **login, **owner["OPTIONS"]
+    ) as connection:
+        connection.execute(statement)
+
+
+def _drop(name: str) -> None:
+    """Drop a copy; a request that is just ending may hold it for a moment."""
+    deadline = time.monotonic() + DROP_PATIENCE_SECONDS
+    while True:
+        try:
+            _as_owner(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+        except psycopg.errors.ObjectInUse:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """Start the embedded server if it is the one to use."""
+    from wayside.config import database, postgres
+
+    if database.is_embedded():
+        postgres.ensure_running()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    django_db_modify_db_settings: None,
+) -> Iterator[None]:
+    """Make and migrate the test database as its owner, then become the application."""
+    from django.test.utils import setup_databases, teardown_databases
+
+    verbosity = request.config.option.verbose
+    with django_db_blocker.unblock():
+        _become(owner=True)
+        made = setup_databases(verbosity=verbosity, interactive=False, serialized_aliases=set())
+        _become(owner=False)
+    yield
+    with django_db_blocker.unblock():
+        _become(owner=True)
+        teardown_databases(made, verbosity=verbosity)
+
+
+@pytest.fixture
+def transactional_db(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A copy of the migrated database for one test that commits.
+
+    Django's own way empties tables with TRUNCATE, which the application's role may not do.
+    """
+    from django.db import connection, connections
+
+    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        pytest.fail("Ask for transactional_db alone, without db or the django_db marker.")
+    template = connection.settings_dict["NAME"]
+    copy = f"{template}_copy"
+    with django_db_blocker.unblock():
+        connections.close_all()
+        _drop(copy)
+        _as_owner(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
+                sql.Identifier(copy), sql.Identifier(template)
+            )
+        )
+        connection.settings_dict["NAME"] = copy
+        try:
+            yield
+        finally:
+            connections.close_all()
+            connection.settings_dict["NAME"] = template
+            _drop(copy)

@@ -1,0 +1,89 @@
+"""What the application's database role may do: read and write rows, and nothing else.
+
+The owner migrates; after every migration each table of a model is granted to the application
+role. A table that belongs to no model gets nothing here: the migration that makes it decides.
+A model may narrow its own table: ``wayside_append_only = True`` leaves SELECT and INSERT,
+``wayside_read_only = True`` leaves SELECT.
+"""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db.models import Model
+
+from wayside.config import database
+
+READ = "SELECT"
+APPEND = "SELECT, INSERT"
+WRITE = "SELECT, INSERT, UPDATE, DELETE"
+
+
+class RoleMissingError(RuntimeError):
+    """The application role is not there and may not be made; the message says what to do."""
+
+
+def privileges(model: type[Model]) -> str:
+    """The privileges the application role has on the model's table."""
+    if getattr(model, "wayside_read_only", False):
+        return READ
+    return APPEND if getattr(model, "wayside_append_only", False) else WRITE
+
+
+def ensure_application_role(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
+    """Make the application role if it is missing (``pre_migrate``).
+
+    Raises:
+        RoleMissingError: it is missing and this login may not make it.
+    """
+    role = database.application_role()
+    connection = connections[using]
+    name = connection.ops.quote_name(role)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+        if cursor.fetchone():
+            return
+        try:
+            cursor.execute(f"CREATE ROLE {name} NOLOGIN NOSUPERUSER NOBYPASSRLS")
+            cursor.execute(f"GRANT {name} TO CURRENT_USER")
+        except DatabaseError as error:
+            raise RoleMissingError(
+                f"The database has no role {role}, and this login may not create it. Ask the "
+                f"database's administrator to run: CREATE ROLE {name} NOLOGIN; "
+                f"GRANT {name} TO {connection.settings_dict['USER']};"
+            ) from error
+
+
+def grant(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
+    """Give the application role its privileges on the tables of one app (``post_migrate``)."""
+    for model in sender.get_models(include_auto_created=True):
+        if not model._meta.proxy:
+            _grant_table(model._meta.db_table, privileges(model), using)
+    if sender.label == "contenttypes":
+        _grant_table("django_migrations", READ, using)
+
+
+def _grant_table(table: str, allowed: str, using: str) -> None:
+    connection = connections[using]
+    role = connection.ops.quote_name(database.application_role())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT format('%%I', n.nspname), format('%%I.%%I', n.nspname, c.relname) "
+            "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE c.oid = to_regclass(%s)",
+            [connection.ops.quote_name(table)],
+        )
+        row = cursor.fetchone()
+        if row is None:
+            return
+        schema, qualified = row
+        cursor.execute(f"GRANT USAGE ON SCHEMA {schema} TO {role}")
+        cursor.execute(f"REVOKE ALL ON TABLE {qualified} FROM {role}")
+        cursor.execute(f"GRANT {allowed} ON TABLE {qualified} TO {role}")
+        cursor.execute(
+            "SELECT s.oid::regclass::text FROM pg_depend d JOIN pg_class s ON s.oid = d.objid "
+            "WHERE d.refobjid = %s::regclass AND s.relkind = 'S'",
+            [qualified],
+        )
+        for (sequence,) in cursor.fetchall():
+            cursor.execute(f"GRANT USAGE, SELECT ON SEQUENCE {sequence} TO {role}")
