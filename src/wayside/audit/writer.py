@@ -1,0 +1,95 @@
+"""Writes the event of an action. Imported by actions only: whoever acts, records.
+
+The event belongs to the transaction it is written in: if that rolls back, nothing happened; if
+the event cannot be written or linked, nothing is saved or shown.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from django.db import connection
+
+from wayside.audit.models import PURPOSE_LENGTH, Event
+from wayside.audit.search_terms import search_hash
+from wayside.audit.vocabulary import Operation
+
+
+class Acting(Protocol):
+    """Whoever acts, as the trail needs to know them (``access.Actor``)."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def account_id(self) -> UUID | None: ...
+    @property
+    def person_id(self) -> UUID | None: ...
+    @property
+    def membership_id(self) -> UUID | None: ...
+    @property
+    def agency_id(self) -> UUID | None: ...
+    @property
+    def role(self) -> str | None: ...
+
+
+class OutsideTransactionError(RuntimeError):
+    """An event was written outside a transaction, so that it could outlive what it records."""
+
+
+def record(
+    *,
+    by: Acting,
+    operation: Operation,
+    action: str,
+    now: datetime,
+    record_type: str = "",
+    record_id: UUID | None = None,
+    controller_id: UUID | None = None,
+    fields: Iterable[str] = (),
+    purpose: str = "",
+    recipients: Iterable[UUID] = (),
+    search_terms: Iterable[str] = (),
+    count: int | None = None,
+    area_id: UUID | None = None,
+) -> Event:
+    """Write one event in the transaction under way.
+
+    Args:
+        action: ``room.verb``, with a sentence in the room's ``AUDIT_SENTENCES``.
+        record_type: the record's model label, such as ``crime.Extract``.
+        controller_id: the agency that answers for the record.
+        fields: names of the fields written or shown, never their content.
+        purpose: why, in a few words that name nobody.
+        recipients: the agencies that something was disclosed to.
+        search_terms: kept as keyed hashes only.
+        count: how many records were listed, exported or changed.
+
+    Raises:
+        OutsideTransactionError: no transaction is under way.
+        ValueError: the purpose is longer than the trail keeps.
+    """
+    if not connection.in_atomic_block:
+        raise OutsideTransactionError(f"{action} was recorded outside a transaction.")
+    if len(purpose) > PURPOSE_LENGTH:
+        raise ValueError(f"A purpose has at most {PURPOSE_LENGTH} characters.")
+    return Event.objects.create(
+        occurred_at=now,
+        actor_kind=str(by.kind),
+        account_id=by.account_id,
+        person_id=by.person_id,
+        membership_id=by.membership_id,
+        agency_id=by.agency_id,
+        role=str(by.role or ""),
+        operation=operation,
+        action=action,
+        record_type=record_type,
+        record_id=record_id,
+        controller_id=controller_id,
+        area_id=area_id,
+        fields=sorted(set(fields)),
+        purpose=purpose,
+        recipients=sorted(set(recipients)),
+        search_hashes=sorted({search_hash(term) for term in search_terms if term.strip()}),
+        count=count,
+    )
