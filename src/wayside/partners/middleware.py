@@ -1,0 +1,85 @@
+"""One transaction a request, and who acts in it."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+from wayside.access import actions as access_actions
+from wayside.access.actor import ANONYMOUS, Actor
+from wayside.access.models import Account
+from wayside.access.permissions import NotAllowed
+from wayside.access.signals import account_actor
+from wayside.partners import queries
+from wayside.web import clock
+
+CHOSEN = "membership_id"
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class TransactionMiddleware:
+    """Everything a request reads, writes and audits stands or falls together. Its commit is
+    also the moment the trail links the events; if that fails, nothing is shown."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with transaction.atomic():
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+
+class ActorMiddleware:
+    """Resolve the actor from the session and tell the database's row-level security."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        request.actor = resolve(request)
+        tell_database(request.actor)
+        return self.get_response(request)
+
+    def process_exception(self, request: Any, exception: Exception) -> None:
+        """Put a refusal on the record; Django then shows the 403 page."""
+        if isinstance(exception, NotAllowed):
+            access_actions.note_refusal(refused=exception, by=request.actor, now=clock.now())
+
+
+def resolve(request: Any) -> Actor:
+    """Who acts: the membership chosen in this session, else the first that holds today."""
+    account = request.user
+    if not isinstance(account, Account):
+        return ANONYMOUS
+    held = list(queries.memberships_on(clock.today(), account_ids=[account.id]))
+    request.memberships = held
+    if not held:
+        return account_actor(account)
+    chosen = request.session.get(CHOSEN)
+    membership = next((each for each in held if str(each.id) == chosen), held[0])
+    request.membership = membership
+    return queries.member_actor(membership)
+
+
+def tell_database(actor: Actor) -> None:
+    """Set what the policies read, for this transaction only."""
+
+    def text(value: UUID | None) -> str:
+        return str(value) if value else ""
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('app.person_id', %s, true), set_config('app.agency_id', %s, true),"
+            " set_config('app.membership_id', %s, true), set_config('app.side', %s, true)",
+            [
+                text(actor.person_id),
+                text(actor.agency_id),
+                text(actor.membership_id),
+                actor.side.value,
+            ],
+        )

@@ -1,0 +1,134 @@
+"""Areas, programmes and memberships, as the actor may see them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wayside.access.actor import Actor
+from wayside.access.vocabulary import Role
+from wayside.partners.models import (
+    Agency,
+    Area,
+    FundingGrant,
+    KindSetting,
+    Membership,
+    MembershipProposal,
+    Programme,
+    ProgrammeSettings,
+)
+from wayside.partners.vocabulary import AreaLevel, ProposalState
+
+
+def areas(*, visible_to: Actor) -> QuerySet[Area]:
+    """The areas of the actor's membership, its own and all within."""
+    return Area.objects.filter(id__in=visible_to.area_ids)
+
+
+def boroughs(*, visible_to: Actor) -> QuerySet[Area]:
+    """The areas that hold programmes and weeks: the boroughs among the actor's."""
+    return areas(visible_to=visible_to).filter(level=AreaLevel.BOROUGH)
+
+
+def area_named(slug: str, *, visible_to: Actor) -> Area:
+    """One area by its address in links.
+
+    Raises:
+        Area.DoesNotExist: there is none, or it is not the actor's to see; nothing tells which.
+    """
+    return areas(visible_to=visible_to).get(slug=slug)
+
+
+def wards(*, of: Area) -> QuerySet[Area]:
+    """The wards of a borough, or the area itself where it is a ward."""
+    if of.level == AreaLevel.WARD:
+        return Area.objects.filter(id=of.id)
+    return Area.objects.filter(level=AreaLevel.WARD, id__in=areas_within(of.id))
+
+
+def areas_within(area_id: UUID) -> frozenset[UUID]:
+    """The area and everything nested in it."""
+    parts: dict[UUID | None, list[UUID]] = defaultdict(list)
+    for child, parent in Area.objects.values_list("id", "parent_id"):
+        parts[parent].append(child)
+    found: set[UUID] = set()
+    waiting = [area_id]
+    while waiting:
+        current = waiting.pop()
+        if current not in found:
+            found.add(current)
+            waiting.extend(parts[current])
+    return frozenset(found)
+
+
+def agencies(*, visible_to: Actor) -> QuerySet[Agency]:
+    """The agencies that work in the actor's areas."""
+    return Agency.objects.filter(areas__in=visible_to.area_ids).distinct()
+
+
+def programmes(*, visible_to: Actor) -> QuerySet[Programme]:
+    """The programmes of the actor's areas."""
+    return Programme.objects.filter(area__in=visible_to.area_ids).select_related(
+        "area", "lead", "lead_agency"
+    )
+
+
+def programme_of(area: Area) -> Programme | None:
+    """The programme that steers an area's patrols: the one that started first."""
+    return Programme.objects.filter(area=area).order_by("start_date", "created_at").first()
+
+
+def settings_of(programme: Programme) -> ProgrammeSettings:
+    """A programme's settings."""
+    return ProgrammeSettings.objects.get(programme=programme)
+
+
+def kinds_of(programme: Programme) -> QuerySet[KindSetting]:
+    """How each kind of event counts in a programme."""
+    return KindSetting.objects.filter(programme=programme)
+
+
+def funding(*, visible_to: Actor) -> QuerySet[FundingGrant]:
+    """Grants of money in the actor's areas."""
+    return FundingGrant.objects.filter(programme__area__in=visible_to.area_ids).select_related(
+        "programme"
+    )
+
+
+def memberships_on(day: date, *, account_ids: Iterable[UUID]) -> QuerySet[Membership]:
+    """The memberships that hold on a day."""
+    return (
+        Membership.objects.filter(account__in=account_ids, from_date__lte=day)
+        .filter(Q(until_date__isnull=True) | Q(until_date__gte=day))
+        .select_related("agency", "area", "account__person")
+    )
+
+
+def memberships(*, visible_to: Actor) -> QuerySet[Membership]:
+    """Everyone's memberships in the actor's areas, for those who grant them."""
+    return Membership.objects.filter(area__in=visible_to.area_ids).select_related(
+        "agency", "area", "account", "person"
+    )
+
+
+def proposals_waiting(*, visible_to: Actor) -> QuerySet[MembershipProposal]:
+    """Roles that wait for a second person; one's own proposals are among them, marked by
+    ``proposed_by``, because the page says who must act."""
+    return MembershipProposal.objects.filter(
+        area__in=visible_to.area_ids, state=ProposalState.PROPOSED
+    ).select_related("agency", "area", "account__person", "proposed_by")
+
+
+def member_actor(membership: Membership) -> Actor:
+    """The actor that a membership makes of its account."""
+    return Actor.member(
+        name=membership.account.get_full_name(),
+        account_id=membership.account_id,
+        person_id=membership.person_id,
+        membership_id=membership.id,
+        agency_id=membership.agency_id,
+        role=Role(membership.role),
+        area_ids=areas_within(membership.area_id),
+    )

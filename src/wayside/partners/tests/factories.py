@@ -1,0 +1,102 @@
+"""A small partnership for tests: areas, agencies, programmes and members who can sign in."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django.test import Client
+
+from wayside.access.actor import Actor
+from wayside.access.models import NaturalPerson
+from wayside.access.tests import factories as access
+from wayside.access.vocabulary import Role
+from wayside.partners import queries
+from wayside.partners.models import Agency, Area, Membership, Programme, ProgrammeSettings
+from wayside.partners.vocabulary import AgencyKind, AreaLevel, Origin
+
+SQUARE = {
+    "type": "Polygon",
+    "coordinates": [
+        [[-0.15, 51.40], [-0.05, 51.40], [-0.05, 51.52], [-0.15, 51.52], [-0.15, 51.40]]
+    ],
+}
+LONG_AGO = date(2016, 1, 1)
+
+
+def _word() -> str:
+    return uuid.uuid4().hex[:8]
+
+
+def area(name: str = "", *, level: AreaLevel = AreaLevel.BOROUGH, **fields: Any) -> Area:
+    """An area with a square boundary over south London."""
+    chosen = name or f"Area {_word()}"
+    slug = fields.pop("slug", chosen.lower().replace(" ", "-"))
+    return Area.objects.create(
+        name=chosen, slug=slug, level=level, boundary=fields.pop("boundary", SQUARE), **fields
+    )
+
+
+def agency(
+    name: str = "", *, kind: AgencyKind = AgencyKind.POLICE, areas: tuple[Area, ...] = ()
+) -> Agency:
+    """An agency that works in the areas given."""
+    chosen = name or f"Agency {_word()}"
+    made = Agency.objects.create(name=chosen, slug=chosen.lower().replace(" ", "-"), kind=kind)
+    made.areas.set(areas)
+    return made
+
+
+def programme(
+    of: Area, *, lead_agency: Agency | None = None, name: str = "Street programme"
+) -> Programme:
+    """A programme with default settings."""
+    made = Programme.objects.create(
+        area=of,
+        name=name,
+        origin=Origin.WARD_PANEL,
+        lead=access.person("Lead Person"),
+        lead_agency=lead_agency or agency(areas=(of,)),
+        start_date=LONG_AGO,
+    )
+    ProgrammeSettings.objects.create(programme=made)
+    return made
+
+
+def member(
+    role: Role,
+    *,
+    area: Area,
+    agency: Agency | None = None,
+    person: NaturalPerson | None = None,
+    email: str = "",
+) -> Membership:
+    """An account with a membership, whose password is ``access.PASSWORD``."""
+    works_at = agency or globals()["agency"](areas=(area,))
+    return Membership.objects.create(
+        account=access.account(email, of=person),
+        agency=works_at,
+        area=area,
+        role=role,
+        from_date=LONG_AGO,
+    )
+
+
+def actor_of(membership: Membership) -> Actor:
+    """The actor of a membership, as a request would resolve it."""
+    return queries.member_actor(membership)
+
+
+def sign_in(client: Client, membership: Membership) -> Actor:
+    """Sign a member in with a second factor already set up."""
+    from allauth.mfa.models import Authenticator
+
+    Authenticator.objects.get_or_create(
+        user=membership.account, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}}
+    )
+    client.force_login(
+        membership.account, backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    session = client.session
+    session["membership_id"] = str(membership.id)
+    session.save()
+    return actor_of(membership)

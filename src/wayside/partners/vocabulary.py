@@ -1,0 +1,91 @@
+"""Kinds of agency and area, origins of programmes, states of a role's granting."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AreaLevel(models.TextChoices):
+    """How areas nest: a county holds boroughs, a borough holds wards."""
+
+    COUNTY = "county", _("County or city")
+    BOROUGH = "borough", _("Borough or district")
+    WARD = "ward", _("Ward")
+
+
+class AgencyKind(models.TextChoices):
+    """Every kind of agency that the programmes name."""
+
+    POLICE = "police", _("Police")
+    COUNCIL = "council", _("Council")
+    COMMUNITY_SAFETY_PARTNERSHIP = (
+        "community_safety_partnership",
+        _("Community safety partnership"),
+    )
+    PROBATION = "probation", _("Probation")
+    HEALTH = "health", _("Health")
+    DRUG_AND_ALCOHOL = "drug_and_alcohol", _("Drug and alcohol service")
+    HOUSING = "housing", _("Housing")
+    CHARITY = "charity", _("Charity")
+    EDUCATION = "education", _("Education")
+    CATERING = "catering", _("Catering")
+
+
+class Origin(models.TextChoices):
+    """Where a programme came from."""
+
+    WARD_PANEL = "ward_panel", _("Raised at a ward panel")
+    RESIDENTS = "residents", _("Residents' concerns")
+    SERIOUS_INCIDENT = "serious_incident", _("After a serious incident")
+    COMMISSIONED = "commissioned", _("Commissioned")
+    TAKEN_UP = "taken_up", _("Taken up from another area")
+    OTHER = "other", _("Other")
+
+
+class OutcomeNature(models.TextChoices):
+    """Activity follows effort; an outcome is what changes for people and places."""
+
+    ACTIVITY = "activity", _("Activity (follows effort)")
+    OUTCOME = "outcome", _("Outcome")
+
+
+class Direction(models.TextChoices):
+    """Which way an intended outcome should move."""
+
+    MORE = "more", _("More")
+    LESS = "less", _("Less")
+
+
+class ProposalState(models.TextChoices):
+    """Where the granting of a role stands."""
+
+    PROPOSED = "proposed", _("Waits for a second person")
+    CONFIRMED = "confirmed", _("Granted")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Dataset(models.TextChoices):
+    """Where a recorded event comes from."""
+
+    STREET = "street", _("Street crime (data.police.uk)")
+    STOP_SEARCH = "stop_search", _("Stop and search (data.police.uk)")
+    FORCE = "force", _("A force's own extract")
+
+
+AUDIT_SENTENCES = {
+    "partners.open_area": _("opened an area"),
+    "partners.change_area": _("changed an area"),
+    "partners.register_agency": _("registered an agency"),
+    "partners.change_agency": _("changed an agency"),
+    "partners.start_programme": _("started a programme"),
+    "partners.change_programme": _("changed a programme"),
+    "partners.change_settings": _("changed a programme's settings"),
+    "partners.add_funding": _("recorded a grant of money"),
+    "partners.change_funding": _("changed a grant of money"),
+    "partners.propose_membership": _("proposed a role for someone"),
+    "partners.confirm_membership": _("granted a role, as the second person"),
+    "partners.decline_membership": _("declined to grant a role"),
+    "partners.grant_membership": _("granted a role that one person may grant"),
+    "partners.end_membership": _("ended someone's role"),
+    "partners.choose_membership": _("chose which role to act under"),
+}
