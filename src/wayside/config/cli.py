@@ -13,7 +13,8 @@ WITHOUT_DATABASE = frozenset(
 def main() -> None:
     """Run a command; a failure to reach the database is one sentence, not a traceback."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wayside.config.settings.demo")
-    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    arguments = with_module_name(sys.argv)
+    command = arguments[1] if len(arguments) > 1 else "help"
     if command in database.OWNER_COMMANDS:
         os.environ["WAYSIDE_AS_OWNER"] = "1"
     if database.is_embedded() and command not in WITHOUT_DATABASE:
@@ -23,4 +24,9 @@ def main() -> None:
             sys.exit(f"wayside: {error}")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    execute_from_command_line(arguments)
+
+
+def with_module_name(arguments: list[str]) -> list[str]:
+    """``import-crime`` as people type it is ``import_crime`` as Python names modules."""
+    return [*arguments[:1], *(each.replace("-", "_") for each in arguments[1:2]), *arguments[2:]]
