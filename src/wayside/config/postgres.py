@@ -67,11 +67,11 @@ def ensure_running() -> None:
     Raises:
         PostgresUnavailableError: with a sentence that says what to do.
     """
-    if _accepts():
+    if is_running():
         return
     paths.var().mkdir(parents=True, exist_ok=True)
     with _start_lock():
-        if _accepts():
+        if is_running():
             return
         _private_folder(socket_folder())
         _make_cluster()
@@ -93,7 +93,8 @@ def destroy() -> None:
     shutil.rmtree(data_folder(), ignore_errors=True)
 
 
-def _accepts() -> bool:
+def is_running() -> bool:
+    """Whether the server is ready and its socket accepts."""
     pid_file = data_folder() / "postmaster.pid"
     try:
         ready = pid_file.read_text().splitlines()[7].strip() == "ready"
@@ -186,7 +187,7 @@ def _launch() -> None:
     server: subprocess.Popen[bytes] | None = None
     with log.open("ab") as handle:
         while time.monotonic() < deadline:
-            if _accepts():
+            if is_running():
                 return
             if server is None or server.poll() is not None:
                 server = subprocess.Popen(  # noqa: S603

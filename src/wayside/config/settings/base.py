@@ -163,6 +163,7 @@ WAYSIDE_TODAY: date | None = date.fromisoformat(_today) if _today else None
 STATIC_URL = "static/"
 STATIC_ROOT = paths.PROJECT_FOLDER / "build" / "static"
 STATICFILES_DIRS = [paths.PROJECT_FOLDER / "build" / "assets"]
+FONTS_FOLDER = paths.PROJECT_FOLDER / "build" / "fonts"  # Source Sans 3, for printed pages
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
