@@ -6,13 +6,27 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.models import Account, NaturalPerson
-from wayside.access.vocabulary import Role, Side, side_of
+from wayside.access.vocabulary import (
+    ENFORCEMENT_ROLES,
+    NEUTRAL_ROLES,
+    SUPPORT_ROLES,
+    Role,
+    Side,
+    side_of,
+)
 from wayside.audit.classification import FieldClass
 from wayside.partners.models.agencies import Agency
 from wayside.partners.models.areas import Area
 from wayside.partners.models.programmes import VERSIONED_FIELDS
 from wayside.partners.vocabulary import ProposalState
 from wayside.web.models import Versioned
+
+
+SIDE_FOLLOWS_ROLE = (
+    models.Q(side=Side.ENFORCEMENT, role__in=sorted(ENFORCEMENT_ROLES))
+    | models.Q(side=Side.SUPPORT, role__in=sorted(SUPPORT_ROLES))
+    | models.Q(side=Side.NEUTRAL, role__in=sorted(NEUTRAL_ROLES))
+)
 
 
 class Membership(Versioned):
@@ -53,6 +67,7 @@ class Membership(Versioned):
                 | models.Q(until_date__gte=models.F("from_date")),
                 name="membership_ends_after_it_starts",
             ),
+            models.CheckConstraint(condition=SIDE_FOLLOWS_ROLE, name="membership_side_of_role"),
         )
         indexes = (models.Index(fields=("account", "from_date"), name="membership_of_account"),)
 
@@ -87,11 +102,13 @@ class MembershipProposal(Versioned):
             ),
             FieldClass.OPERATIONAL,
         ),
+        "person": FieldClass.PERSONAL,
         "proposed_by": FieldClass.PERSONAL,
         "decided_by": FieldClass.PERSONAL,
     }
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="proposals")
+    person = models.ForeignKey(NaturalPerson, on_delete=models.PROTECT, related_name="proposals")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="proposals")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="proposals")
     role = models.CharField(_("role"), max_length=30, choices=Role)
@@ -116,8 +133,30 @@ class MembershipProposal(Versioned):
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(decided_by__isnull=True)
+                | models.Q(state=ProposalState.WITHDRAWN)
                 | ~models.Q(decided_by=models.F("proposed_by")),
                 name="second_person_decides",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_by__isnull=True)
+                | ~models.Q(state=ProposalState.CONFIRMED)
+                | ~models.Q(decided_by=models.F("person")),
+                name="nobody_grants_their_own_role",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=ProposalState.PROPOSED, decided_at__isnull=True)
+                | ~models.Q(state=ProposalState.PROPOSED) & models.Q(decided_at__isnull=False),
+                name="proposal_decided_or_waiting",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=ProposalState.CONFIRMED, membership__isnull=False)
+                | ~models.Q(state=ProposalState.CONFIRMED) & models.Q(membership__isnull=True),
+                name="granted_proposal_has_membership",
+            ),
+            models.UniqueConstraint(
+                fields=("person", "agency", "area", "role"),
+                condition=models.Q(state=ProposalState.PROPOSED),
+                name="role_proposed_once_at_a_time",
             ),
         )
 

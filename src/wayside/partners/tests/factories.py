@@ -1,7 +1,7 @@
 """A small partnership for tests: areas, agencies, programmes and members who can sign in."""
 
 import uuid
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.test import Client
@@ -21,6 +21,8 @@ SQUARE = {
     ],
 }
 LONG_AGO = date(2016, 1, 1)
+NOW = datetime(2018, 7, 2, 9, 0, tzinfo=UTC)
+STAMPS = {"created_at": NOW, "updated_at": NOW}
 
 
 def _word() -> str:
@@ -32,7 +34,12 @@ def area(name: str = "", *, level: AreaLevel = AreaLevel.BOROUGH, **fields: Any)
     chosen = name or f"Area {_word()}"
     slug = fields.pop("slug", chosen.lower().replace(" ", "-"))
     return Area.objects.create(
-        name=chosen, slug=slug, level=level, boundary=fields.pop("boundary", SQUARE), **fields
+        name=chosen,
+        slug=slug,
+        level=level,
+        boundary=fields.pop("boundary", SQUARE),
+        **STAMPS,
+        **fields,
     )
 
 
@@ -41,7 +48,9 @@ def agency(
 ) -> Agency:
     """An agency that works in the areas given."""
     chosen = name or f"Agency {_word()}"
-    made = Agency.objects.create(name=chosen, slug=chosen.lower().replace(" ", "-"), kind=kind)
+    made = Agency.objects.create(
+        name=chosen, slug=chosen.lower().replace(" ", "-"), kind=kind, **STAMPS
+    )
     made.areas.set(areas)
     return made
 
@@ -57,8 +66,9 @@ def programme(
         lead=access.person("Lead Person"),
         lead_agency=lead_agency or agency(areas=(of,)),
         start_date=LONG_AGO,
+        **STAMPS,
     )
-    ProgrammeSettings.objects.create(programme=made)
+    ProgrammeSettings.objects.create(programme=made, **STAMPS)
     return made
 
 
@@ -78,6 +88,7 @@ def member(
         area=area,
         role=role,
         from_date=LONG_AGO,
+        **STAMPS,
     )
 
 
