@@ -1,0 +1,1 @@
+"""What the component tags draw with: plain functions from values to HTML."""

@@ -1,0 +1,22 @@
+"""Forms in the product's face: subclass ``Form`` or ``ModelForm``, draw with ``{% form %}``."""
+
+from wayside.web.forms.bases import Form, ModelForm
+from wayside.web.forms.boundfield import BoundField, Option
+from wayside.web.forms.dates import DateField, DateParts, DatePicker, TimeField
+from wayside.web.forms.files import FilesField
+from wayside.web.forms.looks import Look
+from wayside.web.forms.renderer import WaysideFormRenderer
+
+__all__ = [
+    "BoundField",
+    "DateField",
+    "DateParts",
+    "DatePicker",
+    "FilesField",
+    "Form",
+    "Look",
+    "ModelForm",
+    "Option",
+    "TimeField",
+    "WaysideFormRenderer",
+]

@@ -1,0 +1,69 @@
+"""``Form`` and ``ModelForm``: Django's, with looks, and text boxes for numbers."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.utils import pretty_name
+from django.utils.translation import gettext as _
+
+from wayside.web.forms.looks import Look
+
+
+class Face:
+    """What both bases share: how each field is drawn and where form-wide errors lead."""
+
+    looks: ClassVar[Mapping[str, Look]] = {}
+    form_errors_lead_to: ClassVar[str] = ""
+    use_required_attribute = False
+    fields: dict[str, forms.Field]
+
+    def prepare(self) -> None:
+        """What both bases do once their fields stand."""
+        for name, field in self.fields.items():
+            say_what_is_missing(name, field)
+        self.draw_numbers_as_text()
+
+    def draw_numbers_as_text(self) -> None:
+        """Number boxes change by scrolling and hide what was typed wrong: use text boxes."""
+        for field in self.fields.values():
+            widget = field.widget
+            if isinstance(widget, forms.NumberInput):
+                widget.input_type = "text"
+                whole = isinstance(field, forms.IntegerField) and not isinstance(
+                    field, forms.DecimalField | forms.FloatField
+                )
+                widget.attrs.setdefault("inputmode", "numeric" if whole else "decimal")
+                widget.attrs.setdefault("spellcheck", "false")
+                for limit in ("min", "max", "step"):
+                    widget.attrs.pop(limit, None)
+
+
+class Form(Face, forms.Form):
+    """A form that is not tied to one model."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+
+class ModelForm(Face, forms.ModelForm):  # type: ignore[type-arg]
+    """A form over a model's fields; it validates, an action saves."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+
+def say_what_is_missing(name: str, field: forms.Field) -> None:
+    """Turn Django's "This field is required." into a sentence that names the field."""
+    if field.error_messages.get("required") != forms.Field.default_error_messages["required"]:
+        return
+    label = str(field.label or pretty_name(name))
+    plain = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    chosen = isinstance(field, forms.ChoiceField | forms.FileField) or hasattr(field, "queryset")
+    sentence = _("Choose %(field)s") if chosen else _("Enter %(field)s")
+    if isinstance(field, forms.BooleanField):
+        sentence = _("Tick “%(field)s” to go on")
+        plain = label
+    field.error_messages["required"] = sentence % {"field": plain}

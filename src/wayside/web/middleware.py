@@ -1,0 +1,67 @@
+"""Headers that keep pages private, and one log line a request without personal data."""
+
+import logging
+from collections.abc import Callable
+from time import perf_counter
+from uuid import uuid4
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+HEADERS = {
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(self), "
+        "geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
+        "payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), "
+        "usb=()"
+    ),
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    # A shared computer's back button must not show a record after sign-out. A view that is
+    # safe to keep (a public feed) says so itself.
+    "Cache-Control": "no-store",
+}
+
+requests = logging.getLogger("wayside.requests")
+
+
+class SecureHeadersMiddleware:
+    """Headers that neither Django nor django-csp sets."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+class RequestLogMiddleware:
+    """Log method, route, status and duration: never an address, a name or a query."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        started = perf_counter()
+        request_id = uuid4().hex
+        request.id = request_id  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        response.headers["X-Request-ID"] = request_id
+        match = request.resolver_match
+        requests.log(
+            logging.ERROR if response.status_code >= 500 else logging.INFO,
+            "request",
+            extra={
+                "request_id": request_id,
+                "method": request.method,
+                "route": (match.view_name if match else None) or "none",
+                "status": response.status_code,
+                "milliseconds": round((perf_counter() - started) * 1000),
+            },
+        )
+        return response
