@@ -11,8 +11,11 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Keep the application's database role in step with every migration."""
-        from wayside.config import roles
+        """Close the way out, and keep the application's role in step with every migration."""
+        from django.conf import settings
 
+        from wayside.config import egress, roles
+
+        egress.install([*settings.EGRESS_ALLOWED_HOSTS, settings.DATABASES["default"]["HOST"]])
         pre_migrate.connect(roles.ensure_application_role, dispatch_uid="wayside.roles.ensure")
         post_migrate.connect(roles.grant, dispatch_uid="wayside.roles.grant")

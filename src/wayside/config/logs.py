@@ -28,7 +28,7 @@ EXTRA_FIELDS = frozenset(
         "path",
         "route",
         "status",
-        "duration_ms",
+        "milliseconds",
         "queries",
         "request_id",
         "account_id",

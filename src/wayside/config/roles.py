@@ -10,6 +10,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from wayside.config import database
@@ -56,34 +57,35 @@ def ensure_application_role(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
 
 def grant(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
     """Give the application role its privileges on the tables of one app (``post_migrate``)."""
-    for model in sender.get_models(include_auto_created=True):
-        if not model._meta.proxy:
-            _grant_table(model._meta.db_table, privileges(model), using)
-    if sender.label == "contenttypes":
-        _grant_table("django_migrations", READ, using)
+    with connections[using].cursor() as cursor:
+        for model in sender.get_models(include_auto_created=True):
+            if not model._meta.proxy:
+                grant_table(cursor, model._meta.db_table, privileges(model))
+        if sender.label == "contenttypes":
+            grant_table(cursor, "django_migrations", READ)
 
 
-def _grant_table(table: str, allowed: str, using: str) -> None:
-    connection = connections[using]
-    role = connection.ops.quote_name(database.application_role())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT format('%%I', n.nspname), format('%%I.%%I', n.nspname, c.relname) "
-            "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE c.oid = to_regclass(%s)",
-            [connection.ops.quote_name(table)],
-        )
-        row = cursor.fetchone()
-        if row is None:
-            return
-        schema, qualified = row
-        cursor.execute(f"GRANT USAGE ON SCHEMA {schema} TO {role}")
-        cursor.execute(f"REVOKE ALL ON TABLE {qualified} FROM {role}")
-        cursor.execute(f"GRANT {allowed} ON TABLE {qualified} TO {role}")
-        cursor.execute(
-            "SELECT s.oid::regclass::text FROM pg_depend d JOIN pg_class s ON s.oid = d.objid "
-            "WHERE d.refobjid = %s::regclass AND s.relkind = 'S'",
-            [qualified],
-        )
-        for (sequence,) in cursor.fetchall():
-            cursor.execute(f"GRANT USAGE, SELECT ON SEQUENCE {sequence} TO {role}")
+def grant_table(cursor: CursorWrapper, table: str, allowed: str) -> None:
+    """Leave the application role just ``allowed`` on one table and its sequences."""
+    quote = cursor.db.ops.quote_name
+    role = quote(database.application_role())
+    cursor.execute(
+        "SELECT format('%%I', n.nspname), format('%%I.%%I', n.nspname, c.relname) "
+        "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+        "WHERE c.oid = to_regclass(%s)",
+        [quote(table)],
+    )
+    row = cursor.fetchone()
+    if row is None:  # an app migrated back to nothing
+        return
+    schema, qualified = row
+    cursor.execute(f"GRANT USAGE ON SCHEMA {schema} TO {role}")
+    cursor.execute(f"REVOKE ALL ON TABLE {qualified} FROM {role}")
+    cursor.execute(f"GRANT {allowed} ON TABLE {qualified} TO {role}")
+    cursor.execute(
+        "SELECT s.oid::regclass::text FROM pg_depend d JOIN pg_class s ON s.oid = d.objid "
+        "WHERE d.refobjid = %s::regclass AND s.relkind = 'S'",
+        [qualified],
+    )
+    for (sequence,) in cursor.fetchall():
+        cursor.execute(f"GRANT USAGE, SELECT ON SEQUENCE {sequence} TO {role}")

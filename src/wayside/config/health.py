@@ -1,0 +1,60 @@
+"""``/health``: whether this installation works, for a monitor; it tells nothing about people.
+
+Answered by a middleware before anything that needs the database, so that it can also say that
+the database is gone. 200 when all is well, else 503.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
+
+from wayside.web.queue import queue_state
+
+PATH = "/health"
+GOOD = "ok"
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+
+class HealthMiddleware:
+    """Answers the health address and passes everything else on."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path != PATH:
+            return self.get_response(request)
+        found = report()
+        response = JsonResponse(found, status=200 if found["status"] == GOOD else 503)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def report() -> dict[str, Any]:
+    """Every check's state; ``status`` is ``ok`` only when each is well."""
+    checks: dict[str, Any] = {"database": "unreachable"}
+    try:
+        checks["migrations"] = _migrations()
+        checks["database"] = GOOD
+        queue = queue_state()
+        checks["jobs"] = {"failed": queue.failed, "stalled": queue.stalled}
+        well = queue.is_well and checks["migrations"] == GOOD
+    except DatabaseError:
+        well = False
+    return {"status": GOOD if well else "attention", **checks}
+
+
+def _migrations() -> str:
+    missing = _known_migrations() - MigrationRecorder(connection).applied_migrations().keys()
+    return GOOD if not missing else f"{len(missing)} not applied"
+
+
+@cache
+def _known_migrations() -> frozenset[tuple[str, str]]:
+    return frozenset(MigrationLoader(None).graph.nodes)

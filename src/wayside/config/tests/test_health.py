@@ -1,0 +1,77 @@
+"""The health page says what is wrong, to anyone, and nothing about people."""
+
+import logging
+
+import pytest
+from django.db import OperationalError, connection
+from django.test import Client
+
+from wayside.config import health, jobs
+from wayside.web.queue import queue_state
+
+pytestmark = pytest.mark.django_db
+
+
+def plant_job(status: str, *, minutes_ago: int = 0) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status, args, scheduled_at) "
+            "VALUES ('default', 'crime.import', %s, '{\"name\": \"Amira Khan\"}', "
+            "now() - make_interval(mins => %s))",
+            [status, minutes_ago],
+        )
+
+
+def test_all_is_well_on_a_migrated_database_without_failed_jobs(client: Client) -> None:
+    answer = client.get("/health")
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ok"
+    assert answer.json()["migrations"] == "ok"
+
+
+def test_a_failed_job_turns_health_to_503_without_telling_its_arguments(client: Client) -> None:
+    plant_job("failed")
+    answer = client.get("/health")
+    assert answer.status_code == 503
+    assert answer.json()["jobs"] == {"failed": 1, "stalled": 0}
+    assert "Amira" not in answer.content.decode()
+
+
+def test_a_job_that_nobody_takes_counts_as_stalled_after_a_quarter_of_an_hour() -> None:
+    plant_job("todo", minutes_ago=14)
+    assert queue_state().stalled == 0
+    plant_job("todo", minutes_ago=16)
+    assert queue_state().stalled == 1
+
+
+def test_a_job_whose_worker_is_gone_counts_as_stalled() -> None:
+    plant_job("doing")
+    assert queue_state().stalled == 1
+
+
+def test_the_watch_raises_an_alarm_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    jobs.watch_queue(timestamp=0)
+    assert not caplog.records
+    plant_job("failed")
+    jobs.watch_queue(timestamp=0)
+    (record,) = caplog.records
+    assert (record.levelno, record.__dict__["event"]) == (logging.ERROR, "jobs.failed")
+
+
+def test_a_missing_migration_is_attention(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = health._known_migrations() | {("crime", "9999_planted")}
+    monkeypatch.setattr(health, "_known_migrations", lambda: known)
+    assert health.report()["migrations"] == "1 not applied"
+    assert health.report()["status"] == "attention"
+
+
+def test_health_answers_even_when_the_database_does_not(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> str:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(health, "_migrations", gone)
+    answer = client.get("/health")
+    assert answer.status_code == 503
+    assert answer.json() == {"status": "attention", "database": "unreachable"}
