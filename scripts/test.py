@@ -1,0 +1,35 @@
+"""``make test``: everything a change must pass; ``ARGS="-k words"`` goes on to pytest."""
+
+import os
+import subprocess
+import sys
+
+from scripts import packages, setup, steps
+from scripts.demo import database
+
+WORKERS = "2"
+
+
+def main() -> None:
+    """Run pytest on two workers; its own last line is the last line printed."""
+    sys.exit(run_pytest(sys.argv[1:]))
+
+
+def run_pytest(arguments: list[str], **variables: str) -> int:
+    """Run pytest; the embedded database stops afterwards if it started for it."""
+    setup.main()
+    was_running = database("status") == "running"
+    pytest = str(packages.executable("pytest"))
+    try:
+        return subprocess.call(
+            [pytest, "-n", os.environ.get("WAYSIDE_TEST_WORKERS", WORKERS), *arguments],
+            cwd=steps.PROJECT,
+            env=steps.environment(variables),
+        )
+    finally:
+        if not was_running:
+            database("stop")
+
+
+if __name__ == "__main__":
+    steps.main(main)

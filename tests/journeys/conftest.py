@@ -1,0 +1,105 @@
+"""A real browser on a live server: a desk's screen (``page``) and a telephone's (``phone``).
+
+Every journey fails by itself when a page asks another machine for anything, when the browser
+reports an error (a blocked script, a missing file), and, through ``axe``, on any violation of
+WCAG 2.2 AA.
+"""
+
+import fcntl
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.journeys.browsers import chromium
+from wayside.config import paths
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+TELEPHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
+OWN_SCHEMES = ("data:", "blob:", "about:")
+PATIENCE_MS = 10_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder as a journey."""
+    for item in items:
+        if "tests/journeys" in item.path.as_posix():
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    """One browser for all journeys of this process."""
+    connections.close_all()  # Playwright's thread would hold a copy of the database open
+    with (paths.PROJECT_FOLDER / "build" / "browser.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two workers must not unpack at once
+        program, arguments = chromium()
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=list(arguments))
+        yield launched
+        launched.close()
+
+
+def _open(browser: Browser, live_server: LiveServer, **screen: Any) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=live_server.url, locale="en-GB", timezone_id="Europe/London", **screen
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    trouble = _watch(context, live_server.url)
+    page = context.new_page()
+    yield page
+    context.close()
+    assert trouble == []
+
+
+def _watch(context: BrowserContext, origin: str) -> list[str]:
+    """Collect what no page may do: ask another machine, or make the browser complain."""
+    trouble: list[str] = []
+
+    def asked(url: str) -> None:
+        if not url.startswith((f"{origin}/", *OWN_SCHEMES)):
+            trouble.append(f"asked another machine: {url}")
+
+    def said(kind: str, text: str) -> None:
+        if kind == "error" and "status of 4" not in text:
+            trouble.append(f"the browser complained: {text}")
+
+    context.on("request", lambda request: asked(request.url))
+    context.on("console", lambda message: said(message.type, message.text))
+    context.on("weberror", lambda error: trouble.append(f"a script failed: {error.error}"))
+    return trouble
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page as wide as a desk's screen."""
+    yield from _open(browser, live_server, **DESK)
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page on a telephone."""
+    yield from _open(browser, live_server, **TELEPHONE)
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Assert that a page has no violation of WCAG 2.2 AA, naming each one found."""
+    checker = Axe()
+
+    def check(page: Page) -> None:
+        rules = {"runOnly": {"type": "tag", "values": list(RULES)}}
+        found = checker.run(page, options=rules)
+        assert found.violations_count == 0, found.generate_report()
+
+    return check
