@@ -24,5 +24,5 @@ class Operation(models.TextChoices):
 LOOKS = frozenset({Operation.CONSULTATION, Operation.SEARCH, Operation.LISTING})
 
 AUDIT_SENTENCES = {
-    "audit.verify": _("verified the audit trail"),
+    "audit.export": _("exported the whole audit trail at the server"),
 }

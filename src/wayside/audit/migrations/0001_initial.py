@@ -3,8 +3,9 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import wayside.audit.identifiers
 from django.db import migrations, models
+
+import wayside.audit.identifiers
 
 
 class Migration(migrations.Migration):

@@ -18,75 +18,65 @@ from typing import ClassVar
 
 from django.db import migrations
 
-# int.from_bytes(b"WAYSIDE"), the key of the advisory lock that orders the chain
-LOCK = 24560174879032389
-
 CANONICAL = """
-CREATE FUNCTION public.audit_netstring(value text) RETURNS text
+CREATE FUNCTION public.audit_microseconds(moment timestamptz) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT coalesce(
-        octet_length(convert_to(value, 'UTF8'))::text || ':' || value || ',', '-,')
-$$;
-
-CREATE FUNCTION public.audit_list(members text[]) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN cardinality(members) = 0 THEN '0:,' ELSE public.audit_netstring((
-        SELECT string_agg(public.audit_netstring(member), '' ORDER BY place)
-        FROM unnest(members) WITH ORDINALITY AS listed(member, place))) END
-$$;
-
-CREATE FUNCTION public.audit_microseconds(moment timestamptz) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT (extract(epoch FROM moment) * 1000000)::bigint::text
+    SELECT (extract(epoch FROM moment) * 1000000)::bigint
 $$;
 
 CREATE FUNCTION public.audit_event_hash(event public.audit_event) RETURNS bytea
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT sha256(convert_to(
-        '21:wayside-audit-event/1,'
-        || public.audit_netstring(event.id::text)
-        || public.audit_netstring(public.audit_microseconds(event.recorded_at))
-        || public.audit_netstring(public.audit_microseconds(event.occurred_at))
-        || public.audit_netstring(event.actor_kind)
-        || public.audit_netstring(event.account_id::text)
-        || public.audit_netstring(event.person_id::text)
-        || public.audit_netstring(event.membership_id::text)
-        || public.audit_netstring(event.agency_id::text)
-        || public.audit_netstring(event.role)
-        || public.audit_netstring(event.operation)
-        || public.audit_netstring(event.action)
-        || public.audit_netstring(event.record_type)
-        || public.audit_netstring(event.record_id::text)
-        || public.audit_netstring(event.controller_id::text)
-        || public.audit_netstring(event.area_id::text)
-        || public.audit_list(event.fields::text[])
-        || public.audit_netstring(event.purpose)
-        || public.audit_list(event.recipients::text[])
-        || public.audit_list(event.search_hashes::text[])
-        || public.audit_netstring(event.count::text), 'UTF8'))
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT sha256(convert_to(concat(
+        E'wayside-audit-event/1\\nid=', event.id,
+        E'\\nrecorded_at=', public.audit_microseconds(event.recorded_at),
+        E'\\noccurred_at=', public.audit_microseconds(event.occurred_at),
+        E'\\nactor_kind=', event.actor_kind,
+        E'\\naccount_id=', event.account_id,
+        E'\\nperson_id=', event.person_id,
+        E'\\nmembership_id=', event.membership_id,
+        E'\\nagency_id=', event.agency_id,
+        E'\\nrole=', event.role,
+        E'\\noperation=', event.operation,
+        E'\\naction=', event.action,
+        E'\\nrecord_type=', event.record_type,
+        E'\\nrecord_id=', event.record_id,
+        E'\\ncontroller_id=', event.controller_id,
+        E'\\narea_id=', event.area_id,
+        E'\\nfields=', array_to_string(event.fields, ','),
+        E'\\npurpose=', event.purpose,
+        E'\\nrecipients=', array_to_string(event.recipients, ','),
+        E'\\nsearch_hashes=', array_to_string(event.search_hashes, ','),
+        E'\\ncount=', event.count), 'UTF8'))
 $$;
 
 CREATE FUNCTION public.audit_link_hash(
     seq bigint, event_id uuid, event_hash bytea, previous_hash bytea) RETURNS bytea
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT sha256(convert_to(
-        '20:wayside-audit-link/1,'
-        || public.audit_netstring(seq::text)
-        || '36:' || event_id::text
-        || ',64:' || encode(event_hash, 'hex')
-        || ',64:' || encode(previous_hash, 'hex') || ',', 'UTF8'))
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT sha256(convert_to(concat(
+        E'wayside-audit-link/1\\nseq=', seq,
+        E'\\nevent_id=', event_id,
+        E'\\nevent_hash=', encode(event_hash, 'hex'),
+        E'\\nprevious_hash=', encode(previous_hash, 'hex')), 'UTF8'))
 $$;
+
+ALTER TABLE public.audit_event
+    ADD CONSTRAINT audit_event_is_one_line CHECK (
+        concat(actor_kind, role, purpose) !~ '[[:cntrl:]]'),
+    ADD CONSTRAINT audit_event_lists_hold_no_content CHECK (
+        array_to_string(fields, ' ', '?') ~ '^[A-Za-z0-9_. ]*$'
+        AND array_to_string(search_hashes, ' ', '?') ~ '^([0-9a-f]{64}( |$))*$');
 """
 
 CANONICAL_UNDONE = """
+ALTER TABLE public.audit_event
+    DROP CONSTRAINT audit_event_lists_hold_no_content,
+    DROP CONSTRAINT audit_event_is_one_line;
 DROP FUNCTION public.audit_link_hash(bigint, uuid, bytea, bytea);
 DROP FUNCTION public.audit_event_hash(public.audit_event);
 DROP FUNCTION public.audit_microseconds(timestamptz);
-DROP FUNCTION public.audit_list(text[]);
-DROP FUNCTION public.audit_netstring(text);
 """
 
-LINKING = f"""
+LINKING = """
 CREATE UNLOGGED TABLE public.audit_pending (event_id uuid NOT NULL, event_hash bytea NOT NULL);
 REVOKE ALL ON public.audit_pending FROM PUBLIC;
 
@@ -107,14 +97,15 @@ END $$;
 CREATE FUNCTION public.audit_link() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    next_seq bigint := 1;
-    previous bytea := decode(repeat('00', 32), 'hex');
+    next_seq bigint;
+    previous bytea;
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'An audit event needs a READ COMMITTED transaction, or the head of the '
             'chain that it reads is not the last one.';
     END IF;
-    PERFORM pg_advisory_xact_lock({LOCK});
+    -- The advisory lock that orders the chain: int.from_bytes(b'WAYSIDE')
+    PERFORM pg_advisory_xact_lock(24560174879032389);
     SELECT head.seq + 1, head.link_hash INTO next_seq, previous
         FROM public.audit_chainlink AS head ORDER BY head.seq DESC LIMIT 1;
     IF NOT FOUND THEN
