@@ -12,8 +12,6 @@ import unicodedata
 
 from django.conf import settings
 
-from wayside.config import keys
-
 KEY_NAME = "audit_search_key"
 
 
@@ -24,5 +22,5 @@ def normalise(term: str) -> str:
 
 def search_hash(term: str) -> str:
     """The keyed hash of a term, as hexadecimal."""
-    key = keys.secret(KEY_NAME, make=settings.MAKES_OWN_KEYS).encode()
+    key = settings.SECRET_CALLED(KEY_NAME, make=settings.MAKES_OWN_KEYS).encode()
     return hmac.new(key, normalise(term).encode(), "sha256").hexdigest()

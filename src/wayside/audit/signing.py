@@ -22,7 +22,6 @@ from cryptography.hazmat.primitives.serialization import (
 from django.conf import settings
 
 from wayside.audit.public_keys import key_id, read_public_key
-from wayside.config import paths
 
 VARIABLE = "WAYSIDE_AUDIT_KEY"
 
@@ -64,7 +63,7 @@ def publish(key: Ed25519PublicKey) -> Path:
 
 def exported(name: str) -> Path:
     """A file among those that can be sent elsewhere."""
-    return paths.var("audit", name)
+    return Path(settings.VAR_FOLDER, "audit", name)
 
 
 def published() -> list[Path]:
@@ -84,7 +83,7 @@ def trusted_keys(files: Iterable[Path] = ()) -> dict[str, Ed25519PublicKey]:
 
 
 def _made_once() -> bytes:
-    path = paths.var("keys", "audit.pem")
+    path = Path(settings.VAR_FOLDER, "keys", "audit.pem")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = Ed25519PrivateKey.generate().private_bytes(
         Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()

@@ -6,11 +6,13 @@ from datetime import date
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from wayside.config import database, paths
+from wayside.config import database, keys, paths
 
 DEMO = False
 DEBUG = False
 MAKES_OWN_KEYS = False
+VAR_FOLDER = paths.var()  # rooms look down: they learn from here where things lie
+SECRET_CALLED = keys.secret  # … and ask here for a secret of this installation
 ROOT_URLCONF = "wayside.config.urls"
 WSGI_APPLICATION = "wayside.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
