@@ -1,0 +1,110 @@
+"""Words of the patrol cycle: states, styles of visit, where a place comes from."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class WeekState(models.TextChoices):
+    """Where a week's plan stands."""
+
+    REVIEW = "review", _("In review")
+    PLANNED = "planned", _("Planned")
+    CLOSED = "closed", _("Closed")
+
+
+class PatrolState(models.TextChoices):
+    """Where a patrol stands. Steps that join later (risk assessed, staffed, briefed, out,
+    returned, closed) lie between planned and the end; see ``rules.PATROL``."""
+
+    PROPOSED = "proposed", _("Proposed")
+    PLANNED = "planned", _("Planned")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Style(models.TextChoices):
+    """How a place is visited."""
+
+    VISIBLE = "visible", _("Visible round")
+    ENGAGEMENT = "engagement", _("Engagement")
+    FIXED = "fixed", _("Fixed time")
+
+
+STYLE_HINTS = {
+    Style.VISIBLE: _("Short visits, repeated in an order nobody can foresee."),
+    Style.ENGAGEMENT: _("Talk to people for as long as the talk needs; no end is set."),
+    Style.FIXED: _("A known place and time, such as a soup kitchen."),
+}
+
+
+class Source(models.TextChoices):
+    """Where a place on the plan comes from."""
+
+    SUGGESTED = "suggested", _("Suggested from recorded crime")
+    MARKED = "marked", _("Marked by people who know it")
+    REPEATED = "repeated", _("Repeated from last week")
+    OWN = "own", _("Added by the coordinator")
+
+
+class StopKind(models.TextChoices):
+    """What a row of a patrol's timetable is."""
+
+    VISIT = "visit", _("Visit")
+    ENGAGEMENT = "engagement", _("Engagement")
+    FIXED = "fixed", _("Fixed time")
+    BREAK = "break", _("Break")
+
+
+class CommentState(models.TextChoices):
+    """Whether a comment waits for the coordinator."""
+
+    OPEN = "open", _("Waits for an answer")
+    ANSWERED = "answered", _("Answered")
+
+
+class Verb(models.TextChoices):
+    """What was decided; the week's story is told in these."""
+
+    START_WEEK = "start_week", _("started the week")
+    RANK_AGAIN = "rank_again", _("ranked the places again")
+    PROPOSE = "propose", _("took up the proposal")
+    PLAN_WEEK = "plan_week", _("set the week as planned")
+    REOPEN_WEEK = "reopen_week", _("opened the week again")
+    CLOSE_WEEK = "close_week", _("closed the week")
+    ADD_PATROL = "add_patrol", _("added the patrol")
+    CHANGE_PATROL = "change_patrol", _("changed the patrol")
+    CANCEL_PATROL = "cancel_patrol", _("cancelled the patrol")
+    REINSTATE_PATROL = "reinstate_patrol", _("took back the cancelling of")
+    SHUFFLE = "shuffle", _("drew a new order of visits for")
+    ADD_PLACE = "add_place", _("added")
+    CHANGE_PLACE = "change_place", _("changed")
+    MOVE_PLACE = "move_place", _("moved")
+    REMOVE_PLACE = "remove_place", _("took off")
+    RESTORE_PLACE = "restore_place", _("put back")
+    COMMENT = "comment", _("commented on")
+    ANSWER_COMMENT = "answer_comment", _("answered a comment on")
+
+
+AUDIT_SENTENCES = {
+    "patrols.list_weeks": _("listed the weeks of an area"),
+    "patrols.open_week": _("opened the plan of a week"),
+    "patrols.open_places": _("opened the places of a week"),
+    "patrols.open_sheet": _("opened a deployment sheet"),
+    "patrols.start_week": _("started a week's plan"),
+    "patrols.rank_again": _("ranked the places of a week again"),
+    "patrols.propose": _("took up the proposal for a week"),
+    "patrols.plan_week": _("set a week as planned"),
+    "patrols.reopen_week": _("opened a week's plan again"),
+    "patrols.close_week": _("closed a week"),
+    "patrols.add_patrol": _("added a patrol"),
+    "patrols.change_patrol": _("changed a patrol"),
+    "patrols.cancel_patrol": _("cancelled a patrol"),
+    "patrols.reinstate_patrol": _("took back the cancelling of a patrol"),
+    "patrols.shuffle": _("drew a new order of visits for a patrol"),
+    "patrols.add_place": _("added a place to a patrol"),
+    "patrols.change_place": _("changed a place on a patrol"),
+    "patrols.move_place": _("moved a place within a patrol"),
+    "patrols.remove_place": _("took a place off a patrol"),
+    "patrols.restore_place": _("put a place back on a patrol"),
+    "patrols.comment": _("commented on a week's plan"),
+    "patrols.answer_comment": _("answered a comment on a week's plan"),
+}
