@@ -128,7 +128,7 @@ def test_adjusted_p_values_agree_with_scipy(p_values: Floats) -> None:
     for control in Control:
         if len(p_values):
             expected = stats.false_discovery_control(p_values, method=control.value)
-            np.testing.assert_allclose(adjusted_p(p_values, control), expected)
+            np.testing.assert_allclose(adjusted_p(p_values, control), expected, atol=1e-300)
         else:
             assert len(adjusted_p(p_values, control)) == 0
 
