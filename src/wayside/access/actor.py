@@ -1,7 +1,7 @@
 """Who acts: a frozen value that goes down into every action and query."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 from uuid import UUID
 
@@ -37,6 +37,10 @@ class Actor:
         if permission.slug not in self.permissions:
             return False
         return area_id is None or area_id in self.area_ids
+
+    def within(self, area_id: UUID) -> Self:
+        """The same actor once an area has opened inside its own."""
+        return replace(self, area_ids=self.area_ids | {area_id})
 
     @classmethod
     def member(

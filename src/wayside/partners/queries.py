@@ -65,13 +65,16 @@ def areas_within(area_id: UUID) -> frozenset[UUID]:
 
 def agencies(*, visible_to: Actor) -> QuerySet[Agency]:
     """The agencies that work in the actor's areas."""
-    return Agency.objects.filter(areas__in=visible_to.area_ids).distinct()
+    there = Agency.areas.through.objects.filter(area__in=visible_to.area_ids)
+    return Agency.objects.filter(id__in=there.values("agency"))
 
 
 def programmes(*, visible_to: Actor) -> QuerySet[Programme]:
     """The programmes of the actor's areas."""
-    return Programme.objects.filter(area__in=visible_to.area_ids).select_related(
-        "area", "lead", "lead_agency"
+    return (
+        Programme.objects.filter(area__in=visible_to.area_ids)
+        .select_related("area", "lead", "lead_agency")
+        .defer("area__boundary")
     )
 
 
@@ -92,33 +95,67 @@ def kinds_of(programme: Programme) -> QuerySet[KindSetting]:
 
 def funding(*, visible_to: Actor) -> QuerySet[FundingGrant]:
     """Grants of money in the actor's areas."""
-    return FundingGrant.objects.filter(programme__area__in=visible_to.area_ids).select_related(
-        "programme"
+    return (
+        FundingGrant.objects.filter(programme__area__in=visible_to.area_ids)
+        .select_related("programme__area")
+        .defer("programme__area__boundary")
     )
 
 
 def memberships_on(day: date, *, account_ids: Iterable[UUID]) -> QuerySet[Membership]:
-    """The memberships that hold on a day."""
+    """The memberships that hold on a day: begun, not over and not ended early."""
     return (
-        Membership.objects.filter(account__in=account_ids, from_date__lte=day)
-        .filter(Q(until_date__isnull=True) | Q(until_date__gte=day))
+        Membership.objects.filter(holding_on(day), account__in=account_ids)
         .select_related("agency", "area", "account__person")
+        .defer("area__boundary")
     )
+
+
+def holding_on(day: date) -> Q:
+    """The condition under which a membership holds on a day."""
+    not_over = Q(until_date__isnull=True) | Q(until_date__gte=day)
+    return not_over & Q(from_date__lte=day, ended_at__isnull=True)
+
+
+def overlapping(start: date, end: date | None) -> Q:
+    """The condition under which a membership shares a day with a period."""
+    begins_in_time = Q() if end is None else Q(from_date__lte=end)
+    return begins_in_time & (Q(until_date__isnull=True) | Q(until_date__gte=start))
 
 
 def memberships(*, visible_to: Actor) -> QuerySet[Membership]:
     """Everyone's memberships in the actor's areas, for those who grant them."""
-    return Membership.objects.filter(area__in=visible_to.area_ids).select_related(
-        "agency", "area", "account", "person"
+    return (
+        Membership.objects.filter(area__in=visible_to.area_ids)
+        .select_related("agency", "area", "account", "person")
+        .defer("area__boundary")
     )
 
 
 def proposals_waiting(*, visible_to: Actor) -> QuerySet[MembershipProposal]:
     """Roles that wait for a second person; one's own proposals are among them, marked by
     ``proposed_by``, because the page says who must act."""
-    return MembershipProposal.objects.filter(
-        area__in=visible_to.area_ids, state=ProposalState.PROPOSED
-    ).select_related("agency", "area", "account__person", "proposed_by")
+    return proposals(visible_to=visible_to).filter(state=ProposalState.PROPOSED)
+
+
+def proposals(*, visible_to: Actor) -> QuerySet[MembershipProposal]:
+    """Every proposal of a role in the actor's areas, the latest first."""
+    return (
+        MembershipProposal.objects.filter(area__in=visible_to.area_ids)
+        .select_related("agency", "area", "account", "person", "proposed_by", "decided_by")
+        .defer("area__boundary")
+    )
+
+
+def lineage(of: Area) -> tuple[UUID, ...]:
+    """The area and all that it lies in, from the inside out."""
+    parents = dict(Area.objects.values_list("id", "parent_id"))
+    found: list[UUID] = []
+    current: UUID | None = of.id
+    while current is not None and current not in found:
+        found.append(current)
+        current = parents.get(current)
+    return tuple(found)
 
 
 def member_actor(membership: Membership) -> Actor:

@@ -21,7 +21,6 @@ from wayside.partners.models.programmes import VERSIONED_FIELDS
 from wayside.partners.vocabulary import ProposalState
 from wayside.web.models import Versioned
 
-
 SIDE_FOLLOWS_ROLE = (
     models.Q(side=Side.ENFORCEMENT, role__in=sorted(ENFORCEMENT_ROLES))
     | models.Q(side=Side.SUPPORT, role__in=sorted(SUPPORT_ROLES))
@@ -30,8 +29,10 @@ SIDE_FOLLOWS_ROLE = (
 
 
 class Membership(Versioned):
-    """A role of an account at an agency in an area, from a day until a day. The database
-    itself refuses a membership that would put one person on both sides on any day."""
+    """A role of an account at an agency in an area, from a day until a day. Ended early, it
+    opens nothing from that moment, but its last day still counts for keeping the sides apart.
+    The database itself refuses a membership that would put one person on both sides on any day.
+    """
 
     classified: ClassVar = {
         **dict.fromkeys(
@@ -44,6 +45,7 @@ class Membership(Versioned):
                 "side",
                 "from_date",
                 "until_date",
+                "ended_at",
             ),
             FieldClass.OPERATIONAL,
         ),
@@ -58,6 +60,7 @@ class Membership(Versioned):
     side = models.CharField(max_length=12, choices=Side, editable=False)
     from_date = models.DateField(_("from"))
     until_date = models.DateField(_("until"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended early"), null=True, editable=False)
 
     class Meta:
         ordering = ("from_date", "role")
