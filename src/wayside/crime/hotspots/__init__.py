@@ -1,0 +1,1 @@
+"""Hot spots: places ranked from recorded crime, and places that people know of."""

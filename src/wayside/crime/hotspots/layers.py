@@ -1,0 +1,146 @@
+"""The analyst's layers: significant cells, a smoothed surface in steps, months compared."""
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import shapely
+
+from wayside.calculations.hotspots import (
+    Events,
+    Grid,
+    Tail,
+    adjusted_p,
+    gi_star,
+    kernel_surface,
+    kind_weights,
+    month_on_month,
+    monthly_counts,
+)
+from wayside.crime.hotspots.facts import of_change
+from wayside.crime.hotspots.ground import Ground
+from wayside.crime.hotspots.ranking import Counted
+from wayside.crime.hotspots.recorded import Column
+from wayside.crime.hotspots.terms import Terms
+from wayside.crime.hotspots.vocabulary import Layer, Variant
+
+GI_CELL_M = 250.0
+SURFACE_CELL_M = 100.0
+BANDWIDTH_M = 300.0
+FALSE_DISCOVERY_RATE = 0.05
+STEPS = (0.2, 0.4, 0.6, 0.8)
+MOST_CELLS_LISTED = 100
+
+Content = dict[str, Any]
+
+
+def layers_of(counted: Counted, ground: Ground, terms: Terms) -> list[tuple[str, str, Content]]:
+    """(variant, layer, content) for both variants and all layers."""
+    made: list[tuple[str, str, Content]] = []
+    for variant in Variant:
+        events = counted.events
+        if variant is Variant.WITHOUT_POLICE:
+            events = events.where(~events.of_kinds(terms.police_keys))
+        weights = kind_weights(events.kinds, terms.weights)[events.kind] if len(events) else None
+        made += [
+            (variant, Layer.GI_STAR, significant_cells(events, weights, ground)),
+            (variant, Layer.SURFACE, surface_steps(events, weights, ground)),
+            (variant, Layer.MONTHS, months_compared(events)),
+        ]
+    return made
+
+
+def significant_cells(events: Events, weights: Column | None, ground: Ground) -> Content:
+    """Gi* on weighted counts of cells whose centre lies within the boundary, hot tail,
+    Benjamini-Hochberg; cells in which q is at most the rate."""
+    content: Content = {"cell_m": GI_CELL_M, "rate": FALSE_DISCOVERY_RATE, "tested": 0, "cells": []}
+    if not len(events):
+        return content
+    grid = Grid.around(events.x, events.y, GI_CELL_M, margin_cells=1)
+    across, up = grid.centres()
+    inside = ground.inside(*np.meshgrid(across, up))
+    totals = grid.count(events.x, events.y, weights)
+    counts = grid.count(events.x, events.y)
+    result = gi_star(totals, inside)
+    p = result.p_values(Tail.HOT)
+    q = adjusted_p(p)
+    hot = np.argwhere(np.nan_to_num(q, nan=1.0) <= FALSE_DISCOVERY_RATE)
+    order = np.argsort(-result.z[hot[:, 0], hot[:, 1]], kind="stable")
+    content["tested"] = result.cells
+    content["uncorrected"] = int((np.nan_to_num(p, nan=1.0) <= FALSE_DISCOVERY_RATE).sum())
+    content["cells"] = [
+        _cell(grid, ground, row, column, counts, result.z, p, q)
+        for row, column in hot[order].tolist()
+    ]
+    return content
+
+
+def _cell(
+    grid: Grid, ground: Ground, row: int, column: int, counts: Column, z: Column, p: Column,
+    q: Column,
+) -> Content:  # fmt: skip
+    west, south = grid.west + column * grid.cell_m, grid.south + row * grid.cell_m
+    ring = shapely.box(west, south, west + grid.cell_m, south + grid.cell_m).exterior
+    longitude, latitude = ground.degrees(*ring.coords.xy)
+    at = (row, column)
+    return {
+        "ring": [[float(a), float(b)] for a, b in zip(longitude, latitude, strict=True)],
+        "count": int(counts[at]),
+        "z": round(float(z[at]), 3),
+        "p": float(f"{p[at]:.3g}"),
+        "q": float(f"{q[at]:.3g}"),
+    }
+
+
+def surface_steps(events: Events, weights: Column | None, ground: Ground) -> Content:
+    """The kernel surface as areas above a share of its highest value."""
+    content: Content = {"bandwidth_m": BANDWIDTH_M, "cell_m": SURFACE_CELL_M, "steps": []}
+    if not len(events):
+        return content
+    margin = int(BANDWIDTH_M / SURFACE_CELL_M) + 1
+    grid = Grid.around(events.x, events.y, SURFACE_CELL_M, margin_cells=margin)
+    density = kernel_surface(grid, events.x, events.y, bandwidth_m=BANDWIDTH_M, weights=weights)
+    highest = float(density.max())
+    content["highest_per_km2"] = round(highest, 1)
+    content["steps"] = [
+        {
+            "share": share,
+            "per_km2": round(highest * share, 1),
+            "geometry": _outline(grid, ground, density >= highest * share),
+        }
+        for share in STEPS
+        if highest > 0
+    ]
+    return content
+
+
+def _outline(grid: Grid, ground: Ground, above: Column) -> Content:
+    """The cells marked, joined into shapes, in degrees."""
+    rows, columns = np.nonzero(above)
+    west = grid.west + columns * grid.cell_m
+    south = grid.south + rows * grid.cell_m
+    joined = shapely.union_all(shapely.box(west, south, west + grid.cell_m, south + grid.cell_m))
+    corners = shapely.get_coordinates(joined)
+    joined = shapely.set_coordinates(joined, np.column_stack(ground.degrees(*corners.T)))
+    mapping: Content = shapely.geometry.mapping(joined)
+    return mapping
+
+
+def months_compared(events: Events) -> Content:
+    """Counts by month and each month's change from the one before, with its interval."""
+    series = monthly_counts(events)
+    changes = month_on_month(series)
+    return {
+        "months": [
+            {
+                "month": str(month),
+                "count": int(count),
+                "days": int(days),
+                "change": asdict(of_change(change)) if change else None,
+            }
+            for month, count, days, change in zip(
+                series.months, series.counts, series.days, changes, strict=True
+            )
+        ],
+        "missing": list(series.missing),
+    }

@@ -1,0 +1,107 @@
+"""Finds a ranking that was worked out, or works it out and keeps it."""
+
+from dataclasses import asdict
+from datetime import datetime
+from time import perf_counter
+from typing import Any
+
+from django.db import connection, transaction
+
+from wayside.crime.hotspots import layers, ranking
+from wayside.crime.hotspots.facts import of_change
+from wayside.crime.hotspots.ground import Ground, Ward, mark_of
+from wayside.crime.hotspots.recorded import Recorded
+from wayside.crime.hotspots.source import Holdings, recorded_of
+from wayside.crime.hotspots.terms import Terms
+from wayside.crime.models import HotspotLayer, HotspotPlace, HotspotRun
+from wayside.partners.models import Area
+from wayside.partners.queries import wards
+
+# Enough for the views that people share and compare; older ones are worked out again if asked.
+RUNS_KEPT = 60
+
+
+def run_of(area: Area, holdings: Holdings, terms: Terms, *, now: datetime) -> HotspotRun:
+    """The run of these terms over what the area holds now."""
+    fingerprint = fingerprint_of(area, holdings, terms)
+    found = HotspotRun.objects.filter(fingerprint=fingerprint).first()
+    return found or _work_out_once(area, terms, fingerprint, now)
+
+
+def fingerprint_of(area: Area, holdings: Holdings, terms: Terms) -> str:
+    """A hash of everything that the result depends on."""
+    parts = [(area.id, area.version), *wards(of=area).order_by("id").values_list("id", "version")]
+    ground = mark_of(*(f"{key} {version}" for key, version in parts), str(area.srid))
+    return terms.fingerprint(area_id=area.id, ground=ground, data=holdings.marks)
+
+
+def ground_of(area: Area) -> Ground:
+    """An area's boundary and wards."""
+    return Ground(
+        boundary=area.shape,
+        wards=tuple(Ward(ward.slug, ward.name, ward.shape) for ward in wards(of=area)),
+        to_metres=area.to_metres(),
+        to_degrees=area.to_degrees(),
+    )
+
+
+def _work_out_once(area: Area, terms: Terms, fingerprint: str, now: datetime) -> HotspotRun:
+    """Work out and keep; whoever asks for the same at the same moment waits for this one."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [fingerprint])
+        found = HotspotRun.objects.filter(fingerprint=fingerprint).first()
+        return found or _work_out(area, terms, fingerprint, now)
+
+
+def _work_out(area: Area, terms: Terms, fingerprint: str, now: datetime) -> HotspotRun:
+    started = perf_counter()
+    recorded = recorded_of(area, since=terms.first_month, until=terms.as_of)
+    ground = ground_of(area)
+    counted = ranking.count(recorded, ground, terms)
+    rankings, places = ranking.rank_both(counted, ground, terms)
+    drawn = layers.layers_of(counted, ground, terms)
+    run = HotspotRun.objects.create(
+        area=area,
+        fingerprint=fingerprint,
+        as_of=terms.as_of,
+        terms=terms.as_json(),
+        summary=_summary(recorded, counted, rankings),
+        computed_at=now,
+        milliseconds=round((perf_counter() - started) * 1000),
+    )
+    HotspotPlace.objects.bulk_create(HotspotPlace(run=run, **asdict(place)) for place in places)
+    HotspotLayer.objects.bulk_create(
+        HotspotLayer(run=run, variant=variant, layer=layer, content=content)
+        for variant, layer, content in drawn
+    )
+    kept = HotspotRun.objects.filter(area=area).order_by("-computed_at", "-id")[:RUNS_KEPT]
+    older = HotspotRun.objects.filter(area=area).exclude(id__in=[one.id for one in kept])
+    older.delete()
+    return run
+
+
+def _summary(
+    recorded: Recorded, counted: ranking.Counted, rankings: dict[str, Any]
+) -> dict[str, Any]:
+    """What a page says beside the places."""
+    months = counted.recorded.when.astype("datetime64[M]")
+    return {
+        "read": len(recorded),
+        "set_aside": counted.set_aside,
+        "first_month": str(months.min()) if len(months) else None,
+        "last_month": str(months.max()) if len(months) else None,
+        "datasets": sorted(
+            {counted.recorded.kinds[i].partition(":")[0] for i in set(counted.recorded.kind)}
+        ),
+        "unit": "snap points" if counted.cell_m is None else f"cells of {counted.cell_m:g} m",
+        "variants": {
+            variant: {
+                "events": made.events,
+                "units": made.units,
+                "score_share": round(made.score_share, 4),
+                "change": asdict(of_change(made.area_change)),
+            }
+            for variant, made in rankings.items()
+        },
+    }

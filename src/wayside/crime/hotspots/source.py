@@ -1,0 +1,94 @@
+"""Reads an area's current extracts as columns for the ranking."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from wayside.crime.hotspots.recorded import Recorded, street_name
+from wayside.crime.models import Extract
+from wayside.crime.queries import events
+from wayside.crime.vocabulary import ExtractState
+from wayside.partners.kinds import DEFAULT_KINDS
+from wayside.partners.models import Area
+from wayside.partners.vocabulary import Dataset
+
+DATASETS = (Dataset.STREET, Dataset.STOP_SEARCH, Dataset.FORCE)
+# All stops and searches count as one kind: what was searched for is the officer's guess.
+SEARCH_KIND = next(k.kind for k in DEFAULT_KINDS if k.dataset == Dataset.STOP_SEARCH)
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What an area holds: a mark for each extract and its version, and the months by dataset."""
+
+    marks: tuple[str, ...]
+    months: dict[str, tuple[date, ...]]
+
+    @property
+    def last_month(self) -> date | None:
+        """The newest month of any dataset."""
+        return max((months[-1] for months in self.months.values()), default=None)
+
+    @property
+    def first_month(self) -> date | None:
+        """The oldest month of any dataset."""
+        return min((months[0] for months in self.months.values()), default=None)
+
+    def covers(self, dataset: str) -> bool:
+        """Whether anything of a dataset is held."""
+        return dataset in self.months
+
+
+def holdings_of(area: Area) -> Holdings:
+    """The extracts in use, in one query."""
+    held = Extract.objects.filter(
+        area=area, state=ExtractState.CURRENT, dataset__in=DATASETS
+    ).values_list("id", "version", "rows", "dataset", "month")
+    marks: list[str] = []
+    months: dict[str, set[date]] = {}
+    for key, version, count, dataset, month in held:
+        marks.append(f"{key}.{version}.{count}")
+        months.setdefault(dataset, set()).add(month)
+    return Holdings(
+        marks=tuple(sorted(marks)),
+        months={dataset: tuple(sorted(found)) for dataset, found in months.items()},
+    )
+
+
+def recorded_of(area: Area, *, since: date | None, until: date) -> Recorded:
+    """Every row of the extracts in use whose month is among those given."""
+    table = events.events(area, DATASETS, since, until).sort("row")
+    kinds = pl.col("kind").cast(pl.String)
+    search = pl.col("dataset") == Dataset.STOP_SEARCH.value
+    table = table.with_columns(
+        key=pl.col("dataset") + ":" + pl.when(search).then(pl.lit(SEARCH_KIND)).otherwise(kinds),
+        timed=pl.col("occurred_at").is_not_null(),
+        when=pl.coalesce("occurred_at", pl.col("month").cast(pl.Datetime("us"))),
+    )
+    kind, names = _codes(table["key"])
+    street, streets = _codes(table["location"].cast(pl.String).fill_null(""))
+    bare = [street_name(name) for name in streets]
+    known = sorted(set(bare))
+    renumber = np.array([known.index(name) for name in bare], dtype=np.int64)
+    return Recorded(
+        row=table["row"].to_numpy(),
+        longitude=table["longitude"].fill_null(float("nan")).to_numpy(),
+        latitude=table["latitude"].fill_null(float("nan")).to_numpy(),
+        when=table["when"].to_numpy().astype("datetime64[s]"),
+        timed=table["timed"].to_numpy(),
+        kind=kind,
+        kinds=names,
+        street=renumber[street] if len(street) else street,
+        streets=tuple(known),
+    )
+
+
+def _codes(values: pl.Series) -> tuple[Any, tuple[str, ...]]:
+    """Numbers for words, the words in alphabetical order."""
+    words = values.unique().sort()
+    numbers = pl.DataFrame({"word": words}).with_row_index("number")
+    found = values.to_frame("word").join(numbers, on="word", how="left", maintain_order="left")
+    return found["number"].to_numpy().astype(np.int64), tuple(words.to_list())
