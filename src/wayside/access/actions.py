@@ -4,12 +4,15 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from procrastinate.contrib.django import app
 
 from wayside.access.actor import ANONYMOUS, Actor
 from wayside.access.models import Account, NaturalPerson
 from wayside.access.permissions import MANAGE_ACCOUNTS, NotAllowed, require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
+from wayside.web.states import NotNow
 
 
 @transaction.atomic
@@ -24,6 +27,8 @@ def open_account(
 ) -> Account:
     """Open an account for a person, known already or new; it opens nothing by itself."""
     require(by, MANAGE_ACCOUNTS)
+    if Account.objects.filter(email=email.strip().lower()).exists():
+        raise NotNow(_("There is an account with this e-mail address already."))
     holder = person or NaturalPerson.objects.create(name=name)
     account = Account.objects.create_user(email, person=holder, password=password)
     EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
@@ -41,8 +46,10 @@ def open_account(
 
 @transaction.atomic
 def close_account(*, account: Account, by: Actor, now: datetime) -> None:
-    """Close an account at once; what its person did stays."""
+    """Close an account at once, open sessions too; what its person did stays."""
     require(by, MANAGE_ACCOUNTS)
+    if by.account_id == account.id:
+        raise NotNow(_("You cannot close the account that you are using."))
     account.is_active = False
     account.save(update_fields=["is_active"])
     record(
@@ -52,6 +59,46 @@ def close_account(*, account: Account, by: Actor, now: datetime) -> None:
         record_type="access.Account",
         record_id=account.id,
         fields=("is_active",),
+        now=now,
+    )
+
+
+@transaction.atomic
+def reopen_account(*, account: Account, by: Actor, now: datetime) -> None:
+    """Open a closed account again; the roles that have not ended hold again."""
+    require(by, MANAGE_ACCOUNTS)
+    if by.person_id == account.person_id:
+        raise NotNow(_("Nobody opens their own account again. Ask another administrator."))
+    account.is_active = True
+    account.save(update_fields=["is_active"])
+    record(
+        by=by,
+        operation=Operation.ADMINISTRATION,
+        action="access.reopen_account",
+        record_type="access.Account",
+        record_id=account.id,
+        fields=("is_active",),
+        now=now,
+    )
+
+
+@transaction.atomic
+def send_set_up_link(*, account: Account, origin: str, by: Actor, now: datetime) -> None:
+    """Mail the person a link to choose a password; ``origin`` is this service's address.
+
+    The job is put in line in this transaction: without the event there is no mail.
+    """
+    require(by, MANAGE_ACCOUNTS)
+    if not account.is_active:
+        raise NotNow(_("This account is closed. Open it again first."))
+    task = app.configure_task("access.send_set_up_link", queue="mail")
+    task.defer(account_id=str(account.id), origin=origin)
+    record(
+        by=by,
+        operation=Operation.ADMINISTRATION,
+        action="access.send_set_up_link",
+        record_type="access.Account",
+        record_id=account.id,
         now=now,
     )
 

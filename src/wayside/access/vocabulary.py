@@ -121,4 +121,6 @@ AUDIT_SENTENCES = {
     "access.refuse": _("was refused a page or an action"),
     "access.open_account": _("opened an account"),
     "access.close_account": _("closed an account"),
+    "access.reopen_account": _("opened a closed account again"),
+    "access.send_set_up_link": _("sent a link to choose a first password"),
 }

@@ -90,5 +90,6 @@ AUDIT_SENTENCES = {
     "partners.decline_membership": _("declined to grant a role"),
     "partners.grant_membership": _("granted a role that one person may grant"),
     "partners.end_membership": _("ended someone's role"),
+    "partners.start_partnership": _("gave a founding role"),
     "partners.choose_membership": _("chose which role to act under"),
 }
