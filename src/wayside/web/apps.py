@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class WebConfig(AppConfig):
-    """The face: base templates, components, form fields, clock, maps, charts, exports, middleware."""
+    """The face: templates, components, forms, clock, maps, charts, exports."""
 
     name = "wayside.web"
     label = "web"

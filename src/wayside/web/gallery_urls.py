@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.urls import URLPattern, path
 
-from wayside.web import gallery
+from wayside.web.gallery import views
 
 app_name = "gallery"
 urlpatterns: list[URLPattern] = []
 
 if settings.DEBUG:
     urlpatterns = [
-        path("", gallery.index, name="index"),
-        path("<slug:group>/", gallery.group, name="group"),
+        path("", views.index, name="index"),
+        path("<slug:group>/", views.group, name="group"),
     ]

@@ -12,14 +12,24 @@ from django.utils.translation import gettext_lazy as _
 
 NAMES = (("day", _("Day"), "2"), ("month", _("Month"), "2"), ("year", _("Year"), "4"))
 PICKER_FORMATS = ("%d/%m/%Y", "%d/%m/%y", "%d %B %Y", "%d %b %Y", "%d.%m.%Y", "%Y-%m-%d")
+LONG_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january,feb february,mar march,apr april,may,jun june,jul july,aug august,"
-        "sep sept september,oct october,nov november,dec december".split(","),
-        start=1,
-    )
-    for name in names.split()
+    spelling: number
+    for number, name in enumerate(LONG_MONTHS, start=1)
+    for spelling in (name, name[:3], name[:4])
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from wayside.web.components import asking, lists, panels, text, ways
+from wayside.web.components import asking, lists, panels, pictures, text, ways
 
 register = template.Library()
 
@@ -17,6 +17,8 @@ SIMPLE: tuple[Callable[..., Any], ...] = (
     lists.task,
     panels.metric,
     panels.progress,
+    pictures.chart,
+    pictures.strip,
     text.back_link,
     text.tag,
     text.when,
@@ -51,6 +53,7 @@ for component in SIMPLE:
 for component in BLOCKS:
     register.simple_block_tag(component)
 register.simple_block_tag(asking.form, takes_context=True)
+register.simple_tag(pictures.map_figure, name="map")
 
 register.filter(asking.shown_fields)
 register.filter(panels.alert_kind)

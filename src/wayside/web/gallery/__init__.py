@@ -1,0 +1,1 @@
+"""The component gallery, there only while developing."""
