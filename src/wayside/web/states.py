@@ -35,12 +35,13 @@ class Transition:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """A record's states and the steps between them."""
+    """A record's states and the steps between them; ``ends`` are those with no way on."""
 
     slug: str
     name: Words
     initial: TextChoices
     transitions: tuple[Transition, ...]
+    ends: frozenset[TextChoices] = frozenset()
 
     def __iter__(self) -> Iterator[Transition]:
         return iter(self.transitions)
