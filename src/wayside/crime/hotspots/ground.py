@@ -16,6 +16,26 @@ from wayside.crime.hotspots.recorded import Column, Recorded
 # Snap points on a border may lie just outside the boundary they were made for.
 MARGIN_DEGREES = 0.005
 CENTRE_M = 2.0
+PREMISES = frozenset(
+    (
+        "Airport/airfield",
+        "Bus/coach Station",
+        "Conference/exhibition Centre",
+        "Further/higher Educational Building",
+        "Hospital",
+        "Nightclub",
+        "Park/open Space",
+        "Parking Area",
+        "Pedestrian Subway",
+        "Petrol Station",
+        "Police Station",
+        "Prison",
+        "Shopping Area",
+        "Sports/recreation Area",
+        "Supermarket",
+        "Theatre/concert Hall",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +105,22 @@ def place_label(recorded: Recorded, distance_m: Column, unit_m: float, ward: War
     at_centre = _names(recorded.where(distance_m <= max(unit_m, CENTRE_M)))
     around = _names(recorded)
     head = _first(at_centre) or _first(around)
-    beside = _first(Counter({name: n for name, n in around.items() if name != head}))
+    beside = _first(_streets(around, besides=head)) or _first(_others(around, besides=head))
     street = head
     if head and beside:
         street = _("%(street)s near %(other)s") % {"street": head, "other": beside}
     parts = [part for part in (street, ward.name if ward else "") if part]
     return ", ".join(parts) or _("A place without a street name")
+
+
+def _others(names: Counter[str], *, besides: str) -> Counter[str]:
+    return Counter({name: n for name, n in names.items() if name != besides})
+
+
+def _streets(names: Counter[str], *, besides: str) -> Counter[str]:
+    """The names that are streets: data.police.uk also names points after what stands there."""
+    others = _others(names, besides=besides)
+    return Counter({name: n for name, n in others.items() if name not in PREMISES})
 
 
 def _names(recorded: Recorded) -> Counter[str]:

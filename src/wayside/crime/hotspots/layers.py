@@ -29,7 +29,6 @@ SURFACE_CELL_M = 100.0
 BANDWIDTH_M = 300.0
 FALSE_DISCOVERY_RATE = 0.05
 STEPS = (0.2, 0.4, 0.6, 0.8)
-MOST_CELLS_LISTED = 100
 
 Content = dict[str, Any]
 
@@ -68,27 +67,24 @@ def significant_cells(events: Events, weights: Column | None, ground: Ground) ->
     order = np.argsort(-result.z[hot[:, 0], hot[:, 1]], kind="stable")
     content["tested"] = result.cells
     content["uncorrected"] = int((np.nan_to_num(p, nan=1.0) <= FALSE_DISCOVERY_RATE).sum())
+    values = {"count": counts, "z": result.z, "p": p, "q": q}
     content["cells"] = [
-        _cell(grid, ground, row, column, counts, result.z, p, q)
-        for row, column in hot[order].tolist()
+        _cell(grid, ground, (row, column), values) for row, column in hot[order].tolist()
     ]
     return content
 
 
-def _cell(
-    grid: Grid, ground: Ground, row: int, column: int, counts: Column, z: Column, p: Column,
-    q: Column,
-) -> Content:  # fmt: skip
+def _cell(grid: Grid, ground: Ground, at: tuple[int, int], values: dict[str, Column]) -> Content:
+    row, column = at
     west, south = grid.west + column * grid.cell_m, grid.south + row * grid.cell_m
     ring = shapely.box(west, south, west + grid.cell_m, south + grid.cell_m).exterior
     longitude, latitude = ground.degrees(*ring.coords.xy)
-    at = (row, column)
     return {
         "ring": [[float(a), float(b)] for a, b in zip(longitude, latitude, strict=True)],
-        "count": int(counts[at]),
-        "z": round(float(z[at]), 3),
-        "p": float(f"{p[at]:.3g}"),
-        "q": float(f"{q[at]:.3g}"),
+        "count": int(values["count"][at]),
+        "z": round(float(values["z"][at]), 3),
+        "p": float(f"{values['p'][at]:.3g}"),
+        "q": float(f"{values['q'][at]:.3g}"),
     }
 
 

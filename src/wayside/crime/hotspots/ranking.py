@@ -125,7 +125,7 @@ def _events(mine: Recorded, x: Column, y: Column) -> Events:
 
 def rank_both(
     counted: Counted, ground: Ground, terms: Terms
-) -> tuple[dict[str, Ranking], list[RankedPlace]]:
+) -> tuple[dict[Variant, Ranking], list[RankedPlace]]:
     """Rank with and without police-generated records; each place knows its other rank."""
     as_of = np.datetime64(terms.as_of)
     settings = PlaceSettings(
@@ -140,20 +140,28 @@ def rank_both(
     whole = rank_places(counted.events, as_of, settings)
     kept = counted.events.where(~counted.events.of_kinds(terms.police_keys))
     without = rank_places(kept, as_of, settings)
-    there = {move.before.rank: move for move in compare_rankings(whole, without) if move.before}
-    back = {move.before.rank: move for move in compare_rankings(without, whole) if move.before}
+    rankings = {Variant.ALL: whole, Variant.WITHOUT_POLICE: without}
+    moves = {
+        Variant.ALL: compare_rankings(whole, without),
+        Variant.WITHOUT_POLICE: compare_rankings(without, whole),
+    }
     places = [
-        *(_place(p, Variant.ALL, there[p.rank], counted, ground, terms) for p in whole.places),
-        *(
-            _place(p, Variant.WITHOUT_POLICE, back[p.rank], counted, ground, terms)
-            for p in without.places
-        ),
+        _place(move.before, move, variant=variant, counted=counted, ground=ground, terms=terms)
+        for variant in Variant
+        for move in moves[variant]
+        if move.before
     ]
-    return {Variant.ALL: whole, Variant.WITHOUT_POLICE: without}, places
+    return rankings, places
 
 
 def _place(
-    place: Place, variant: Variant, move: PlaceMove, counted: Counted, ground: Ground, terms: Terms
+    place: Place,
+    move: PlaceMove,
+    *,
+    variant: Variant,
+    counted: Counted,
+    ground: Ground,
+    terms: Terms,
 ) -> RankedPlace:
     longitude, latitude = ground.degrees(place.x, place.y)
     ward = ground.ward_at(longitude, latitude)

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from wayside.calculations.hotspots import Ranking
 from wayside.crime.hotspots import layers, ranking
 from wayside.crime.hotspots.facts import of_change
 from wayside.crime.hotspots.ground import Ground, Ward, mark_of
 from wayside.crime.hotspots.recorded import Recorded
 from wayside.crime.hotspots.source import Holdings, recorded_of
 from wayside.crime.hotspots.terms import Terms
+from wayside.crime.hotspots.vocabulary import Variant
 from wayside.crime.models import HotspotLayer, HotspotPlace, HotspotRun
 from wayside.partners.models import Area
 from wayside.partners.queries import wards
@@ -82,7 +84,7 @@ def _work_out(area: Area, terms: Terms, fingerprint: str, now: datetime) -> Hots
 
 
 def _summary(
-    recorded: Recorded, counted: ranking.Counted, rankings: dict[str, Any]
+    recorded: Recorded, counted: ranking.Counted, rankings: dict[Variant, Ranking]
 ) -> dict[str, Any]:
     """What a page says beside the places."""
     months = counted.recorded.when.astype("datetime64[M]")

@@ -6,8 +6,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from wayside.crime.hotspots.facts import ChangeFact, PlaceFacts, RhythmFact
 from wayside.crime.hotspots.settings import kind_label
@@ -17,11 +16,11 @@ KINDS_NAMED = 3
 DAYS_A_MONTH = 30.44
 POLICE_SHARE_WORTH_SAYING = 0.2
 PER_CENT = 100
-TIMED = _lazy(
+TIMED = gettext_lazy(
     "Busiest on %(day)ss and between %(start)s and %(end)s: %(block)s of %(total)s timed"
     " records, where an even spread would give %(even)s."
 )
-SEARCHES = _lazy(
+SEARCHES = gettext_lazy(
     "Police search here most on %(day)ss and between %(start)s and %(end)s (%(block)s of"
     " %(total)s searches; evenly spread it would be %(even)s): when police work, not when harm"
     " happens."

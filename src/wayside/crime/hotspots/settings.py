@@ -9,10 +9,9 @@ from django.utils.text import slugify
 
 from wayside.crime.hotspots.source import Holdings
 from wayside.crime.hotspots.terms import CountedKind, Terms
-from wayside.crime.hotspots.vocabulary import COUNT_UNSET, WHY
+from wayside.crime.hotspots.vocabulary import COUNT_UNSET, DEFAULT_KINDS, WHY_FORCE
 from wayside.crime.models import ForceEvent
 from wayside.crime.vocabulary import OffenceKind
-from wayside.partners.kinds import DEFAULT_KINDS
 from wayside.partners.models import Area, KindSetting, Programme, ProgrammeSettings
 from wayside.partners.queries import programme_of
 from wayside.partners.vocabulary import Dataset
@@ -41,7 +40,7 @@ class KindRow:
     @property
     def why(self) -> str | Promise:
         """Why it counts or not by default; blank where nothing is to be said."""
-        return WHY.get(str(kind_label(self.key)), "")
+        return REASONS.get(self.key, "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,10 +94,7 @@ _ORDER = [Dataset.STREET.value, Dataset.STOP_SEARCH.value, Dataset.FORCE.value]
 def _known(area: Area, holdings: Holdings) -> Iterable[KindRow]:
     """The defaults, and what a force's own extract holds beside them."""
     for kind in DEFAULT_KINDS:
-        if kind.dataset != Dataset.FORCE:
-            yield KindRow(
-                kind.dataset, kind.kind, kind.counts, float(kind.weight), kind.police_generated
-            )
+        yield KindRow(kind.dataset.value, kind.kind, kind.counts, 1.0, kind.police_generated)
     held = set(COUNT_UNSET)
     if holdings.covers(Dataset.FORCE):
         held |= set(
@@ -120,3 +116,7 @@ def kind_label(key: str) -> str | Promise:
 
 
 OFFENCE_LABELS: dict[str, Promise | str] = {kind.value: kind.label for kind in OffenceKind}
+REASONS: dict[str, Promise | str] = {
+    **{f"{kind.dataset.value}:{kind.kind}": kind.why for kind in DEFAULT_KINDS},
+    **{f"{Dataset.FORCE.value}:{kind}": WHY_FORCE for kind in COUNT_UNSET},
+}

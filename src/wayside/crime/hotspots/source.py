@@ -8,16 +8,14 @@ import numpy as np
 import polars as pl
 
 from wayside.crime.hotspots.recorded import Recorded, street_name
+from wayside.crime.hotspots.vocabulary import SEARCH_KIND
 from wayside.crime.models import Extract
 from wayside.crime.queries import events
 from wayside.crime.vocabulary import ExtractState
-from wayside.partners.kinds import DEFAULT_KINDS
 from wayside.partners.models import Area
 from wayside.partners.vocabulary import Dataset
 
 DATASETS = (Dataset.STREET, Dataset.STOP_SEARCH, Dataset.FORCE)
-# All stops and searches count as one kind: what was searched for is the officer's guess.
-SEARCH_KIND = next(k.kind for k in DEFAULT_KINDS if k.dataset == Dataset.STOP_SEARCH)
 
 
 @dataclass(frozen=True, slots=True)

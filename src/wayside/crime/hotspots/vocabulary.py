@@ -1,9 +1,13 @@
 """Words of the hot spots: variants, layers, kinds of marked place, what counts by default."""
 
+from dataclasses import dataclass
+
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wayside.crime.vocabulary import OffenceKind
+from wayside.partners.vocabulary import Dataset
 
 
 class Variant(models.TextChoices):
@@ -32,27 +36,86 @@ class MarkKind(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
-# Why a kind counts, or not, where a programme has not said otherwise: beside the weights.
-WHY = {
-    "Anti-social behaviour": _(
-        "Residents' calls about kerb crawling and soliciting are mostly recorded here."
+@dataclass(frozen=True, slots=True)
+class DefaultKind:
+    """How one kind counts where a programme has not said otherwise, and why."""
+
+    dataset: Dataset
+    kind: str
+    counts: bool
+    why: str | Promise
+    police_generated: bool = False
+
+
+# All stops and searches count as one kind: what was searched for is the officer's guess.
+SEARCH_KIND = "Stop and search"
+DEFAULT_KINDS = (
+    DefaultKind(
+        Dataset.STREET,
+        "Anti-social behaviour",
+        True,
+        _("Residents' calls about kerb crawling and soliciting are mostly recorded here."),
     ),
-    "Violence and sexual offences": _(
-        "Violence against people who sell sex on the street is recorded here."
+    DefaultKind(
+        Dataset.STREET,
+        "Violence and sexual offences",
+        True,
+        _("Violence against people who sell sex on the street is recorded here."),
     ),
-    "Robbery": _("Street crime against the person."),
-    "Public order": _("Street disorder, often at the same places and hours."),
-    "Theft from the person": _("Street crime against the person; it gathers at stations."),
-    "Drugs": _("Drug markets and street exploitation often share places; police generate these."),
-    "Possession of weapons": _("Danger to those on the street; police generate these."),
-    "Other crime": _("Soliciting and kerb crawling are hidden in this category among much else."),
-    "Stop and search": _("Shows where police searched, not where harm happened."),
-    "Soliciting": _("The offence itself."),
-    "Kerb crawling": _("The offence itself."),
-    "Persistent loitering": _(
-        "Recorded against the people who sell sex: it shows where they were, and police effort."
+    DefaultKind(
+        Dataset.STREET,
+        "Other crime",
+        True,
+        _("Soliciting and kerb crawling are hidden in this category among much else."),
     ),
-}
+    DefaultKind(
+        Dataset.STREET, "Robbery", True, _("Street crime against the person, after dark above all.")
+    ),
+    DefaultKind(
+        Dataset.STREET,
+        "Public order",
+        True,
+        _("Street disorder, often at the same places and hours."),
+    ),
+    DefaultKind(
+        Dataset.STREET,
+        "Drugs",
+        True,
+        _("Drug markets and street exploitation often share places. Police find these."),
+        police_generated=True,
+    ),
+    DefaultKind(
+        Dataset.STREET,
+        "Possession of weapons",
+        True,
+        _("Danger to those on the street. Police find these."),
+        police_generated=True,
+    ),
+    DefaultKind(
+        Dataset.STREET,
+        "Theft from the person",
+        False,
+        _("Gathers where crowds are, at stations and at night clubs, and would lead away."),
+    ),
+    *(
+        DefaultKind(Dataset.STREET, kind, False, _("About property, seldom about people."))
+        for kind in (
+            "Bicycle theft",
+            "Burglary",
+            "Criminal damage and arson",
+            "Other theft",
+            "Shoplifting",
+            "Vehicle crime",
+        )
+    ),
+    DefaultKind(
+        Dataset.STOP_SEARCH,
+        SEARCH_KIND,
+        False,
+        _("Shows where police searched, not where harm happened."),
+        police_generated=True,
+    ),
+)
 # Kinds of a force's own extract that count without a setting: they speak of exploitation itself.
 COUNT_UNSET = frozenset(
     {
@@ -65,6 +128,7 @@ COUNT_UNSET = frozenset(
         OffenceKind.MODERN_SLAVERY.value,
     }
 )
+WHY_FORCE = _("Speaks of exploitation itself.")
 
 AUDIT_SENTENCES = {
     "crime.mark_place": _("marked a place"),
