@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
+from wayside.crime.hotspots import permissions as hotspots
 
 IMPORTERS = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR, Role.ANALYST})
 
@@ -19,4 +20,4 @@ EXPORT_LINES = Permission("crime.export_lines", _("download lines of a crime fil
 MANAGE_MAPPINGS = Permission(
     "crime.manage_mappings", _("say how a force's own extract is read"), IMPORTERS
 )
-TABLE = (VIEW_EXTRACTS, IMPORT_EXTRACTS, EXPORT_LINES, MANAGE_MAPPINGS)
+TABLE = (VIEW_EXTRACTS, IMPORT_EXTRACTS, EXPORT_LINES, MANAGE_MAPPINGS, *hotspots.TABLE)

@@ -75,4 +75,12 @@ AUDIT_SENTENCES = {
     "crime.export_lines": _("downloaded lines of a crime file"),
     "crime.save_mapping": _("saved a mapping for a force's own extract"),
     "crime.view_report": _("looked at the quality report of an import"),
+    "crime.mark_place": _("marked a place"),
+    "crime.change_marked_place": _("changed a marked place"),
+    "crime.retire_marked_place": _("retired a marked place"),
+    "crime.change_weights": _("changed how kinds of crime count"),
+    "crime.reset_weights": _("set how kinds of crime count back to the defaults"),
+    "crime.export_hotspots": _("exported hot spots"),
+    "crime.list_place_rows": _("listed the recorded crimes behind a hot spot"),
+    "crime.list_set_aside": _("listed recorded crimes set aside from the hot spots"),
 }

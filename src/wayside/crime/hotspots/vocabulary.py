@@ -23,6 +23,11 @@ class Layer(models.TextChoices):
     GI_STAR = "gi_star", _("Significant clusters (Gi*)")
     SURFACE = "surface", _("Smoothed surface")
     MONTHS = "months", _("Change from month to month")
+    CONTEXT = "context", _("Streets and wards")
+    SET_ASIDE = "set_aside", _("Records set aside")
+
+
+ANALYST_LAYERS = (Layer.GI_STAR, Layer.SURFACE, Layer.MONTHS)
 
 
 class MarkKind(models.TextChoices):
@@ -129,13 +134,3 @@ COUNT_UNSET = frozenset(
     }
 )
 WHY_FORCE = _("Speaks of exploitation itself.")
-
-AUDIT_SENTENCES = {
-    "crime.mark_place": _("marked a place"),
-    "crime.change_marked_place": _("changed a marked place"),
-    "crime.retire_marked_place": _("retired a marked place"),
-    "crime.change_weights": _("changed how kinds of crime count"),
-    "crime.export_hotspots": _("exported hot spots"),
-    "crime.list_place_rows": _("listed the records behind a hot spot"),
-    "crime.list_stray_rows": _("listed records set aside from the hot spots"),
-}

@@ -118,6 +118,8 @@ class Migration(migrations.Migration):
                             ("gi_star", "Significant clusters (Gi*)"),
                             ("surface", "Smoothed surface"),
                             ("months", "Change from month to month"),
+                            ("context", "Streets and wards"),
+                            ("set_aside", "Records set aside"),
                         ],
                         max_length=10,
                     ),
