@@ -109,7 +109,9 @@ class Strip:
 
 
 def picture(chart: Chart) -> SafeString:
-    """The chart as SVG, named by its title."""
+    """The chart as SVG, named by its title; without rows, a sentence instead of bare axes."""
+    if not chart.rows:
+        return format_html('<p class="ws-none">{}</p>', _("There are no figures yet."))
     spec = {**chart.spec, "data": {"values": chart.values}}
     spec["config"] = {**THEME, **chart.spec.get("config", {})}
     drawn = svg(json.dumps(spec, sort_keys=True, default=str))

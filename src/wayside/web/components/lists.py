@@ -42,7 +42,9 @@ def summary_row(
         '<dd class="govuk-summary-list__value">{}</dd>{}</div>',
         "" if change else " govuk-summary-list__row--no-actions",
         key,
-        content.strip() or format_html('<span class="ws-none">{}</span>', _("Not given")),
+        content
+        if content.strip()
+        else format_html('<span class="ws-none">{}</span>', _("Not given")),
         action,
     )
 

@@ -21,7 +21,13 @@ def tag(text: object, colour: Colour = "grey") -> SafeString:
 
 def back_link(url: str, text: object = "") -> SafeString:
     """The way back, first on the page."""
-    return format_html('<a href="{}" class="govuk-back-link">{}</a>', url, text or _("Back"))
+    words = text or _("Back")
+    return format_html(
+        '<nav class="ws-back" aria-label="{}"><a href="{}" class="govuk-back-link">{}</a></nav>',
+        _("Back"),
+        url,
+        words,
+    )
 
 
 def inset(content: str) -> SafeString:

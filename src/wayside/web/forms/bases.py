@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.forms.utils import pretty_name
-from django.utils.translation import gettext as _
 
 from wayside.web.forms.looks import Look
+from wayside.web.forms.sentences import speak_plainly
 
 
 class Face:
@@ -21,7 +20,7 @@ class Face:
     def prepare(self) -> None:
         """What both bases do once their fields stand."""
         for name, field in self.fields.items():
-            say_what_is_missing(name, field)
+            speak_plainly(name, field)
         self.draw_numbers_as_text()
 
     def draw_numbers_as_text(self) -> None:
@@ -53,17 +52,3 @@ class ModelForm(Face, forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.prepare()
-
-
-def say_what_is_missing(name: str, field: forms.Field) -> None:
-    """Turn Django's "This field is required." into a sentence that names the field."""
-    if field.error_messages.get("required") != forms.Field.default_error_messages["required"]:
-        return
-    label = str(field.label or pretty_name(name))
-    plain = label[:1].lower() + label[1:] if label[1:2].islower() else label
-    chosen = isinstance(field, forms.ChoiceField | forms.FileField) or hasattr(field, "queryset")
-    sentence = _("Choose %(field)s") if chosen else _("Enter %(field)s")
-    if isinstance(field, forms.BooleanField):
-        sentence = _("Tick “%(field)s” to go on")
-        plain = label
-    field.error_messages["required"] = sentence % {"field": plain}

@@ -33,6 +33,10 @@ CLASSES = {
     "checkbox": "govuk-checkboxes__input",
     "several": "govuk-input",
 }
+DEFAULT_WIDTHS: dict[type[forms.Widget], str] = {
+    forms.TimeInput: "govuk-input--width-5",
+    forms.EmailInput: "govuk-input--width-30",
+}
 CHOICES = frozenset({"radios", "checkboxes"})
 
 
@@ -149,7 +153,8 @@ class BoundField(DjangoBoundField):
         """Add GOV.UK's classes and take off limits that hide what was typed too long."""
         built = super().build_widget_attrs(attrs, widget)
         kind, drawn = self.kind, widget or self.field.widget
-        classes = [CLASSES.get(kind, ""), self.look.width_class, drawn.attrs.get("class", "")]
+        width = self.look.width_class or DEFAULT_WIDTHS.get(type(drawn), "")
+        classes = [CLASSES.get(kind, ""), width, drawn.attrs.get("class", "")]
         if self.errors and kind in CLASSES:
             classes.append(f"{CLASSES[kind].split()[0]}--error")
         if kind not in {"hidden", *CHOICES}:

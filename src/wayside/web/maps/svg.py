@@ -96,7 +96,7 @@ def _streets(a_map: Map, window: Frame) -> SafeString:
         '<path d="{}" stroke="{}" stroke-width="{}" stroke-opacity="{}" '
         'stroke-linecap="round" fill="none"/>',
         (
-            ("".join(marks), STREET, 2.2 + level * 0.9, 0.4 + level * 0.18)
+            ("".join(marks), STREET, 1.8 + level * 0.8, 0.3 + level * 0.18)
             for level, marks in enumerate(shades)
             if marks
         ),

@@ -104,8 +104,8 @@ function styleOf(data) {
         source: "dots",
         paint: {
           "circle-color": "#8d9b97",
-          "circle-radius": ["interpolate", ["linear"], ["zoom"], 11, ["+", 0.9, ["*", 1.2, ["get", "weight"]]], 16, ["+", 3, ["*", 5, ["get", "weight"]]]],
-          "circle-opacity": ["+", 0.4, ["*", 0.55, ["get", "weight"]]],
+          "circle-radius": ["interpolate", ["linear"], ["zoom"], 11, ["+", 0.7, ["*", 1.1, ["get", "weight"]]], 16, ["+", 3, ["*", 5, ["get", "weight"]]]],
+          "circle-opacity": ["+", 0.28, ["*", 0.55, ["get", "weight"]]],
         },
       },
       {

@@ -1,0 +1,50 @@
+"""Django's messages about a field, said so that they name the field and what to change."""
+
+from copy import copy
+
+from django import forms
+from django.core import validators
+from django.forms.utils import pretty_name
+from django.utils.translation import gettext as _
+
+
+def speak_plainly(name: str, field: forms.Field) -> None:
+    """Replace those of Django's own messages that do not name the field."""
+    label = str(field.label or pretty_name(name))
+    defaults = forms.Field.default_error_messages | forms.IntegerField.default_error_messages
+    if field.error_messages.get("required") == defaults["required"]:
+        field.error_messages["required"] = missing(label, field)
+    if isinstance(field, forms.IntegerField | forms.DecimalField | forms.FloatField):
+        whole = field.error_messages.get("invalid") == defaults["invalid"]
+        sentence = (
+            _("%(field)s must be a whole number") if whole else _("%(field)s must be a number")
+        )
+        field.error_messages["invalid"] = sentence % {"field": label}
+    field.validators = [_named(validator, label) for validator in field.validators]
+
+
+def missing(label: str, field: forms.Field) -> str:
+    """What to do about a field that was left out."""
+    if isinstance(field, forms.BooleanField):
+        return _("Tick “%(field)s” to go on") % {"field": label}
+    if label.endswith("?"):
+        return _("Answer “%(field)s”") % {"field": label}
+    second = label[1:2]
+    plain = label[:1].lower() + label[1:] if second.islower() or second in " -" else label
+    chosen = isinstance(field, forms.ChoiceField | forms.FileField) or hasattr(field, "queryset")
+    return (_("Choose %(field)s") if chosen else _("Enter %(field)s")) % {"field": plain}
+
+
+def _named(validator: object, label: str) -> object:
+    sentences = {
+        validators.MaxLengthValidator: _("{field} must be %(limit_value)d characters or fewer"),
+        validators.MinLengthValidator: _("{field} must be %(limit_value)d characters or more"),
+        validators.MaxValueValidator: _("{field} must be %(limit_value)s or less"),
+        validators.MinValueValidator: _("{field} must be %(limit_value)s or more"),
+    }
+    sentence = sentences.get(type(validator))
+    if sentence is None or not isinstance(validator, validators.BaseValidator):
+        return validator
+    named = copy(validator)
+    named.message = sentence.replace("{field}", label.replace("%", "%%"))
+    return named
