@@ -6,7 +6,7 @@ import shutil
 from scripts import packages, steps
 from scripts.demo import HOME, alone, database
 
-KEPT_TOGETHER = ("files", "mail", "keys")
+KEPT_TOGETHER = ("audit", "files", "mail", "keys")
 
 
 def main() -> None:

@@ -1,22 +1,13 @@
 """The house as the contracts declare it: its rooms, in their order."""
 
-import re
-import tomllib
-from functools import cache
 from pathlib import Path
 
 from wayside.config import paths
+from wayside.config.reference.rooms import floors
+
+__all__ = ["SOURCE", "floors", "height", "modules"]
 
 SOURCE = paths.PROJECT_FOLDER / "src" / "wayside"
-
-
-@cache
-def floors() -> tuple[tuple[str, ...], ...]:
-    """The rooms from the top floor to the ground, as pyproject.toml declares them."""
-    written = tomllib.loads((paths.PROJECT_FOLDER / "pyproject.toml").read_text())
-    contracts = written["tool"]["importlinter"]["contracts"]
-    layers = next(each["layers"] for each in contracts if each["containers"] == ["wayside"])
-    return tuple(tuple(re.findall(r"\w+", floor)) for floor in layers)
 
 
 def height(room: str) -> int:

@@ -4,17 +4,18 @@ import ast
 import importlib
 import importlib.util
 import inspect
-import pkgutil
+import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import grimp
 import pytest
 
-import wayside
 from wayside.audit.writer import record
+from wayside.config.reference.rooms import furniture
 
 Action = Callable[..., Any]
 # Actions that change and show nothing by themselves, with the reason
@@ -22,20 +23,36 @@ ANSWERED: dict[str, str] = {}
 
 
 def actions_modules() -> Iterator[ModuleType]:
-    """Every room's actions."""
-    for found in pkgutil.walk_packages(wayside.__path__, "wayside."):
-        parts = found.name.split(".")
-        if "actions" in parts and "tests" not in parts:
-            yield importlib.import_module(found.name)
+    """Every room's actions. A package that lists what it offers stands for its modules."""
+    for module in furniture("actions"):
+        package = sys.modules[module.__name__.partition(".actions")[0] + ".actions"]
+        if module is package or not hasattr(package, "__all__"):
+            yield module
 
 
 def public_functions(module: ModuleType) -> Iterator[Action]:
-    """The functions that the module itself defines and offers."""
+    """The functions that a module offers: those it lists, else all of its own."""
+    listed = getattr(module, "__all__", None)
     for name, value in vars(module).items():
         function = inspect.unwrap(value) if callable(value) else None
         own = inspect.isfunction(function) and function.__module__ == module.__name__
-        if function is not None and own and not name.startswith("_"):
+        is_offered = name in listed if listed is not None else own and not name.startswith("_")
+        if is_offered and inspect.isfunction(function):
             yield function
+
+
+def reached_around(graph: grimp.ImportGraph) -> list[str]:
+    """Imports from elsewhere of a module inside an actions package that lists what it offers."""
+    wrong = []
+    packages = {name for name in graph.modules if name.endswith(".actions")}
+    for package in packages:
+        if not hasattr(importlib.import_module(package), "__all__"):
+            continue
+        for inner in graph.find_descendants(package):
+            for importer in graph.find_modules_that_directly_import(inner):
+                if not importer.startswith(package) and ".tests" not in importer:
+                    wrong.append(f"{importer} -> {inner}")
+    return sorted(wrong)
 
 
 def called(function: Action) -> Iterator[object]:
@@ -84,6 +101,19 @@ def test_every_action_is_keyword_only_and_leaves_an_event() -> None:
     modules = list(actions_modules())
     assert sum(len(list(public_functions(module))) for module in modules) > 5
     assert [fault for module in modules for fault in faults(module)] == []
+
+
+def test_what_an_actions_package_keeps_to_itself_is_not_reached_around() -> None:
+    assert reached_around(grimp.build_graph("wayside")) == []
+
+
+def test_a_planted_way_around_is_found() -> None:
+    graph = grimp.build_graph("wayside")
+    graph.add_module("wayside.patrols.planted")
+    graph.add_import(
+        importer="wayside.patrols.planted", imported="wayside.partners.actions.granting"
+    )
+    assert "wayside.patrols.planted -> wayside.partners.actions.granting" in reached_around(graph)
 
 
 def planted(folder: Path, text: str) -> ModuleType:

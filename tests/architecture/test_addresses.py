@@ -1,6 +1,6 @@
 """Every address says who may come in, or is on the list of those that need not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,36 +10,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from wayside.access.gates import page, public, signed_in
 from wayside.access.permissions import MANAGE_ACCOUNTS
-
-MARKS = ("permission", "signed_in", "public")
-# Views of others, by the module they come from
-LISTED = {
-    "allauth.account": "signing in and out and passwords; allauth itself asks for sign-in",
-    "allauth.mfa": "second factors; allauth itself asks for sign-in and the password again",
-    "allauth.decorators": "the two above, wrapped",
-}
-
-
-def addresses(
-    patterns: list[URLPattern | URLResolver], prefix: str = ""
-) -> Iterator[tuple[str, Callable[..., Any]]]:
-    """Every address with its view."""
-    for each in patterns:
-        route = f"{prefix}{each.pattern}"
-        if isinstance(each, URLResolver):
-            yield from addresses(each.url_patterns, route)
-        else:
-            yield route, each.callback
+from wayside.config.reference.addresses import addresses, who_may
 
 
 def unmarked(patterns: list[URLPattern | URLResolver]) -> list[str]:
     """The addresses whose view says nothing."""
-    return [
-        route
-        for route, view in addresses(patterns)
-        if not any(hasattr(view, mark) for mark in MARKS)
-        and not any(view.__module__.startswith(module) for module in LISTED)
-    ]
+    return [route for route, view in addresses(patterns) if who_may(view) is None]
 
 
 def fresh_view() -> Callable[[HttpRequest], HttpResponse]:
@@ -56,7 +32,7 @@ def test_every_address_says_who_may_come_in() -> None:
 
 
 def test_a_planted_view_without_a_mark_is_found() -> None:
-    assert unmarked([path("planted/", fresh_view())]) == ["planted/"]
+    assert unmarked([path("planted/", fresh_view())]) == ["/planted/"]
 
 
 @pytest.mark.parametrize(

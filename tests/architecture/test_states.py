@@ -1,12 +1,10 @@
 """Every state of every record has an owner and a way on, or is said to be an end."""
 
-import importlib
-import pkgutil
 from dataclasses import replace
 
 from django.db.models import TextChoices
 
-import wayside
+from wayside.config.reference.states import machines
 from wayside.web.states import Machine, Transition
 
 
@@ -14,18 +12,6 @@ class Step(TextChoices):
     DRAFT = "draft", "Draft"
     OPEN = "open", "Open"
     CLOSED = "closed", "Closed"
-
-
-def machines() -> dict[str, Machine]:
-    """Every machine that a room declares in its rules, by its slug."""
-    found = {}
-    for module in pkgutil.walk_packages(wayside.__path__, "wayside."):
-        parts = module.name.split(".")
-        if "rules" in parts and "tests" not in parts:
-            for value in vars(importlib.import_module(module.name)).values():
-                if isinstance(value, Machine):
-                    found[value.slug] = value
-    return found
 
 
 def faults(machine: Machine) -> list[str]:
@@ -63,7 +49,7 @@ GOOD = Machine(
 def test_every_state_has_an_owner_and_a_way_on() -> None:
     found = machines()
     assert found
-    assert {slug: faults(machine) for slug, machine in found.items() if faults(machine)} == {}
+    assert {each.slug: faults(each) for each in found if faults(each)} == {}
 
 
 def test_a_good_machine_passes() -> None:

@@ -2,6 +2,8 @@
 
 import os
 
+from wayside.config import database, paths
+
 os.environ.setdefault("WAYSIDE_SECRET_KEY", "only for tests, never for people")
 
 from wayside.config.settings.demo import *  # noqa: F403
@@ -12,6 +14,8 @@ SECOND_FACTOR_REQUIRED = True
 WAYSIDE_TODAY = None
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+VAR_FOLDER = paths.var("test")
+OWNER_DATABASE = database.django_database(as_owner=True)  # what no application may do
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 STORAGES = {
     **STORAGES,  # noqa: F405
