@@ -32,16 +32,20 @@ def _become(*, owner: bool) -> None:
     connection.settings_dict["CONN_MAX_AGE"] = 0  # a lasting connection would hold a copy
 
 
-def _as_owner(statement: sql.Composed) -> None:
-    """Run a statement on whole databases, which no transaction can hold."""
+def _owner(database_name: str, *, autocommit: bool) -> psycopg.Connection:
+    """A connection of its own as the owner."""
     from wayside.config import database
 
     owner = database.django_database(as_owner=True)
     names = {"USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     login: dict[str, Any] = {name: owner[key] or None for key, name in names.items()}
-    with psycopg.connect(
-        dbname="postgres", autocommit=True, **login, **owner["OPTIONS"]
-    ) as connection:
+    login |= {"dbname": database_name, "autocommit": autocommit, **owner["OPTIONS"]}
+    return psycopg.connect(**login)
+
+
+def _as_owner(statement: sql.Composed) -> None:
+    """Run a statement on whole databases, which no transaction can hold."""
+    with _owner("postgres", autocommit=True) as connection:
         connection.execute(statement)
 
 
@@ -120,3 +124,16 @@ def transactional_db(
             connections.close_all()
             connection.settings_dict["NAME"] = template
             _drop(copy)
+
+
+@pytest.fixture
+def owner_cursor(db: None) -> Iterator[psycopg.Cursor]:
+    """A cursor as the owner of the test database; all it did is rolled back."""
+    from django.db import connection
+
+    made = _owner(connection.settings_dict["NAME"], autocommit=False)
+    try:
+        yield made.cursor()
+    finally:
+        made.rollback()
+        made.close()
