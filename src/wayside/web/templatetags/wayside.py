@@ -5,13 +5,14 @@ from typing import Any
 
 from django import template
 
-from wayside.web.components import asking, lists, panels, pictures, text, ways
+from wayside.web.components import asking, codes, lists, panels, pictures, text, ways
 
 register = template.Library()
 
 SIMPLE: tuple[Callable[..., Any], ...] = (
     asking.error_summary,
     asking.field,
+    codes.square_code,
     asking.fields,
     lists.column,
     lists.task,

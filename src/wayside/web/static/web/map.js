@@ -1,5 +1,6 @@
 // Lays a live map over the drawn one. All it shows stands in the page; nothing is fetched.
 const lights = new Map();
+const NO_KEY = "\u0000";
 
 export function startMaps(scope) {
   for (const figure of scope.querySelectorAll("figure[data-map]")) {
@@ -117,8 +118,8 @@ function styleOf(data) {
       },
       { id: "circles", type: "fill", source: "circles", paint: { "fill-color": ["get", "ink"], "fill-opacity": 0.14 } },
       { id: "rims", type: "line", source: "circles", paint: { "line-color": ["get", "ink"], "line-width": 1.6 } },
-      { id: "lit", type: "line", source: "circles", filter: ["==", ["get", "key"], ""], paint: { "line-color": "#0b0c0c", "line-width": 4 } },
-      { id: "lit-region", type: "line", source: "regions", filter: ["==", ["get", "key"], ""], paint: { "line-color": "#0b0c0c", "line-width": 2.5 } },
+      { id: "lit", type: "line", source: "circles", filter: ["==", ["get", "key"], NO_KEY], paint: { "line-color": "#0b0c0c", "line-width": 4 } },
+      { id: "lit-region", type: "line", source: "regions", filter: ["==", ["get", "key"], NO_KEY], paint: { "line-color": "#0b0c0c", "line-width": 2.5 } },
     ],
   };
 }
@@ -173,8 +174,9 @@ function hearRegions(map, figure) {
 }
 
 function lightOnMap(map, figure, data, key) {
-  map.setFilter("lit", ["==", ["get", "key"], key]);
-  map.setFilter("lit-region", ["all", ["!=", key, ""], ["==", ["get", "key"], key]]);
+  const wanted = ["==", ["get", "key"], key || NO_KEY];
+  map.setFilter("lit", wanted);
+  map.setFilter("lit-region", wanted);
   for (const button of figure.querySelectorAll(".ws-map__number")) {
     button.classList.toggle("ws-map__number--lit", button.dataset.place === key);
   }

@@ -2,16 +2,29 @@
 import { watchSession } from "./session.js";
 import { tellKeyErrors } from "./keys.js";
 
-const { govuk, moj, map } = document.getElementById("start-script").dataset;
+const { govuk, moj, map, today } = document.getElementById("start-script").dataset;
 
 async function start(scope) {
   const [govukFrontend, mojFrontend] = await Promise.all([import(govuk), import(moj)]);
+  openCalendarsAt(mojFrontend.DatePicker.prototype);
   govukFrontend.initAll(scope === document ? {} : { scope });
   mojFrontend.initAll(scope === document ? {} : { scope });
   if (scope.querySelector("[data-map]")) {
     const { startMaps } = await import(map);
     startMaps(scope);
   }
+}
+
+// Where the date is fixed, a calendar opens there and not at this computer's date.
+function openCalendarsAt(picker) {
+  if (!today || picker.opensAt) {
+    return;
+  }
+  picker.opensAt = today;
+  const read = picker.formattedDateFromString;
+  picker.formattedDateFromString = function (text, otherwise = new Date(`${today}T00:00`)) {
+    return read.call(this, text, otherwise);
+  };
 }
 
 function foldFilters() {
