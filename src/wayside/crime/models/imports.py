@@ -6,28 +6,28 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wayside.access.models import Account
 from wayside.audit.classification import FieldClass
 from wayside.crime.models.mappings import Mapping
 from wayside.crime.vocabulary import FINISHED, FileKind, ImportState, LineGroup
-from wayside.partners.models import Agency, Area
+from wayside.partners.models import Agency, Area, Membership
 
 
 class ImportBatch(models.Model):
-    """Crime files brought together for one area, by a page or a command."""
+    """Crime files brought together for one area, by a page or a command. ``membership`` is whom
+    the job acts for; a command has none."""
 
     classified: ClassVar = {
         **dict.fromkeys(
             ("id", "area", "controller", "mapping", "force", "started_at", "finished_at"),
             FieldClass.OPERATIONAL,
         ),
-        "imported_by": FieldClass.PERSONAL,
+        "membership": FieldClass.PERSONAL,
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="crime_imports")
-    imported_by = models.ForeignKey(
-        Account, on_delete=models.PROTECT, null=True, related_name="crime_imports"
+    membership = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, related_name="crime_imports"
     )
     controller = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, related_name="crime_imports"

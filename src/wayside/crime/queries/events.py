@@ -109,6 +109,6 @@ def rows(keys: Sequence[int]) -> list[RecordedRow]:
         number = NUMBERS[dataset]
         ids = [key // STEP for key in keys if key % STEP == number]
         if ids:
-            for row in model._default_manager.filter(id__in=ids).select_related("extract__file"):
+            for row in model._default_manager.filter(pk__in=ids).select_related("extract__file"):
                 found[row.pk * STEP + number] = row
     return [found[key] for key in keys if key in found]

@@ -1,0 +1,1 @@
+"""Importing recorded crime, bringing versions back, and taking lines out."""

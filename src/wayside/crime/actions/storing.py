@@ -1,0 +1,95 @@
+"""Puts checked rows into their tables with COPY, chunk by chunk, where nobody sees them yet."""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import polars as pl
+from django.db import connection
+from psycopg import sql
+
+from wayside.crime.models import Extract, ImportFile
+from wayside.crime.queries.drift import TABLES
+from wayside.crime.reading.checks.outcome import Checked
+from wayside.crime.reading.checks.published import first_of_month
+from wayside.crime.reading.forces import slug_of
+
+KEY = ["force", "month"]
+TEXTS = (pl.String, pl.Categorical)
+
+
+@dataclass(slots=True)
+class Loading:
+    """The extracts that one file is being loaded into, by force and month."""
+
+    file: ImportFile
+    dataset: str
+    extracts: dict[tuple[str, str], Extract] = field(default_factory=dict)
+
+    def store(self, checked: Checked) -> None:
+        """Store one chunk of checked rows; a month seen only outside the area is held empty."""
+        rows = checked.rows
+        for force, month in checked.elsewhere:
+            if (force, month) not in self.extracts:
+                self._extract(force, month)
+        if rows.is_empty():
+            return
+        numbered = rows.join(self._numbers(rows), on=KEY, how="left", maintain_order="left")
+        copy_rows(self.dataset, numbered.drop(KEY))
+
+    def discard(self) -> None:
+        """Remove everything that was stored."""
+        numbers = [extract.id for extract in self.extracts.values()]
+        delete_rows(self.dataset, numbers)
+        Extract.objects.filter(id__in=numbers).delete()
+
+    def _numbers(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """The extract of each force and month in the chunk, made where it is new; their counts."""
+        found = rows.group_by(KEY).len()
+        numbers = []
+        for force, month, count in found.iter_rows():
+            extract = self.extracts.get((force, month)) or self._extract(force, month)
+            extract.rows += count
+            numbers.append(extract.id)
+        return found.select(KEY).with_columns(pl.Series("extract_id", numbers, dtype=pl.Int32))
+
+    def _extract(self, force: str, month: str) -> Extract:
+        slug = slug_of(force)
+        for known in self.extracts.values():  # two spellings of one force are one force
+            if known.force == slug and known.month == first_of_month(month):
+                self.extracts[force, month] = known
+                return known
+        made = Extract.objects.create(
+            area_id=self.file.batch.area_id,
+            file=self.file,
+            dataset=self.dataset,
+            force=slug,
+            force_name=force[:100],
+            month=first_of_month(month),
+        )
+        self.extracts[force, month] = made
+        return made
+
+
+def copy_rows(dataset: str, rows: pl.DataFrame, *, table: str = "") -> None:
+    """COPY a frame whose columns are named as the dataset's table's."""
+    texts = [name for name, kind in rows.schema.items() if kind in TEXTS]
+    statement = sql.SQL(
+        "COPY {table} ({columns}) FROM STDIN (FORMAT csv, FORCE_NOT_NULL ({texts}))"
+    ).format(
+        table=sql.Identifier(table or TABLES[dataset]._meta.db_table),
+        columns=sql.SQL(", ").join(map(sql.Identifier, rows.columns)),
+        texts=sql.SQL(", ").join(map(sql.Identifier, texts)),
+    )
+    written = BytesIO()
+    rows.write_csv(written, include_header=False, batch_size=16_384)
+    with connection.cursor() as cursor, cursor.cursor.copy(statement) as copy:
+        copy.write(written.getbuffer())
+
+
+def delete_rows(dataset: str, extracts: list[int]) -> None:
+    """Remove the rows of some extracts."""
+    statement = sql.SQL("DELETE FROM {table} WHERE extract_id = ANY(%s)").format(
+        table=sql.Identifier(TABLES[dataset]._meta.db_table)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [extracts])

@@ -1,0 +1,41 @@
+"""Which months are held, and which are missing between the first and the last."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.db.models import QuerySet
+
+from wayside.crime.models import Extract
+from wayside.crime.vocabulary import ExtractState
+from wayside.partners.models import Area
+
+Series = tuple[str, str]
+
+
+def extracts_in_use(area: Area) -> QuerySet[Extract]:
+    """The extracts that everything else reads."""
+    return Extract.objects.filter(area=area, state=ExtractState.CURRENT)
+
+
+def months_between(first: date, last: date) -> Iterator[date]:
+    """The first days of the months from ``first`` to ``last``, both included."""
+    month = first
+    while month <= last:
+        yield month
+        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def missing_months(area: Area, series: Iterable[Series] | None = None) -> dict[Series, list[date]]:
+    """For each dataset and force held (or those asked for), the months missing in between."""
+    held: dict[Series, set[date]] = defaultdict(set)
+    rows = extracts_in_use(area).values_list("dataset", "force_name", "month")
+    wanted = None if series is None else set(series)
+    for dataset, force, month in rows:
+        if wanted is None or (dataset, force) in wanted:
+            held[dataset, force].add(month)
+    missing = {
+        key: [month for month in months_between(min(months), max(months)) if month not in months]
+        for key, months in sorted(held.items())
+    }
+    return {key: months for key, months in missing.items() if months}

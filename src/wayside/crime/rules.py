@@ -1,0 +1,25 @@
+"""What the state of an extract allows. Pure."""
+
+from wayside.crime.vocabulary import ExtractState
+
+
+class CannotRestoreError(Exception):
+    """Only the version kept from before can be brought back."""
+
+
+def can_restore(state: str) -> bool:
+    """Whether an extract in this state can be brought back into use."""
+    return state == ExtractState.FORMER
+
+
+def check_can_restore(state: str) -> None:
+    """Go on only if the extract can be brought back.
+
+    Raises:
+        CannotRestoreError: it is in use already, still loading, or its rows are gone.
+    """
+    if not can_restore(state):
+        raise CannotRestoreError(
+            "Only the version before the one in use can be brought back, and only while its rows "
+            "are kept."
+        )
