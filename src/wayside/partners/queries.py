@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from wayside.access.actor import Actor
+from wayside.access.models import Account, NaturalPerson
 from wayside.access.vocabulary import Role
 from wayside.partners.models import (
     Agency,
@@ -19,6 +20,7 @@ from wayside.partners.models import (
     Programme,
     ProgrammeSettings,
 )
+from wayside.partners.permissions import CONFIRM_MEMBERSHIP
 from wayside.partners.vocabulary import AreaLevel, ProposalState
 
 
@@ -168,4 +170,51 @@ def member_actor(membership: Membership) -> Actor:
         agency_id=membership.agency_id,
         role=Role(membership.role),
         area_ids=areas_within(membership.area_id),
+    )
+
+
+def accounts(*, visible_to: Actor) -> QuerySet[Account]:
+    """The accounts with a role, or a role proposed, in the actor's areas, and those that have
+    none anywhere yet; accounts of other areas' people stay out of sight."""
+    mine = Q(memberships__area__in=visible_to.area_ids) | Q(proposals__area__in=visible_to.area_ids)
+    nowhere = Q(memberships__isnull=True, proposals__isnull=True)
+    found = Account.objects.filter(mine | nowhere).values("id")
+    return Account.objects.filter(id__in=found).select_related("person").order_by("person__name")
+
+
+def people(*, visible_to: Actor) -> QuerySet[NaturalPerson]:
+    """The people with a role in the actor's areas."""
+    mine = Membership.objects.filter(area__in=visible_to.area_ids).values("person")
+    return NaturalPerson.objects.filter(id__in=mine)
+
+
+def namesakes(name: str) -> QuerySet[NaturalPerson]:
+    """The people of exactly this name, with their accounts."""
+    return NaturalPerson.objects.filter(name__iexact=name.strip()).prefetch_related("accounts")
+
+
+def parts(*, of: Area, level: AreaLevel) -> QuerySet[Area]:
+    """The areas of a level directly within another."""
+    return Area.objects.filter(parent=of, level=level).defer("boundary")
+
+
+def taken_up_with(source: Area) -> QuerySet[Programme]:
+    """The programmes that a new area takes up from another: those that have not ended."""
+    return Programme.objects.filter(area=source, end_date__isnull=True).prefetch_related(
+        "outcomes", "kinds"
+    )
+
+
+def deciders(proposal: MembershipProposal, *, today: date) -> QuerySet[Membership]:
+    """Who may grant or decline a proposal: the roles for it, without proposer and grantee."""
+    return (
+        Membership.objects.filter(
+            holding_on(today),
+            role__in=CONFIRM_MEMBERSHIP.roles,
+            area__in=lineage(proposal.area),
+            account__is_active=True,
+        )
+        .exclude(person__in=(proposal.proposed_by_id, proposal.person_id))
+        .select_related("person", "agency")
+        .order_by("person__name")
     )

@@ -11,6 +11,7 @@ from wayside.access.models import NaturalPerson
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
+from wayside.partners import queries
 from wayside.partners.actions.areas import Loaded, load_boundaries, open_area
 from wayside.partners.models import (
     Agency,
@@ -76,7 +77,7 @@ def open_area_from(
         _take_up(
             programme, area=area, lead=lead, lead_agency=lead_agency, start=start_date, now=now
         )
-        for programme in Programme.objects.filter(area=source, end_date__isnull=True)
+        for programme in queries.taken_up_with(source)
     )
     for programme in started:
         record(

@@ -1,0 +1,1 @@
+"""Forms of the partnership's pages: they validate, the actions act."""

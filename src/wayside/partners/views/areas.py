@@ -1,0 +1,171 @@
+"""Areas: the tree, one area, opening, changing, boundaries, taking up from another."""
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request, page
+from wayside.partners import actions, presenters, queries
+from wayside.partners.forms.areas import AreaForm, BoundariesForm, OpenAreaForm, OpenFromForm
+from wayside.partners.models import Area
+from wayside.partners.permissions import MANAGE_AGENCIES, MANAGE_AREAS, VIEW_PARTNERSHIP
+from wayside.partners.views.editing import collided, keep_theirs, refuse
+from wayside.partners.vocabulary import AreaLevel
+from wayside.web import clock
+from wayside.web.collisions import Collision
+from wayside.web.states import NotNow
+
+
+@page(VIEW_PARTNERSHIP)
+def areas(request: Request) -> HttpResponse:
+    """Every area of the actor's, nested."""
+    rows = (
+        queries.areas(visible_to=request.actor)
+        .defer("boundary")
+        .annotate(
+            programme_count=Count("programmes", distinct=True),
+            agency_count=Count("agencies", distinct=True),
+        )
+    )
+    context = {
+        "tree": presenters.tree(list(rows)),
+        "may_manage": request.actor.may(MANAGE_AREAS),
+    }
+    return render(request, "partners/areas.html", context)
+
+
+@page(VIEW_PARTNERSHIP)
+def area(request: Request, slug: str) -> HttpResponse:
+    """One area: its boundary, wards, agencies and programmes."""
+    shown = _area(request, slug)
+    wards = list(queries.wards(of=shown)) if shown.level != AreaLevel.WARD else []
+    boroughs = queries.parts(of=shown, level=AreaLevel.BOROUGH)
+    context = {
+        "area": shown,
+        "map": presenters.boundary_map(shown, wards),
+        "wards": wards if shown.level == AreaLevel.BOROUGH else [],
+        "boroughs": boroughs if shown.level == AreaLevel.COUNTY else [],
+        "agencies": shown.agencies.all(),
+        "programmes": queries.programmes(visible_to=request.actor).filter(area=shown),
+        "may_manage": request.actor.may(MANAGE_AREAS, area_id=shown.id),
+        "may_register": request.actor.may(MANAGE_AGENCIES),
+    }
+    return render(request, "partners/area.html", context)
+
+
+@page(MANAGE_AREAS)
+def open_area(request: Request) -> HttpResponse:
+    """Open an area inside one of the actor's."""
+    form = OpenAreaForm(request.POST or None, actor=request.actor)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            opened = actions.open_area(
+                name=data["name"],
+                level=AreaLevel(data["level"]),
+                parent=data["parent"],
+                code=data["code"],
+                srid=data["srid"],
+                by=request.actor,
+                now=clock.now(),
+            )
+        except NotNow as refused:
+            refuse(form, refused)
+        else:
+            messages.success(request, _("%(area)s is open.") % {"area": opened.name})
+            return redirect("partners:area", opened.slug)
+    return render(request, "partners/open_area.html", {"form": form})
+
+
+@page(MANAGE_AREAS)
+def change_area(request: Request, slug: str) -> HttpResponse:
+    """Change an area's name, code and reference system."""
+    shown = _area(request, slug)
+    form = AreaForm(request.POST or None, instance=shown)
+    if request.method == "POST" and form.is_valid():
+        keep_theirs(request, shown, form.Meta.fields)
+        try:
+            actions.change_area(
+                area=shown,
+                expected_version=form.cleaned_data["version"],
+                by=request.actor,
+                now=clock.now(),
+            )
+        except NotNow as refused:
+            refuse(form, refused)
+        except Collision as collision:
+            leave = request.path.removesuffix("change/")
+            return collided(request, shown, collision, fields=form.Meta.fields, leave_url=leave)
+        else:
+            messages.success(request, _("The area is changed."))
+            return redirect("partners:area", shown.slug)
+    return render(request, "partners/change_area.html", {"form": form, "slug": slug})
+
+
+@page(MANAGE_AREAS)
+def load_boundaries(request: Request, slug: str) -> HttpResponse:
+    """Load an area's boundaries from a file."""
+    shown = _area(request, slug)
+    form = BoundariesForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            loaded = actions.load_boundaries(
+                area=shown,
+                content=form.cleaned_data["boundaries"].read(),
+                by=request.actor,
+                now=clock.now(),
+            )
+        except NotNow as refused:
+            refuse(form, refused, "boundaries")
+        else:
+            messages.success(request, presenters.loaded_sentence(loaded))
+            return redirect("partners:area", shown.slug)
+    return render(request, "partners/load_boundaries.html", {"form": form, "area": shown})
+
+
+@page(MANAGE_AREAS)
+def take_up(request: Request, slug: str) -> HttpResponse:
+    """Before an area opens from another: what comes over and what stays behind."""
+    source = _area(request, slug)
+    context = {"source": source, "programmes": queries.taken_up_with(source)}
+    return render(request, "partners/take_up.html", context)
+
+
+@page(MANAGE_AREAS)
+def open_area_from(request: Request, slug: str) -> HttpResponse:
+    """Open an area from another's settings without its data."""
+    source = _area(request, slug)
+    form = OpenFromForm(
+        request.POST or None,
+        request.FILES or None,
+        actor=request.actor,
+        initial={"start_date": clock.today()},
+    )
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            taken = actions.open_area_from(
+                source=source,
+                name=data["name"],
+                code=data["code"],
+                boundaries=data["boundaries"].read(),
+                lead=data["lead"],
+                lead_agency=data["lead_agency"],
+                start_date=data["start_date"],
+                by=request.actor,
+                now=clock.now(),
+            )
+        except NotNow as refused:
+            refuse(form, refused)
+        else:
+            messages.success(request, presenters.taken_up_sentence(taken))
+            return redirect("partners:area", taken.area.slug)
+    return render(request, "partners/open_area_from.html", {"form": form, "source": source})
+
+
+def _area(request: Request, slug: str) -> Area:
+    return get_object_or_404(
+        queries.areas(visible_to=request.actor).select_related("parent", "opened_from"), slug=slug
+    )

@@ -1,0 +1,112 @@
+"""Roles that wait for a second person: the list and one proposal, to grant or decline."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wayside.access.gates import Request, page
+from wayside.partners import actions, presenters, queries, rules
+from wayside.partners.actions.proposals import waiting
+from wayside.partners.forms.members import DeclineForm
+from wayside.partners.models import MembershipProposal
+from wayside.partners.permissions import CONFIRM_MEMBERSHIP, PROPOSE_MEMBERSHIP
+from wayside.partners.views.editing import refuse
+from wayside.web import clock
+from wayside.web.paging import paged
+from wayside.web.states import NotNow
+
+
+@page(CONFIRM_MEMBERSHIP)
+def proposals(request: Request) -> HttpResponse:
+    """Every proposed role, those that wait first."""
+    rows = queries.proposals(visible_to=request.actor)
+    waits = queries.proposals_waiting(visible_to=request.actor).order_by("created_at")
+    decided = paged(request, rows.exclude(state=rules.PROPOSALS.initial), per_page=20)
+    context = {
+        "waiting": [presenters.proposal_card(each) for each in waits],
+        "decided": [presenters.proposal_card(each) for each in decided],
+        "paged": decided,
+        "may_propose": request.actor.may(PROPOSE_MEMBERSHIP),
+    }
+    return render(request, "partners/proposals.html", context)
+
+
+@page(CONFIRM_MEMBERSHIP)
+def proposal(request: Request, proposal_id: UUID) -> HttpResponse:
+    """One proposed role: what it opens, why it is asked for, who can decide."""
+    return _shown(request, _proposal(request, proposal_id), DeclineForm())
+
+
+@page(CONFIRM_MEMBERSHIP)
+@require_POST
+def confirm(request: Request, proposal_id: UUID) -> HttpResponse:
+    """Grant it, as the second person."""
+    asked = _proposal(request, proposal_id)
+    try:
+        actions.confirm_membership(proposal=asked, by=request.actor, now=clock.now())
+    except NotNow as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(
+            request, _("The role is granted: %(person)s holds it.") % {"person": asked.person.name}
+        )
+    return redirect("partners:proposal", proposal_id)
+
+
+@page(CONFIRM_MEMBERSHIP)
+@require_POST
+def decline(request: Request, proposal_id: UUID) -> HttpResponse:
+    """Decline it, saying why."""
+    asked = _proposal(request, proposal_id)
+    form = DeclineForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, asked, form)
+    try:
+        actions.decline_membership(
+            proposal=asked, note=form.cleaned_data["note"], by=request.actor, now=clock.now()
+        )
+    except NotNow as refused:
+        refuse(form, refused)
+        return _shown(request, asked, form)
+    messages.success(request, _("The role is declined."))
+    return redirect("partners:proposal", proposal_id)
+
+
+@page(PROPOSE_MEMBERSHIP)
+@require_POST
+def withdraw(request: Request, proposal_id: UUID) -> HttpResponse:
+    """Take one's own proposal back."""
+    try:
+        actions.withdraw_membership(
+            proposal=_proposal(request, proposal_id), by=request.actor, now=clock.now()
+        )
+    except NotNow as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("The proposal is withdrawn."))
+    return redirect("partners:proposal", proposal_id)
+
+
+def _shown(request: Request, asked: MembershipProposal, form: DeclineForm) -> HttpResponse:
+    state, person = waiting(asked), request.actor.person_id
+    waits = asked.state == rules.PROPOSALS.initial
+    context = {
+        "proposal": presenters.proposal_card(asked),
+        "proposal_id": asked.id,
+        "decided_at": asked.decided_at,
+        "waits": waits,
+        "may_confirm": rules.can_confirm(state, decided_by_id=person, today=clock.today()),
+        "is_mine": waits and person == asked.proposed_by_id,
+        "is_for_me": waits and person == asked.person_id,
+        "deciders": queries.deciders(asked, today=clock.today()) if waits else [],
+        "form": form,
+    }
+    return render(request, "partners/proposal.html", context)
+
+
+def _proposal(request: Request, proposal_id: UUID) -> MembershipProposal:
+    return get_object_or_404(queries.proposals(visible_to=request.actor), id=proposal_id)
