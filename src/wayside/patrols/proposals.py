@@ -213,7 +213,7 @@ class _Choosing:
     def fixed(self, day: date, hours: Window) -> tuple[ProposedPlace, ...]:
         """Last week's fixed stops of the same weekday, at the same times."""
         last = max((turn.week for turn in self.previous), default=None)
-        found = []
+        found: list[ProposedPlace] = []
         for turn in self.previous:
             same_day = turn.week == last and turn.date.isoweekday() == day.isoweekday()
             if same_day and turn.style == Style.FIXED and turn.fixed_start and turn.fixed_end:

@@ -1,0 +1,92 @@
+"""Looking is an action too: what was opened, by whom, stands in the trail."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import record
+from wayside.partners.models import Area
+from wayside.patrols import queries
+from wayside.patrols.models import Patrol, Week
+from wayside.patrols.permissions import (
+    OPEN_SHEET,
+    VIEW_PLACES,
+    VIEW_REVIEW,
+    VIEW_WEEKS,
+    require_in_any,
+)
+from wayside.patrols.queries import Contents
+from wayside.patrols.vocabulary import WeekState
+
+
+@transaction.atomic
+def list_weeks(*, area: Area, by: Actor, now: datetime) -> QuerySet[Week]:
+    """The weeks of an area."""
+    require(by, VIEW_WEEKS)
+    found = queries.weeks(area, visible_to=by)
+    _record(by, Operation.LISTING, "patrols.list_weeks", now, area_id=area.id)
+    return found
+
+
+@transaction.atomic
+def open_week(*, week: Week, by: Actor, now: datetime) -> Contents:
+    """A week's plan, as much of it as the actor's role and ward show."""
+    require(by, VIEW_REVIEW if week.state == WeekState.REVIEW else VIEW_WEEKS)
+    contents = queries.contents_of(week, visible_to=by)
+    _record_week(by, "patrols.open_week", week, now, ("patrols", "places", "comments"))
+    return contents
+
+
+@transaction.atomic
+def open_places(*, week: Week, by: Actor, now: datetime) -> Contents:
+    """Which places a week is about, for partners: neither times nor styles nor reasons."""
+    require_in_any(by, VIEW_PLACES, (week.area_id, *by.area_ids))
+    contents = queries.contents_of(week, visible_to=by)
+    _record_week(by, "patrols.open_places", week, now, ("places",))
+    return contents
+
+
+@transaction.atomic
+def open_sheet(*, patrol: Patrol, purpose: str, by: Actor, now: datetime) -> Contents:
+    """A patrol's deployment sheet, for a purpose that is put on the sheet and on record."""
+    require(by, OPEN_SHEET, area_id=patrol.week.area_id)
+    require(by, VIEW_REVIEW if patrol.week.state == WeekState.REVIEW else VIEW_WEEKS)
+    contents = queries.contents_of(patrol.week, visible_to=by)
+    _record(
+        by,
+        Operation.EXPORT,
+        "patrols.open_sheet",
+        now,
+        area_id=patrol.week.area_id,
+        record_type="patrols.Patrol",
+        record_id=patrol.id,
+        controller_id=patrol.week.programme.lead_agency_id,
+        purpose=purpose,
+        fields=("places", "stops"),
+    )
+    return contents
+
+
+def _record_week(
+    by: Actor, action: str, week: Week, now: datetime, fields: tuple[str, ...]
+) -> None:
+    _record(
+        by,
+        Operation.CONSULTATION,
+        action,
+        now,
+        area_id=week.area_id,
+        record_type="patrols.Week",
+        record_id=week.id,
+        controller_id=week.programme.lead_agency_id,
+        fields=fields,
+    )
+
+
+def _record(by: Actor, operation: Operation, action: str, now: datetime, **more: Any) -> None:
+    record(by=by, operation=operation, action=action, now=now, **more)

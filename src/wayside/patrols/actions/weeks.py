@@ -1,0 +1,242 @@
+"""Starting a week, taking up its proposal, and moving it from state to state."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.audit.vocabulary import Operation
+from wayside.partners.models import Area
+from wayside.partners.queries import programme_of
+from wayside.patrols import rules
+from wayside.patrols.actions import steps
+from wayside.patrols.actions.proposing import put_in
+from wayside.patrols.calendar import LONDON, IsoWeek
+from wayside.patrols.models import Patrol, Week
+from wayside.patrols.permissions import PLAN_WEEKS
+from wayside.patrols.queries import contents_of, facts_of, proposal_for, rank_now, seed_for
+from wayside.patrols.ranking import Ranking
+from wayside.patrols.vocabulary import PatrolState, Verb, WeekState
+from wayside.web.states import NotNow
+
+
+@transaction.atomic
+def start_week(
+    *,
+    area: Area,
+    iso: IsoWeek,
+    by: Actor,
+    now: datetime,
+    token: UUID | None = None,
+) -> Week:
+    """Start a week's plan in review, with the ranking as it stands now.
+
+    A second coordinator who starts the same week gets the one that is there.
+
+    Raises:
+        NotNow: the area has no programme that would steer the patrols.
+    """
+    require(by, PLAN_WEEKS, area_id=area.id)
+    programme = programme_of(area)
+    if programme is None:
+        raise NotNow(_("This area has no programme yet. Start one first: it says who leads."))
+    found = Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number).first()
+    if found:
+        return found
+    ranking = rank_now(area, visible_to=by, as_of=_day(now), now=now)
+    week = Week(
+        area=area,
+        programme=programme,
+        iso_year=iso.year,
+        iso_week=iso.number,
+        seed=seed_for(area, iso),
+        ranking=ranking.as_json(),
+        ranked_at=now,
+        created_at=now,
+        updated_at=now,
+    )
+    try:
+        with transaction.atomic():
+            week.save(force_insert=True)
+    except IntegrityError:
+        return Week.objects.get(area=area, iso_year=iso.year, iso_week=iso.number)
+    doing = steps.Doing(by, now, token)
+    steps.tell(
+        week,
+        Verb.START_WEEK,
+        doing,
+        about=week,
+        operation=Operation.COLLECTION,
+        fields=("iso_year", "iso_week", "seed", "ranking"),
+    )
+    return week
+
+
+@transaction.atomic
+def rank_again(*, week: Week, by: Actor, now: datetime, token: UUID | None = None) -> Week:
+    """Rank the places again with the newest data; places already chosen keep their reasons.
+
+    Raises:
+        NotNow: the week is not in review.
+    """
+    doing = steps.Doing(by, now, token)
+    current = steps.lock_to_plan(week, doing)
+    if current is None:
+        return week
+    rules.check_can_edit(current.state)
+    ranking = rank_now(current.area, visible_to=by, as_of=_day(now), now=now)
+    steps.count_up(current, now, ranking=ranking.as_json(), ranked_at=now)
+    steps.tell(current, Verb.RANK_AGAIN, doing, about=current, fields=("ranking", "ranked_at"))
+    return current
+
+
+@transaction.atomic
+def propose(
+    *, week: Week, by: Actor, now: datetime, token: UUID | None = None, seed: int | None = None
+) -> tuple[Patrol, ...]:
+    """Put the proposal's patrols into the week, for the nights that have none yet.
+
+    Raises:
+        NotNow: the week is not in review, or every night of the proposal has its patrol.
+    """
+    doing = steps.Doing(by, now, token)
+    current = steps.lock_to_plan(week, doing)
+    if current is None:
+        return ()
+    rules.check_can_edit(current.state)
+    ranking = Ranking.from_json(current.ranking)
+    chosen = proposal_for(
+        current.programme, current.iso, ranking, seed=current.seed if seed is None else seed
+    )
+    taken = {
+        patrol.date for patrol in current.patrols.all() if patrol.state != PatrolState.CANCELLED
+    }
+    nights = [each for each in chosen.patrols if each.date not in taken]
+    if not nights:
+        raise NotNow(_("Every night of the proposal has a patrol already."))
+    steps.count_up(current, now, seed=chosen.seed)
+    made = tuple(put_in(current, each, ranking, now) for each in nights)
+    steps.tell(
+        current,
+        Verb.PROPOSE,
+        doing,
+        about=current,
+        subject=str(_("%(count)s patrols") % {"count": len(made)}),
+        fields=("patrols", "seed"),
+        operation=Operation.COLLECTION,
+        count=len(made),
+    )
+    return made
+
+
+@transaction.atomic
+def plan_week(
+    *,
+    week: Week,
+    by: Actor,
+    now: datetime,
+    expected_version: int | None = None,
+    token: UUID | None = None,
+) -> Week:
+    """Set the week and its patrols as planned.
+
+    Raises:
+        NotNow: something blocks; the text says what.
+        Collision: somebody changed the week since it was looked at.
+    """
+    doing = steps.Doing(by, now, token)
+    return _step(week, "plan", Verb.PLAN_WEEK, doing, expected_version=expected_version)
+
+
+@transaction.atomic
+def close_week(
+    *,
+    week: Week,
+    by: Actor,
+    now: datetime,
+    expected_version: int | None = None,
+    token: UUID | None = None,
+) -> Week:
+    """Close the week once its patrols are over and every comment has its answer.
+
+    Raises:
+        NotNow: something blocks; the text says what.
+        Collision: somebody changed the week since it was looked at.
+    """
+    doing = steps.Doing(by, now, token)
+    return _step(week, "close", Verb.CLOSE_WEEK, doing, expected_version=expected_version)
+
+
+@transaction.atomic
+def reopen_week(
+    *,
+    week: Week,
+    by: Actor,
+    now: datetime,
+    reason: str,
+    expected_version: int | None = None,
+    token: UUID | None = None,
+) -> Week:
+    """Take the week one step back, with the reason.
+
+    Raises:
+        NotNow: it is in review already, or no reason is given.
+        Collision: somebody changed the week since it was looked at.
+    """
+    if not reason.strip():
+        raise NotNow(_("Say why the week is opened again."))
+    doing = steps.Doing(by, now, token)
+    return _step(
+        week,
+        "reopen",
+        Verb.REOPEN_WEEK,
+        doing,
+        expected_version=expected_version,
+        reason=reason.strip(),
+    )
+
+
+def _step(
+    week: Week,
+    verb: str,
+    told: Verb,
+    doing: steps.Doing,
+    *,
+    expected_version: int | None,
+    reason: str = "",
+) -> Week:
+    current = steps.lock_to_plan(week, doing)
+    if current is None:
+        return week
+    steps.check_version(current, expected_version)
+    step = rules.WEEK.check_can(current.state, verb)
+    _check(current, verb, doing)
+    steps.count_up(current, doing.now, state=step.target)
+    _carry_patrols(current, verb, doing.now)
+    steps.tell(current, told, doing, about=current, reason=reason, fields=("state",))
+    return current
+
+
+def _check(week: Week, verb: str, doing: steps.Doing) -> None:
+    """What must be so besides the state."""
+    checks = {"plan": rules.check_can_plan, "close": rules.check_can_close}
+    if verb in checks:
+        contents = contents_of(week, visible_to=doing.by, decisions=0)
+        checks[verb](facts_of(contents, now=doing.now))
+
+
+def _carry_patrols(week: Week, verb: str, now: datetime) -> None:
+    """The patrols that can make the same step make it with the week."""
+    if verb == "reopen" and week.state != WeekState.REVIEW:
+        return
+    for patrol in week.patrols.all():
+        step = rules.PATROL.step(patrol.state, verb)
+        if step:
+            steps.count_up(patrol, now, state=step.target)
+
+
+def _day(now: datetime) -> date:
+    return now.astimezone(LONDON).date()

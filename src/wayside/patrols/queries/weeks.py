@@ -1,0 +1,168 @@
+"""Weeks and what lies in them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from wayside.access.actor import Actor
+from wayside.partners.models import Area
+from wayside.partners.vocabulary import AreaLevel
+from wayside.patrols.calendar import IsoWeek
+from wayside.patrols.models import Comment, Decision, Patrol, PatrolPlace, Stop, Week
+from wayside.patrols.permissions import COMMENT, PLAN_WEEKS, VIEW_REVIEW, VIEW_WHOLE_AREA
+from wayside.patrols.vocabulary import PatrolState, WeekState
+
+Row = TypeVar("Row")
+
+
+def area_of_weeks(slug: str, *, visible_to: Actor) -> Area:
+    """The borough whose weeks the actor may ask for: of the membership, or around its ward.
+
+    Raises:
+        Area.DoesNotExist: there is none, or it is not the actor's; nothing tells which.
+    """
+    mine = visible_to.area_ids
+    return (
+        Area.objects.exclude(level=AreaLevel.WARD)
+        .filter(Q(id__in=mine) | Q(parts__in=mine))
+        .distinct()
+        .get(slug=slug)
+    )
+
+
+def weeks(area: Area, *, visible_to: Actor) -> QuerySet[Week]:
+    """The weeks of an area, latest first; those in review only for who may see them."""
+    found = Week.objects.filter(area=area)
+    if not visible_to.may(VIEW_REVIEW):
+        found = found.exclude(state=WeekState.REVIEW)
+    live = ~Q(patrols__state=PatrolState.CANCELLED)
+    return found.annotate(
+        patrol_count=Count("patrols", filter=live, distinct=True),
+        place_count=Count(
+            "patrols__places",
+            filter=live & Q(patrols__places__position__isnull=False),
+            distinct=True,
+        ),
+        open_comments=Count("comments", filter=Q(comments__state="open"), distinct=True),
+    )
+
+
+def week_of(area: Area, iso: IsoWeek, *, visible_to: Actor) -> Week | None:
+    """One week of an area, or None when it is not started or not the actor's to see."""
+    return (
+        Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number)
+        .exclude(**({} if _sees_review(visible_to) else {"state": WeekState.REVIEW}))
+        .select_related("area", "programme__settings")
+        .first()
+    )
+
+
+def _sees_review(actor: Actor) -> bool:
+    """Partners comment while the week is in review, so they see it (their own page of it)."""
+    return actor.may(VIEW_REVIEW) or actor.may(COMMENT)
+
+
+def patrol_of(week: Week, patrol_id: UUID) -> Patrol:
+    """A patrol of the week.
+
+    Raises:
+        Patrol.DoesNotExist: it is none of this week's.
+    """
+    patrol = week.patrols.get(id=patrol_id)
+    patrol.week = week
+    return patrol
+
+
+def places_of(patrol: Patrol) -> QuerySet[PatrolPlace]:
+    """The places on a patrol, in order."""
+    return patrol.places.filter(position__isnull=False).order_by("position")
+
+
+def place_of(week: Week, place_id: UUID, *, visible_to: Actor) -> PatrolPlace:
+    """A place on one of the week's patrols that the actor may see.
+
+    Raises:
+        PatrolPlace.DoesNotExist: there is none, or it lies in another ward.
+    """
+    place = _places(week, visible_to).select_related("patrol", "ward").get(id=place_id)
+    place.patrol.week = week
+    return place
+
+
+def comment_of(week: Week, comment_id: UUID, *, visible_to: Actor) -> Comment:
+    """A comment on the week.
+
+    Raises:
+        Comment.DoesNotExist: there is none that the actor may see.
+    """
+    return _comments(week, visible_to).get(id=comment_id)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contents:
+    """All that lies in one week, fetched at once."""
+
+    week: Week
+    patrols: tuple[Patrol, ...]
+    places: dict[UUID, tuple[PatrolPlace, ...]]
+    removed: dict[UUID, tuple[PatrolPlace, ...]]
+    stops: dict[UUID, tuple[Stop, ...]]
+    comments: tuple[Comment, ...]
+    decisions: tuple[Decision, ...]
+
+    @property
+    def live(self) -> tuple[Patrol, ...]:
+        """The patrols that have not been cancelled."""
+        return tuple(each for each in self.patrols if each.state != PatrolState.CANCELLED)
+
+
+def contents_of(week: Week, *, visible_to: Actor, decisions: int = 60) -> Contents:
+    """Everything in a week that the actor may see, in five queries.
+
+    A ward sergeant gets the places of the ward; a partner worker the places without their
+    timetable, and only the comments of the own agency.
+    """
+    places: dict[UUID, list[PatrolPlace]] = defaultdict(list)
+    removed: dict[UUID, list[PatrolPlace]] = defaultdict(list)
+    seen = _places(week, visible_to).select_related("ward").order_by("position", "updated_at")
+    for place in seen:
+        (removed if place.position is None else places)[place.patrol_id].append(place)
+    known = {place.id for each in places.values() for place in each}
+    stops: dict[UUID, list[Stop]] = defaultdict(list)
+    whole = visible_to.may(VIEW_WHOLE_AREA)
+    for stop in Stop.objects.filter(patrol__week=week).order_by("number"):
+        if stop.place_id in known or (whole and stop.place_id is None):
+            stops[stop.patrol_id].append(stop)
+    return Contents(
+        week=week,
+        patrols=tuple(week.patrols.all()),
+        places=_frozen(places),
+        removed=_frozen(removed) if visible_to.may(PLAN_WEEKS) else {},
+        stops=_frozen(stops),
+        comments=tuple(_comments(week, visible_to)),
+        decisions=tuple(week.decisions.select_related("made_by")[:decisions]) if whole else (),
+    )
+
+
+def _frozen(rows: dict[UUID, list[Row]]) -> dict[UUID, tuple[Row, ...]]:
+    return {key: tuple(values) for key, values in rows.items()}
+
+
+def _places(week: Week, visible_to: Actor) -> QuerySet[PatrolPlace]:
+    """The week's places: all for who works the whole area or comments for an agency, else
+    those of the actor's wards."""
+    found = PatrolPlace.objects.filter(patrol__week=week)
+    if week.area_id in visible_to.area_ids:
+        return found
+    return found.filter(ward__in=visible_to.area_ids)
+
+
+def _comments(week: Week, visible_to: Actor) -> QuerySet[Comment]:
+    """Every comment for who plans; else those of the own agency."""
+    found = week.comments.select_related("author", "agency", "answered_by", "place", "patrol")
+    if visible_to.may(PLAN_WEEKS):
+        return found
+    return found.filter(agency=visible_to.agency_id)
