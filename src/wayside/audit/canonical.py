@@ -104,10 +104,10 @@ def _form(name: str, values: Sequence[tuple[str, Value]]) -> bytes:
 
 
 def _text(value: Value) -> str:
-    if value is None:
-        return ""
     if isinstance(value, str):
         return _plain(value)
+    if value is None:
+        return ""
     if isinstance(value, datetime):
         return str(microseconds(value))
     if isinstance(value, int | UUID):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from wayside.audit.canonical import EVENT_FIELDS, Value
-from wayside.audit.verification import Entry, StoredCheckpoint, StoredLink
+from wayside.audit.findings import Entry, StoredCheckpoint, StoredLink
 
 FORMAT = "wayside-audit/1"
 TIMES = ("recorded_at", "occurred_at")

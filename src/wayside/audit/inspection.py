@@ -6,9 +6,10 @@ from pathlib import Path
 
 from wayside.audit import signing, trail
 from wayside.audit.exchange import read_checkpoints
+from wayside.audit.findings import Report
 from wayside.audit.models import Verification
 from wayside.audit.sealing import CHECKPOINTS_FILE, database_clock
-from wayside.audit.verification import Report, verify
+from wayside.audit.verification import verify
 
 FIRST_PROBLEM_LENGTH = 500
 

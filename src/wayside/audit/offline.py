@@ -10,9 +10,10 @@ from itertools import chain
 from pathlib import Path
 
 from wayside.audit.exchange import UnreadableError, read_checkpoints, read_entries
+from wayside.audit.findings import Report
 from wayside.audit.public_keys import NotAPublicKeyError, key_id, read_public_key
 from wayside.audit.reporting import as_json, as_text
-from wayside.audit.verification import Report, verify
+from wayside.audit.verification import verify
 
 
 def verify_file(

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from wayside.audit.verification import Report
+from wayside.audit.findings import Report
 
 
 def as_text(report: Report) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 from django.db import connection, transaction
 
 from wayside.audit.canonical import EVENT_FIELDS, Value
+from wayside.audit.findings import Entry, StoredCheckpoint, StoredLink
 from wayside.audit.models import ChainLink, Checkpoint
-from wayside.audit.verification import Entry, StoredCheckpoint, StoredLink
 
 ROWS_AT_ONCE = 2000
 ALWAYS = "A"
@@ -35,7 +35,10 @@ _LINK = (
     "encode(link.previous_hash, 'hex'), encode(link.link_hash, 'hex')"
 )
 _LINK_WIDTH = 5
-_EVENT = ", ".join(f'event."{name}"' for name in EVENT_FIELDS)
+_AS_TEXT = {"recipients": "::text[]"} | {
+    name: "::text" for name in EVENT_FIELDS if name == "id" or name.endswith("_id")
+}
+_EVENT = ", ".join(f'event."{name}"{_AS_TEXT.get(name, "")}' for name in EVENT_FIELDS)
 _LINKED = (
     f"SELECT {_LINK}, {_EVENT} FROM audit_chainlink AS link "  # noqa: S608  names of our own
     "LEFT JOIN audit_event AS event ON event.id = link.event_id ORDER BY link.seq"

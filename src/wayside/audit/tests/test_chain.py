@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import psycopg
@@ -136,17 +136,19 @@ def filled_trail(transactional_db: None) -> None:
         )
 
 
-@pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize("change", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {}"])
+CHANGES = ("UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {}")
+
+
 @pytest.mark.usefixtures("filled_trail")
-def test_neither_the_application_nor_the_owner_can_change_it(table: str, change: str) -> None:
-    key = "id" if table in ("audit_event", "audit_verification") else "seq"
-    statement = change.format(table, key, key)
-    with as_owner() as owner, pytest.raises(psycopg.errors.InsufficientPrivilege) as refused:
-        owner.execute(statement)
-    assert "append-only" in str(refused.value)
-    with another_writer() as other, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        other.execute(statement)
+def test_neither_the_application_nor_the_owner_can_change_it() -> None:
+    keys = zip(TABLES, ("id", "seq", "seq", "id"), strict=True)
+    for (table, key), change in product(keys, CHANGES):
+        statement = change.format(table, key, key)
+        with as_owner() as owner, pytest.raises(psycopg.errors.InsufficientPrivilege) as refused:
+            owner.execute(statement)
+        assert "append-only" in str(refused.value), statement
+        with another_writer() as other, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            other.execute(statement)
 
 
 @pytest.mark.usefixtures("filled_trail")
@@ -161,21 +163,21 @@ def test_the_owner_in_the_guise_of_a_replica_is_refused_too() -> None:
     assert missing_triggers() == []
 
 
-@pytest.mark.parametrize(
-    "forgery",
-    [
-        "INSERT INTO audit_chainlink (seq, event_id, event_hash, previous_hash, link_hash) "
-        "VALUES (2, gen_random_uuid(), '', '', '')",
-        "INSERT INTO audit_pending VALUES (gen_random_uuid(), '')",
-        "ALTER TABLE audit_event DISABLE TRIGGER ALL",
-        "DROP TRIGGER audit_event_refuse ON audit_event",
-        "SET session_replication_role = replica",
-    ],
+FORGERIES = (
+    "INSERT INTO audit_chainlink (seq, event_id, event_hash, previous_hash, link_hash) "
+    "VALUES (2, gen_random_uuid(), '', '', '')",
+    "INSERT INTO audit_pending VALUES (gen_random_uuid(), '')",
+    "ALTER TABLE audit_event DISABLE TRIGGER ALL",
+    "DROP TRIGGER audit_event_refuse ON audit_event",
+    "SET session_replication_role = replica",
 )
+
+
 @pytest.mark.usefixtures("filled_trail")
-def test_the_application_can_only_add_events(forgery: str) -> None:
-    with another_writer() as other, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        other.execute(forgery)
+def test_the_application_can_only_add_events() -> None:
+    for forgery in FORGERIES:
+        with another_writer() as other, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            other.execute(forgery)
 
 
 @pytest.mark.usefixtures("filled_trail")
