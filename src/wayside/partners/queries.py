@@ -218,3 +218,10 @@ def deciders(proposal: MembershipProposal, *, today: date) -> QuerySet[Membershi
         .select_related("person", "agency")
         .order_by("person__name")
     )
+
+
+def accounts_without_role(*, visible_to: Actor) -> QuerySet[Account]:
+    """Open accounts that nobody has given or proposed a role yet."""
+    return accounts(visible_to=visible_to).filter(
+        is_active=True, memberships__isnull=True, proposals__isnull=True
+    )

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "wayside.access.middleware.SecondFactorMiddleware",
     "wayside.access.middleware.SessionTimeoutMiddleware",
     "wayside.partners.middleware.ActorMiddleware",
+    "wayside.home.middleware.NavigationMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [

@@ -1,0 +1,134 @@
+"""What each role finds on its first page, in plain words."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class RolePage:
+    """A role's first page: its heading, what it is for, and what is not there yet."""
+
+    heading: str | Promise
+    now: str | Promise
+    later: str | Promise = ""
+
+
+COORDINATING = RolePage(
+    _("This week’s cycle"),
+    _("Review what happened, choose next week’s places, plan the patrols, print the sheets."),
+)
+PAGES: dict[Role, RolePage] = {
+    Role.COORDINATOR: COORDINATING,
+    Role.DEPUTY_COORDINATOR: COORDINATING,
+    Role.WARD_SERGEANT: RolePage(
+        _("Your ward"),
+        _("Say what you know about the places chosen, and mark places that the figures miss."),
+        _("Approving risk assessments comes with the patrols’ next part."),
+    ),
+    Role.PATROL_OFFICER: RolePage(
+        _("Tonight"),
+        _("The patrols that are planned, with their places and times."),
+        _("Check-in, briefing and the return come with the patrols’ next part."),
+    ),
+    Role.LOCAL_OFFICER: RolePage(
+        _("Tonight"),
+        _("You join a patrol for one night."),
+        _("The briefing of the patrol you join will stand here."),
+    ),
+    Role.COUNCIL_ENFORCEMENT_OFFICER: RolePage(
+        _("Reports"),
+        _("You work on residents’ reports and joint actions."),
+        _("Residents’ reports and joint actions will stand here."),
+    ),
+    Role.INTELLIGENCE_OFFICER: RolePage(
+        _("The inbox to grade"),
+        _("You grade what comes in and see to what is disseminated."),
+        _("The intelligence inbox will stand here."),
+    ),
+    Role.PROBATION_PRACTITIONER: RolePage(
+        _("My assessments"),
+        _("You assess men referred to you and send referrals."),
+        _("Your assessments will stand here."),
+    ),
+    Role.COURSE_PROVIDER: RolePage(
+        _("The next course"),
+        _("You run the diversion course."),
+        _("Bookings and attendance will stand here."),
+    ),
+    Role.CASEWORKER: RolePage(
+        _("My people"),
+        _("You support people who have agreed to it."),
+        _("Your caseload, referrals and safety alerts will stand here."),
+    ),
+    Role.SERVICE_WORKER: RolePage(
+        _("Referrals in"),
+        _("You answer what is referred to your agency."),
+        _("Referrals to your agency will stand here."),
+    ),
+    Role.HOUSING_OFFICER: RolePage(
+        _("Matches"),
+        _("You find safe places to live."),
+        _("Housing needs that were shared with you, and vacancies, will stand here."),
+    ),
+    Role.LINK_REVIEWER: RolePage(
+        _("To review"),
+        _("You look at possible duplicates across agencies, and at nothing else."),
+        _("Possible duplicates will stand here."),
+    ),
+    Role.SAFEGUARDING_LEAD: RolePage(
+        _("What is due"),
+        _("You see to children, adults at risk and what is handed over to you."),
+        _("Safeguarding concerns and their dates will stand here."),
+    ),
+    Role.MARAC_COORDINATOR: RolePage(
+        _("The next meeting"),
+        _("You prepare and run the MARAC."),
+        _("The agenda, cases and actions will stand here."),
+    ),
+    Role.MARAC_REPRESENTATIVE: RolePage(
+        _("The next meeting"),
+        _("You bring your agency’s part to the MARAC."),
+        _("The cases listed for your agency will stand here until their actions close."),
+    ),
+    Role.PARTNER_WORKER: RolePage(
+        _("My invitations"),
+        _("You join patrols where they engage, and say what you know about the places."),
+        _("Invitations will stand here."),
+    ),
+    Role.EDUCATION_CONTACT: RolePage(
+        _("Send a concern"),
+        _("You tell the partnership when a child may be exploited."),
+        _("Until the form stands here, use your local safeguarding procedure."),
+    ),
+    Role.ANALYST: RolePage(
+        _("Hot spots"),
+        _("Load recorded crime, see how good it is, and where it points."),
+    ),
+    Role.SENIOR_LEADER: RolePage(
+        _("The month"),
+        _("You see what the partnership publishes."),
+        _("The monthly report will stand here."),
+    ),
+    Role.COMMISSIONER: RolePage(
+        _("The month"),
+        _("You see what the partnership publishes, and the grants."),
+        _("The monthly report and contract indicators will stand here."),
+    ),
+    Role.GOVERNANCE_OFFICER: RolePage(
+        _("What to review"),
+        _("See who saw and did what in your agency, and decide on roles as the second person."),
+    ),
+    Role.ADMINISTRATOR: RolePage(
+        _("Accounts and roles"),
+        _("Open accounts, propose roles, keep areas and agencies in order. You see no records."),
+    ),
+}
+WITHOUT_ROLE = RolePage(
+    _("No role yet"),
+    _("Your account is open, but no role has been given to you for today."),
+    _("Ask your partnership’s administrator. A role that opens records needs a second person too."),
+)
