@@ -45,6 +45,7 @@ COLUMNS = ("occurred_at", "longitude", "latitude")
 FORMATS = ("%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
 PEERS = ("kde_300m", "gi_star", "count_52w")
 SPACED = "wayside_spaced"
+RATES = ("hit_rate", "pei")
 
 
 class UnusableError(Exception):
@@ -84,8 +85,8 @@ def parse(arguments: Sequence[str] | None) -> Request:
     parser.add_argument("--crs", required=True, help="projected system, for example EPSG:27700")
     parser.add_argument("--unit", type=_size, default=150.0, help="cell size in metres")
     parser.add_argument("--k", type=_ks, default=(5, 10, 20), help="cells chosen, e.g. 5,10,20")
-    parser.add_argument("--from", dest="first", type=date.fromisoformat, required=True)
-    parser.add_argument("--to", dest="last", type=date.fromisoformat, required=True)
+    parser.add_argument("--from", dest="first", type=_day, required=True)
+    parser.add_argument("--to", dest="last", type=_day, required=True)
     parser.add_argument("--step", choices=("week", "month"), default="week")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args(arguments)
@@ -99,6 +100,13 @@ def parse(arguments: Sequence[str] | None) -> Request:
         given.step,
         given.json,
     )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"give a day like 2012-07-01, not {text!r}") from None
 
 
 def _size(text: str) -> float:
@@ -167,7 +175,7 @@ def read(path: Path) -> pl.DataFrame:
     Times are taken as local, as written: an offset behind them is dropped.
     """
     try:
-        frame = pl.read_csv(path, infer_schema=False)
+        frame = pl.read_csv(path, infer_schema=False, encoding="utf8-lossy")
     except FileNotFoundError:
         raise UnusableError(f"There is no file {path}.") from None
     except (pl.exceptions.PolarsError, OSError, EOFError, zlib.error) as problem:
@@ -296,8 +304,10 @@ def table(report: dict[str, Any]) -> str:
         lines.append(f"\nk = {k:<6} hit rate   PEI*   wayside ahead by (95% interval)")
         for name, rate in found["methods"].items():
             gap = found["difference"].get(name)
-            ahead = f"{gap['points']:6.2f} ({gap['low']:.2f} to {gap['high']:.2f})" if gap else ""
-            lines.append(f"{name:<16}{rate['hit_rate']:5.1f} %  {rate['pei']:.3f}   {ahead}")
+            known = gap and gap["points"] is not None
+            ahead = f"{gap['points']:6.2f} ({gap['low']:.2f} to {gap['high']:.2f})" if known else ""
+            hit, pei = (rate[each] if rate[each] is not None else np.nan for each in RATES)
+            lines.append(f"{name:<16}{hit:5.1f} %  {pei:.3f}   {ahead}")
     return "\n".join(lines)
 
 

@@ -38,7 +38,7 @@ from .gi_star import GiStar, Reference, Tail, gi_star
 from .grid import Grid
 from .ranking import Place, Ranking, rank_places
 from .reasons import KindCount, Reasons
-from .recency import event_scores, kind_weights, recency
+from .recency import HALF_AGE_DAYS, event_scores, kind_weights
 from .rhythm import WeekRhythm
 from .settings import PlaceSettings
 from .strays import Sorting, StrayReason, sort_degrees, sort_metres
@@ -46,6 +46,7 @@ from .surface import Kernel, kernel_surface
 from .units import Units, street_units, suggested_cell_m
 
 __all__ = [
+    "HALF_AGE_DAYS",
     "Change",
     "Control",
     "Direction",
@@ -78,7 +79,6 @@ __all__ = [
     "month_on_month",
     "monthly_counts",
     "rank_places",
-    "recency",
     "sort_degrees",
     "sort_metres",
     "street_units",

@@ -8,7 +8,8 @@ import numpy as np
 
 from .arrays import Floats, Ints
 
-CHUNK = 65_536
+CHUNK = 8_192
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,36 @@ class Grid:
             self.south + (np.arange(self.rows, dtype=np.float64) + 0.5) * self.cell_m,
         )
 
+    def cells_across_and_up(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """Position of each point in cells from the corner (west, south), two columns (n,).
+
+        Errors: ``ValueError`` when a point lies outside the grid (beyond a rounding error): no
+        stray is moved to an edge.
+        """
+        across, up = x - self.west, y - self.south
+        across /= self.cell_m
+        up /= self.cell_m
+        for position, cells in ((across, self.columns), (up, self.rows)):
+            if len(position) and not (
+                position.min() >= -ROUNDING and position.max() <= cells + ROUNDING
+            ):
+                raise ValueError(
+                    "Some points lie outside the grid: set strays aside before gridding."
+                )
+        return across, up
+
     def cell_of(self, x: Floats, y: Floats) -> Ints:
         """Flat cell number (row x columns + column) of each point, shape (n,).
 
-        Errors: ``ValueError`` when a point lies outside the grid: nothing is moved to an edge.
+        A point on the outer edge belongs to the last cell.
         """
-        column = np.floor((x - self.west) / self.cell_m)
-        row = np.floor((y - self.south) / self.cell_m)
-        inside = (column >= 0) & (column < self.columns) & (row >= 0) & (row < self.rows)
-        if not inside.all():
-            raise ValueError("Some points lie outside the grid: set strays aside before gridding.")
-        return row.astype(np.int64) * self.columns + column.astype(np.int64)
+        across, up = self.cells_across_and_up(x, y)
+        column, row = across.astype(np.int64), up.astype(np.int64)
+        np.minimum(column, self.columns - 1, out=column)
+        np.minimum(row, self.rows - 1, out=row)
+        row *= self.columns
+        row += column
+        return row
 
     def count(self, x: Floats, y: Floats, weights: Floats | None = None) -> Floats:
         """Count the points, or sum their weights, per cell; shape (rows, columns).
@@ -78,10 +98,9 @@ class Grid:
         Works through the points in chunks that fit the processor's cache, so that memory does
         not grow with them (they may come from a memory-mapped file).
         """
-        cells = self.rows * self.columns
-        total = np.zeros(cells)
+        total = np.zeros(self.rows * self.columns)
         for start in range(0, len(x), CHUNK):
             part = slice(start, start + CHUNK)
-            number = self.cell_of(x[part], y[part])
-            total += np.bincount(number, None if weights is None else weights[part], cells)
+            number = self.cell_of(np.asarray(x[part]), np.asarray(y[part]))
+            np.add.at(total, number, 1.0 if weights is None else weights[part])
         return total.reshape(self.shape)

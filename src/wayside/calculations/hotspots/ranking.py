@@ -1,9 +1,10 @@
 """Places for patrols: ranked, each with its reasons and the rows behind it.
 
-Score of an event = weight of its kind x recency (``recency``). Units (street points or cells) add
-up their events, a place adds up the units within its radius, and places are chosen from the best
-downwards with their centres at least the spacing apart (``selection``). Recorded events follow
-police effort as well as what happens: the ranking says where records gather, not why.
+Score of an event = weight of its kind x recency, as a share of the area's (``recency``). Units
+(street points or cells) add up their events, a place adds up the units within its radius, and
+places are chosen from the best downwards with their centres at least the spacing apart
+(``selection``). Recorded events follow police effort as well as what happens: the ranking says
+where records gather, not why.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ from .windows import trend_windows
 class Place:
     """One ranked place.
 
-    x, y: the centre, a street unit, in metres. score: sum of event scores (about "events of
-    today"). count: events behind it. rows: the caller's row ids of those events, newest first.
-    centre_row: the newest row at the centre itself, to take a street name from.
+    x, y: the centre, a street unit, in metres. score: its per cent of the area's
+    recency-weighted events. count: events behind it. rows: the caller's row ids of those
+    events, newest first. centre_row: the newest row at the centre itself, to name it by.
     rank_low, rank_high: the rank interval at the settings' confidence (1 is best).
     """
 

@@ -13,7 +13,7 @@ class PlaceSettings:
     """Settings of a place ranking; lengths in metres and days.
 
     top: how many places to return. radius_m, spacing_m: disc and least distance of centres.
-    half_age_days: age at which an event counts half (``recency``).
+    half_age_days: age at which an event counts about half (``recency``).
     cell_m: None when events lie on snap points, else the unit's cell (``suggested_cell_m``).
     weights: kind name to weight; kinds left out weigh 1.
     recent_days, earlier_days: the two windows of the trend.

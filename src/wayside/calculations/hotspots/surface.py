@@ -62,22 +62,20 @@ def share_out(grid: Grid, x: Floats, y: Floats, weights: Floats | None = None) -
     What falls beyond the outermost centres is lost to the edge: give the grid a margin.
     """
     width = grid.columns + 2
-    cells = (grid.rows + 2) * width
-    total = np.zeros(cells)
+    total = np.zeros((grid.rows + 2) * width)
     for start in range(0, len(x), CHUNK):
         part = slice(start, start + CHUNK)
-        across = (x[part] - grid.west) / grid.cell_m
-        up = (y[part] - grid.south) / grid.cell_m
-        _check_inside(grid, across, up)
+        across, up = grid.cells_across_and_up(np.asarray(x[part]), np.asarray(y[part]))
         across += 0.5
         up += 0.5
-        column, row = across.astype(np.int64), up.astype(np.int64)
+        column, number = across.astype(np.int64), up.astype(np.int64)
         across -= column
-        up -= row
-        number = row * width + column
+        up -= number
+        number *= width
+        number += column
         weight = None if weights is None else weights[part]
         for step, share in _shares(across, up, weight, width):
-            total[step:] += np.bincount(number, share, cells)[: cells - step]
+            np.add.at(total[step:], number, share)
     return total.reshape(grid.rows + 2, width)[1:-1, 1:-1].copy()
 
 
@@ -85,24 +83,12 @@ def _shares(
     across: Floats, up: Floats, weight: Floats | None, width: int
 ) -> list[tuple[int, Floats]]:
     """Offset and share of the four cells around each point; shares add up to the weight."""
-    if weight is not None:
-        upper = up * weight
-        lower = weight - upper
-    else:
-        upper, lower = up, 1.0 - up
+    upper = up if weight is None else up * weight
+    lower = 1.0 - up if weight is None else weight - upper
     upper_right, lower_right = upper * across, lower * across
-    return [
-        (0, lower - lower_right),
-        (1, lower_right),
-        (width, upper - upper_right),
-        (width + 1, upper_right),
-    ]
-
-
-def _check_inside(grid: Grid, across: Floats, up: Floats) -> None:
-    inside = across.min() >= 0 and across.max() <= grid.columns
-    if not (inside and up.min() >= 0 and up.max() <= grid.rows):
-        raise ValueError("Some points lie outside the grid: set strays aside before gridding.")
+    lower -= lower_right
+    upper -= upper_right
+    return [(0, lower), (1, lower_right), (width, upper), (width + 1, upper_right)]
 
 
 def _epanechnikov(binned: Floats, radius: float) -> Floats:

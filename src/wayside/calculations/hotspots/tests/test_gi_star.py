@@ -176,7 +176,7 @@ def test_no_point_is_lost_or_moved_to_an_edge(points: Floats, cell_m: float) -> 
 
 def test_points_off_the_grid_are_refused_not_clipped() -> None:
     grid = Grid(0.0, 0.0, 100.0, 2, 2)
-    for stray in (-0.1, 200.0, float("nan")):
+    for stray in (-0.1, 200.1, float("nan")):
         with pytest.raises(ValueError, match="strays"):
             grid.count(np.array([stray]), np.array([50.0]))
 

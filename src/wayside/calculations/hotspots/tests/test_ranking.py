@@ -103,9 +103,10 @@ def test_equal_scores_fall_to_the_westernmost_then_southernmost_place() -> None:
 
 
 def test_repeated_rows_each_count() -> None:
-    once = rank_places(events_at([(0, 0, 1, "2018-06-01", "Drugs")]), AS_OF, QUICK)
-    thrice = rank_places(events_at([(0, 0, 3, "2018-06-01", "Drugs")]), AS_OF, QUICK)
-    assert thrice.places[0].score == pytest.approx(3 * once.places[0].score)
+    spots = [(0.0, 0.0, 3, "2018-06-01", "Drugs"), (2_000.0, 0.0, 1, "2018-06-01", "Drugs")]
+    first, second = rank_places(events_at(spots), AS_OF, QUICK).places
+    assert first.score == pytest.approx(75)
+    assert second.score == pytest.approx(25)
 
 
 def test_weights_change_the_ranking() -> None:
