@@ -1,21 +1,25 @@
 """The analyst's layers: significant cells, a smoothed surface in steps, months compared."""
 
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from wayside.calculations.hotspots import (
     Events,
     Grid,
     Tail,
+    Units,
     adjusted_p,
     gi_star,
     kernel_surface,
     kind_weights,
     month_on_month,
     monthly_counts,
+    street_units,
 )
 from wayside.crime.hotspots.facts import of_change
 from wayside.crime.hotspots.ground import Ground
@@ -29,13 +33,19 @@ SURFACE_CELL_M = 100.0
 BANDWIDTH_M = 300.0
 FALSE_DISCOVERY_RATE = 0.05
 STEPS = (0.2, 0.4, 0.6, 0.8)
+MOST_DOTS = 2000
+TOLERANCE_DEGREES = 0.0001
 
 Content = dict[str, Any]
 
 
 def layers_of(counted: Counted, ground: Ground, terms: Terms) -> list[tuple[str, str, Content]]:
-    """(variant, layer, content) for both variants and all layers."""
-    made: list[tuple[str, str, Content]] = []
+    """(variant, layer, content) for both variants and all layers; context and the rows set
+    aside are the same for both and stand with the first."""
+    made: list[tuple[str, str, Content]] = [
+        (Variant.ALL, Layer.CONTEXT, context_of(counted, ground)),
+        (Variant.ALL, Layer.SET_ASIDE, dict(counted.set_aside)),
+    ]
     for variant in Variant:
         events = counted.events
         if variant is Variant.WITHOUT_POLICE:
@@ -140,3 +150,64 @@ def months_compared(events: Events) -> Content:
         ],
         "missing": list(series.missing),
     }
+
+
+def context_of(counted: Counted, ground: Ground) -> Content:
+    """What a map without a base map shows to find one's way: wards, and street points darker
+    where more is recorded."""
+    units = street_units(counted.x, counted.y, counted.cell_m)
+    totals = units.total()
+    busiest = np.argsort(-totals, kind="stable")[:MOST_DOTS]
+    longitude, latitude = ground.degrees(units.x[busiest], units.y[busiest])
+    weight = np.sqrt(totals[busiest] / totals.max()) if len(totals) else totals
+    return {
+        "wards": [
+            {"name": ward.name, "slug": ward.slug, "polygons": _polygons(ward.shape)}
+            for ward in ground.wards
+            if ward.shape is not None
+        ],
+        "boundary": _polygons(ground.boundary) if ground.boundary is not None else [],
+        "dots": [
+            [round(float(a), 5), round(float(b), 5), round(float(c), 2)]
+            for a, b, c in zip(longitude, latitude, weight, strict=True)
+        ],
+        "streets": streets_of(counted, units, ground),
+    }
+
+
+def streets_of(counted: Counted, units: Units, ground: Ground) -> list[Any]:
+    """[label, longitude, latitude, ward] of every named street point, by label; a long street
+    has several points, told apart by ward and number."""
+    recorded = counted.recorded
+    of_unit = np.full(len(units), -1, dtype=np.int64)
+    of_unit[units.of_event] = recorded.street
+    longitude, latitude = ground.degrees(units.x, units.y)
+    seen: Counter[str] = Counter()
+    found = []
+    for unit in np.lexsort((longitude, of_unit)):
+        name = recorded.streets[of_unit[unit]] if of_unit[unit] >= 0 else ""
+        if not name:
+            continue
+        ward = ground.ward_at(longitude[unit], latitude[unit])
+        label = f"{name}, {ward.name}" if ward else name
+        seen[label] += 1
+        numbered = f"{label} ({seen[label]})" if seen[label] > 1 else label
+        position = (round(float(longitude[unit]), 6), round(float(latitude[unit]), 6))
+        found.append([numbered, *position, ward.slug if ward else ""])
+    return found
+
+
+def _polygons(shape: BaseGeometry) -> list[Any]:
+    """A boundary simple enough for a page, to about ten metres."""
+    simple = shape.simplify(TOLERANCE_DEGREES)
+    parts = simple.geoms if hasattr(simple, "geoms") else [simple]
+    return [
+        [[[round(a, 5), round(b, 5)] for a, b in ring.coords] for ring in _rings(part)]
+        for part in parts
+        if part.geom_type == "Polygon"
+    ]
+
+
+def _rings(polygon: Any) -> list[Any]:
+    """The outer ring, then the holes."""
+    return [polygon.exterior, *polygon.interiors]

@@ -1,10 +1,12 @@
 """Hot spots for pages, commands and the week's plan."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.crime.hotspots.facts import PlaceFacts
@@ -13,10 +15,11 @@ from wayside.crime.hotspots.sentences import reasons_in_words
 from wayside.crime.hotspots.settings import Settings, settings_of
 from wayside.crime.hotspots.source import Holdings, holdings_of
 from wayside.crime.hotspots.terms import Terms
-from wayside.crime.hotspots.vocabulary import Variant
+from wayside.crime.hotspots.vocabulary import Layer, Variant
 from wayside.crime.models import HotspotPlace, HotspotRun, MarkedPlace
+from wayside.crime.queries import events
 from wayside.partners.models import Area
-from wayside.partners.vocabulary import AreaLevel
+from wayside.partners.vocabulary import AreaLevel, Dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +107,80 @@ def places(run: HotspotRun, variant: str, *, scope: Scope) -> QuerySet[HotspotPl
     return found.filter(ward_slug=scope.ward.slug) if scope.ward else found
 
 
-def marked_places(scope: Scope, *, visible_to: Actor) -> QuerySet[MarkedPlace]:
-    """The marked places still in use there that the actor may see."""
-    areas = visible_to.area_ids
-    found = MarkedPlace.objects.filter(area=scope.borough, retired_at__isnull=True).filter(
-        Q(area__in=areas) | Q(ward__in=areas)
+def place_of(run: HotspotRun, variant: str, rank: int, *, scope: Scope) -> HotspotPlace | None:
+    """One place of a run with the keys of its rows, or None where there is no such rank."""
+    found = run.places.filter(variant=variant, rank=rank)
+    if scope.ward:
+        found = found.filter(ward_slug=scope.ward.slug)
+    return found.first()
+
+
+def layer(run: HotspotRun, name: Layer, variant: Variant = Variant.ALL) -> dict[str, Any]:
+    """A layer's content; what is the same for both variants stands with the first."""
+    content: dict[str, Any] = run.layers.values_list("content", flat=True).get(
+        layer=name, variant=variant
     )
+    return content
+
+
+def months_of(place: HotspotPlace) -> list[tuple[str, str, int]]:
+    """(month, kind, records) of the rows behind a place, oldest first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for dataset, model in events.TABLES.items():
+        own = [key // events.STEP for key in place.rows if key % events.STEP == _number(dataset)]
+        if own:
+            rows = model._default_manager.filter(id__in=own).values_list("extract__month", "kind")
+            for month, kind, records in rows.annotate(records=Count("id")).order_by():
+                counts[(f"{month:%Y-%m}", f"{dataset}:{kind}")] += records
+    return [(month, kind, records) for (month, kind), records in sorted(counts.items())]
+
+
+def _number(dataset: Dataset) -> int:
+    return events.NUMBERS[dataset]
+
+
+def marked_places(scope: Scope, *, visible_to: Actor) -> QuerySet[MarkedPlace]:
+    """The marked places still in use there that the actor may see, the next to review first."""
+    return all_marks(scope, visible_to=visible_to).filter(retired_at__isnull=True)
+
+
+def all_marks(scope: Scope, *, visible_to: Actor) -> QuerySet[MarkedPlace]:
+    """The marked places there, retired ones too."""
+    areas = visible_to.area_ids
+    found = MarkedPlace.objects.filter(Q(area__in=areas) | Q(ward__in=areas), area=scope.borough)
     if scope.ward:
         found = found.filter(ward=scope.ward)
-    return found.select_related("agency", "ward", "marked_by")
+    return found.select_related("agency", "area", "ward", "marked_by", "retired_by").defer(
+        "area__boundary", "ward__boundary"
+    )
+
+
+def context_of(scope: Scope) -> dict[str, Any]:
+    """Wards and street points of the area's newest run; empty before the first."""
+    run = HotspotRun.objects.filter(area=scope.borough).first()
+    return layer(run, Layer.CONTEXT) if run else {}
+
+
+@dataclass(frozen=True, slots=True)
+class StreetPoint:
+    """A named street point, to mark a place by without a map."""
+
+    label: str
+    longitude: float
+    latitude: float
+
+
+def street_points(scope: Scope) -> list[StreetPoint]:
+    """The named street points of the area's newest run, by name; none before the first."""
+    run = HotspotRun.objects.filter(area=scope.borough).first()
+    if run is None:
+        return []
+    ward = scope.ward.slug if scope.ward else ""
+    return [
+        StreetPoint(label, longitude, latitude)
+        for label, longitude, latitude, slug in layer(run, Layer.CONTEXT)["streets"]
+        if ward in ("", slug)
+    ]
 
 
 def current_run(scope: Scope, terms: Terms, holdings: Holdings, *, now: datetime) -> HotspotRun:

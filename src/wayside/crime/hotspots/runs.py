@@ -90,7 +90,7 @@ def _summary(
     months = counted.recorded.when.astype("datetime64[M]")
     return {
         "read": len(recorded),
-        "set_aside": counted.set_aside,
+        "set_aside": {reason: len(rows) for reason, rows in counted.set_aside.items()},
         "first_month": str(months.min()) if len(months) else None,
         "last_month": str(months.max()) if len(months) else None,
         "datasets": sorted(

@@ -76,9 +76,9 @@ def _rate(change: ChangeFact) -> str:
     if change.ratio is None or change.high is None:
         return ""
     return _(" (%(ratio)s times the rate, plausibly %(low)s to %(high)s)") % {
-        "ratio": number(change.ratio, 1),
-        "low": number(change.low, 1),
-        "high": number(change.high, 1),
+        "ratio": number(change.ratio, 2),
+        "low": number(change.low, 2),
+        "high": number(change.high, 2),
     }
 
 

@@ -38,6 +38,11 @@ class KindRow:
         return kind_label(self.key)
 
     @property
+    def source(self) -> str | Promise:
+        """The dataset in words."""
+        return Dataset(self.dataset).label
+
+    @property
     def why(self) -> str | Promise:
         """Why it counts or not by default; blank where nothing is to be said."""
         return REASONS.get(self.key, "")

@@ -1,0 +1,1 @@
+"""What people ask of the hot spots: views, weights, marked places, exports."""

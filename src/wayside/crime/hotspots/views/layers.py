@@ -1,0 +1,51 @@
+"""The analyst's layers: significant clusters, smoothed surface, change from month to month."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request, page
+from wayside.crime.hotspots import queries
+from wayside.crime.hotspots.permissions import VIEW_LAYERS
+from wayside.crime.hotspots.presenters import layers as presented
+from wayside.crime.hotspots.presenters import ranking
+from wayside.crime.hotspots.views.opening import crumbs, frame, open_hotspots
+from wayside.crime.hotspots.vocabulary import Layer
+from wayside.web import clock
+from wayside.web.navigation import Item
+
+
+@page(VIEW_LAYERS)
+def layers(request: Request, area: str) -> HttpResponse:
+    """One layer at a time, with and without police-generated records."""
+    opened = open_hotspots(request, area)
+    asked, scope = opened.asked, opened.scope
+    context = {
+        **frame(request, scope, "layers", query=asked.query()),
+        "crumbs": crumbs(scope, "layers", Item(_("Layers"), "")),
+        "form": opened.form,
+        "asked": asked,
+        "clear_url": reverse("crime:hotspots:layers", args=(area,)),
+    }
+    if not opened.has_data or not asked.terms.kinds:
+        context["import_needed"] = not opened.has_data
+        return render(request, "crime/hotspots/nothing.html", context)
+    run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
+    content = queries.layer(run, asked.layer, asked.variant)
+    ground = queries.layer(run, Layer.CONTEXT)
+    context |= {
+        "run": run,
+        "choices": presented.choices(asked),
+        "map": presented.layer_map(asked, content, ground, area=scope.area.name),
+        "cells": presented.cell_rows(asked, content),
+        "said": presented.said(asked, content),
+        "chart": presented.months_chart(asked, content),
+        "changes": presented.change_rows(asked, content),
+        "cautions": ranking.cautions(run, opened.holdings),
+        "counted": ranking.counted_kinds(asked.terms),
+        "whole": ranking.whole_list(run, asked, ()),
+        "switch_url": asked.query(police=None if asked.without_police else "out") or "?",
+        "query": asked.query(),
+    }
+    return render(request, "crime/hotspots/layers.html", context)

@@ -1,0 +1,121 @@
+"""The ranked places, one place, and the records set aside."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request, page
+from wayside.crime.actions import hotspots as actions
+from wayside.crime.hotspots import queries
+from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_PLACE_ROWS
+from wayside.crime.hotspots.presenters import maps, place_page, ranking
+from wayside.crime.hotspots.views.opening import Opened, crumbs, frame, open_hotspots
+from wayside.crime.hotspots.vocabulary import Layer
+from wayside.web import clock
+from wayside.web.navigation import Item
+from wayside.web.paging import paged
+
+
+@page(VIEW_HOTSPOTS)
+def hot_spots(request: Request, area: str) -> HttpResponse:
+    """Map two thirds, ranked places one third, each lighting the other."""
+    opened = open_hotspots(request, area)
+    asked, scope = opened.asked, opened.scope
+    context = {
+        **frame(request, scope, "ranking", query=asked.query()),
+        "form": opened.form,
+        "asked": asked,
+        "clear_url": reverse("crime:hotspots:ranking", args=(area,)),
+    }
+    if not opened.has_data or not asked.terms.kinds:
+        return render(request, "crime/hotspots/nothing.html", context | _nothing(opened))
+    run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
+    places = list(queries.places(run, asked.variant, scope=scope)[: asked.top])
+    marks = list(queries.marked_places(scope, visible_to=request.actor))
+    context |= {
+        "run": run,
+        "places": ranking.cards(places, asked, area_slug=area),
+        "marks": place_page.mark_cards(marks, area_slug=area),
+        "map": maps.ranking_map(
+            places,
+            marks,
+            queries.layer(run, Layer.CONTEXT),
+            area=scope.area.name,
+            ward_slug=scope.ward.slug if scope.ward else "",
+        ),
+        "whole": ranking.whole_list(run, asked, places),
+        "cautions": ranking.cautions(run, opened.holdings),
+        "counted": ranking.counted_kinds(asked.terms),
+        "switch": ranking.switch_effect(places, asked),
+        "switch_url": asked.query(police=None if asked.without_police else "out") or "?",
+        "strip": ranking.week_strip(places),
+        "query": asked.query(),
+    }
+    return render(request, "crime/hotspots/ranking.html", context)
+
+
+@page(VIEW_PLACE_ROWS)
+def place(request: Request, area: str, rank: int) -> HttpResponse:
+    """One place: its reasons, its months, the records behind it, marks near it."""
+    opened = open_hotspots(request, area)
+    asked, scope = opened.asked, opened.scope
+    if not opened.has_data or not asked.terms.kinds:
+        raise Http404(rank)
+    run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
+    shown = queries.place_of(run, asked.variant, rank, scope=scope)
+    if shown is None:
+        raise Http404(rank)
+    keys = paged(request, shown.rows)
+    rows = actions.list_place_rows(
+        place=shown, keys=list(keys), by=request.actor, area=scope.area, now=clock.now()
+    )
+    marks = list(queries.marked_places(scope, visible_to=request.actor))
+    near = place_page.marks_near(shown, marks)
+    context = {
+        **frame(request, scope, ""),
+        "crumbs": crumbs(scope, "", Item(shown.label, "")),
+        "place": place_page.place_detail(shown, asked),
+        "asked": asked,
+        "rows": place_page.row_lines(rows),
+        "paged": keys,
+        "chart": place_page.months_chart(queries.months_of(shown), shown.label),
+        "strip": place_page.place_strip(shown),
+        "marks": place_page.mark_cards(near, area_slug=area),
+        "map": maps.ranking_map(
+            [shown],
+            near,
+            maps.near(queries.layer(run, Layer.CONTEXT), shown),
+            area=shown.label,
+            ward_slug=shown.ward_slug or "-",
+        ),
+        "back_url": reverse("crime:hotspots:ranking", args=(area,)) + asked.query(),
+    }
+    return render(request, "crime/hotspots/place.html", context)
+
+
+@page(VIEW_PLACE_ROWS)
+def set_aside(request: Request, area: str) -> HttpResponse:
+    """Records that could not be put on a map, by reason, with the rows."""
+    opened = open_hotspots(request, area)
+    asked, scope = opened.asked, opened.scope
+    if not opened.has_data or not asked.terms.kinds:
+        raise Http404(area)
+    run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
+    reasons = queries.layer(run, Layer.SET_ASIDE)
+    keys = paged(request, [key for found in reasons.values() for key in found])
+    rows = actions.list_set_aside(
+        keys=list(keys), by=request.actor, area=scope.area, now=clock.now()
+    )
+    context = {
+        **frame(request, scope, ""),
+        "crumbs": crumbs(scope, "", Item(_("Records set aside"), "")),
+        "reasons": place_page.stray_reasons(reasons),
+        "rows": place_page.row_lines(rows),
+        "paged": keys,
+    }
+    return render(request, "crime/hotspots/set_aside.html", context)
+
+
+def _nothing(opened: Opened) -> dict[str, object]:
+    return {"has_data": opened.has_data, "import_needed": not opened.has_data}
