@@ -21,7 +21,10 @@ class Operation(models.TextChoices):
     ADMINISTRATION = "administration", _("Administration")
 
 
-LOOKS = frozenset({Operation.CONSULTATION, Operation.SEARCH, Operation.LISTING})
+LOOKS = frozenset({Operation.CONSULTATION, Operation.SEARCH, Operation.LISTING, Operation.EXPORT})
+CHANGES = frozenset(
+    {Operation.COLLECTION, Operation.ALTERATION, Operation.COMBINATION, Operation.ERASURE}
+)
 
 AUDIT_SENTENCES = {
     "audit.export": _("exported the whole audit trail at the server"),
