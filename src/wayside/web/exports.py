@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
@@ -10,6 +11,8 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Where lists are separated by semicolons or tabs, a program may cut a cell in two there
+WITHIN = re.compile(r"([;\t\r\n][\s\"]*)(?=[=+\-@＝＋－＠])")
 
 
 def safe_cell(value: object) -> str | int | float:
@@ -18,7 +21,7 @@ def safe_cell(value: object) -> str | int | float:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    text = str(value).replace("\x00", "")
+    text = WITHIN.sub(r"\1'", str(value).replace("\x00", ""))
     bare = text.lstrip(" \u00a0\ufeff\u200b")
     return f"'{text}" if bare.startswith(FORMULA_STARTS) else text
 
@@ -28,7 +31,7 @@ def csv_bytes(
 ) -> bytes:
     """A CSV that Excel opens as UTF-8, with the watermark as first and last line."""
     text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     mark = [safe_cell(watermark)] if watermark else None
     if mark:
         writer.writerow(mark)

@@ -111,7 +111,7 @@ def _problems_of(form: BaseForm) -> Iterator[Problem]:
     start = first.target_id if isinstance(first, BoundField) else ""
     yield from (Problem(str(error), start) for error in form.non_field_errors())
     for bound in _bound(form):
-        yield from (Problem(str(error), bound.target_id) for error in bound.errors)
+        yield from (Problem(sentence, bound.target_id) for sentence in bound.sentences)
 
 
 def _bound(form: BaseForm) -> list[BoundField]:

@@ -1,7 +1,7 @@
 """A field on its form: which part is drawn, described by what, and where an error leads."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms.boundfield import BoundField as DjangoBoundField
@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from wayside.web.forms.dates import DateParts, Part
 from wayside.web.forms.looks import PLAIN, Look
+from wayside.web.forms.sentences import missing
 
 # The first match wins, so subclasses stand before their parents.
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -90,7 +91,8 @@ class BoundField(DjangoBoundField):
     @property
     def error_id(self) -> str:
         """Where the errors stand, if there are any."""
-        return f"{self.auto_id}-error" if self.errors and self.auto_id else ""
+        stands = self.errors and self.auto_id and not self.is_hidden
+        return f"{self.auto_id}-error" if stands else ""
 
     @property
     def count_id(self) -> str:
@@ -115,6 +117,15 @@ class BoundField(DjangoBoundField):
         """The number of characters a long text may have."""
         longest: int | None = getattr(self.field, "max_length", None)
         return longest if self.kind == "textarea" else None
+
+    @property
+    def sentences(self) -> list[str]:
+        """The errors, those of other people's forms too, naming the field."""
+        nameless = str(forms.Field.default_error_messages["required"])
+        return [
+            missing(str(self.label), self.field) if str(error) == nameless else str(error)
+            for error in self.errors
+        ]
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -160,8 +171,9 @@ class BoundField(DjangoBoundField):
         if kind not in {"hidden", *CHOICES}:
             built["class"] = " ".join(filter(None, classes))
         if kind == "textarea":
-            built["rows"] = self.look.rows
+            built["rows"] = str(self.look.rows)
             built["maxlength"] = False
+        built["placeholder"] = False  # it vanishes just when it would help
         if self.look.autocomplete:
             built["autocomplete"] = self.look.autocomplete
         return built
@@ -176,5 +188,5 @@ class BoundField(DjangoBoundField):
             checked=bool(data["selected"]),
             disabled=bool(data["attrs"].get("disabled")),
             hint=self.look.hints.get(value, ""),
-            reveals=self.form[revealed] if revealed else None,
+            reveals=cast(BoundField, self.form[revealed]) if revealed else None,
         )

@@ -1,5 +1,7 @@
 """Several files in one field."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django import forms
@@ -19,7 +21,7 @@ class FilesField(forms.FileField):
     widget = FilesInput
     default_error_messages = {"required": _("Choose at least one file")}
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """Check each file as Django checks one."""
         given = data if isinstance(data, list | tuple) else [data] if data else []
         if not given:

@@ -1,6 +1,8 @@
 """Django's messages about a field, said so that they name the field and what to change."""
 
+from collections.abc import Callable
 from copy import copy
+from typing import Any
 
 from django import forms
 from django.core import validators
@@ -35,15 +37,17 @@ def missing(label: str, field: forms.Field) -> str:
     return (_("Choose %(field)s") if chosen else _("Enter %(field)s")) % {"field": plain}
 
 
-def _named(validator: object, label: str) -> object:
+def _named(validator: Callable[[Any], None], label: str) -> Callable[[Any], None]:
     sentences = {
         validators.MaxLengthValidator: _("{field} must be %(limit_value)d characters or fewer"),
         validators.MinLengthValidator: _("{field} must be %(limit_value)d characters or more"),
         validators.MaxValueValidator: _("{field} must be %(limit_value)s or less"),
         validators.MinValueValidator: _("{field} must be %(limit_value)s or more"),
     }
+    if not isinstance(validator, validators.BaseValidator):
+        return validator
     sentence = sentences.get(type(validator))
-    if sentence is None or not isinstance(validator, validators.BaseValidator):
+    if sentence is None:
         return validator
     named = copy(validator)
     named.message = sentence.replace("{field}", label.replace("%", "%%"))

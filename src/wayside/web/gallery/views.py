@@ -52,4 +52,4 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
 
 
 for view in (index, group):
-    view.public = WHY_PUBLIC  # type: ignore[attr-defined]
+    setattr(view, "public", WHY_PUBLIC)  # noqa: B010  a mark that the walk over addresses reads

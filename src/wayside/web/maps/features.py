@@ -84,8 +84,9 @@ class Map:
             yield from around(circle, corners=4)
         if self.fit == "places" and self.circles:
             return
-        for shape in (*self.outlines, *self.regions):
-            for polygon in shape.polygons:
+        shapes = [o.polygons for o in self.outlines] + [r.polygons for r in self.regions]
+        for polygons in shapes:
+            for polygon in polygons:
                 yield from polygon[0]
         if not self.outlines and not self.circles:
             yield from ((dot.longitude, dot.latitude) for dot in self.dots)

@@ -1,0 +1,152 @@
+"""The map's geometry: what it shows lies where it lies."""
+
+import json
+import re
+from math import cos, hypot, radians
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wayside.web.maps import Circle, Dot, Frame, Map, Outline, Region, live_data, svg_map
+from wayside.web.maps.features import METRES_PER_DEGREE, around
+from wayside.web.maps.projection import frame
+
+LONDON = st.tuples(st.floats(-0.5, 0.3), st.floats(51.3, 51.7))
+SQUARE = [(-0.12, 51.45), (-0.10, 51.45), (-0.10, 51.47), (-0.12, 51.47), (-0.12, 51.45)]
+
+
+def metres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    east = (a[0] - b[0]) * METRES_PER_DEGREE * cos(radians(a[1]))
+    return hypot(east, (a[1] - b[1]) * METRES_PER_DEGREE)
+
+
+@given(st.lists(LONDON, min_size=1, max_size=20))
+def test_every_position_lies_in_the_window(positions: list[tuple[float, float]]) -> None:
+    window = frame(positions, width=900, height=640)
+
+    for x, y in map(window.place, positions):
+        assert 0 <= x <= 900
+        assert 0 <= y <= 640
+
+
+@given(LONDON)
+def test_north_is_up_and_east_is_right(position: tuple[float, float]) -> None:
+    window = Frame(position[0], position[1], 0.1, 900, 640)
+
+    assert window.place((position[0], position[1] + 0.01))[1] < 320
+    assert window.place((position[0] + 0.01, position[1]))[0] > 450
+
+
+@given(st.lists(LONDON, min_size=2, max_size=10))
+def test_the_scale_bar_takes_at_most_a_fifth_of_the_width(
+    positions: list[tuple[float, float]],
+) -> None:
+    window = frame(positions, width=900, height=640)
+
+    length = window.scale_bar_m * window.units_per_metre
+    assert length <= 180 or window.scale_bar_m == 50
+
+
+@given(LONDON, st.floats(50, 500))
+def test_a_circle_is_true_in_metres(position: tuple[float, float], radius: float) -> None:
+    ring = around(Circle("a", *position, radius))
+
+    assert ring[0] == ring[-1]
+    assert all(metres(position, corner) == pytest.approx(radius, rel=0.002) for corner in ring)
+
+
+def test_places_far_apart_are_drawn_true_to_scale() -> None:
+    a_map = Map("T", "D", [Circle("a", -0.12, 51.46, 150, 1), Circle("b", -0.10, 51.46, 150, 2)])
+
+    svg = str(svg_map(a_map))
+
+    drawn = [
+        tuple(map(float, found))
+        for found in re.findall(
+            r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)" fill="#173f3a" f', svg
+        )
+    ]
+    (x2, y2, r), (x1, y1, _r) = drawn
+    apart = metres((-0.12, 51.46), (-0.10, 51.46))
+    assert hypot(x2 - x1, y2 - y1) / r == pytest.approx(apart / 150, rel=0.01)
+
+
+def test_the_first_place_is_drawn_last_so_that_it_stands_on_top() -> None:
+    circles = [Circle(f"p{n}", -0.11, 51.46, 150, n) for n in (1, 2, 3)]
+
+    svg = str(svg_map(Map("T", "D", circles)))
+
+    assert svg.index('data-feature="p3"') < svg.index('data-feature="p1"')
+
+
+def test_a_map_has_a_name_a_description_and_its_credit() -> None:
+    a_map = Map(
+        "Places",
+        "Two places.",
+        outlines=[Outline("Ward", [[SQUARE]])],
+        attribution="Contains Ordnance Survey data",
+        key="m",
+    )
+
+    svg = str(svg_map(a_map))
+
+    assert 'role="img" aria-labelledby="m-title m-words"' in svg
+    assert '<title id="m-title">Places</title>' in svg
+    assert "Contains Ordnance Survey data" in svg
+    assert ">Ward</text>" in svg
+
+
+def test_an_empty_map_says_so() -> None:
+    assert "There is nothing to show" in str(svg_map(Map("T", "D")))
+    assert live_data(Map("T", "D"))["bounds"] is None
+
+
+def test_labels_are_never_markup() -> None:
+    nasty = "<script>alert(1)</script>"
+    a_map = Map(
+        nasty,
+        nasty,
+        [Circle("a", -0.1, 51.4, 150, 1, nasty, nasty)],
+        outlines=[Outline(nasty, [[SQUARE]])],
+        attribution=nasty,
+    )
+
+    assert "<script>" not in str(svg_map(a_map))
+
+
+def test_dots_outside_the_window_are_left_out() -> None:
+    a_map = Map("T", "D", [Circle("a", -0.11, 51.46, 150)], [Dot(-0.11, 51.46), Dot(-3.0, 55.0)])
+
+    assert str(svg_map(a_map)).count("h0") == 1
+
+
+def test_fitting_to_places_leaves_the_outlines_aside() -> None:
+    wide = Outline("Far", [[[(-1.0, 51.0), (1.0, 51.0), (1.0, 52.0), (-1.0, 51.0)]]])
+    near = Map("T", "D", [Circle("a", -0.11, 51.46, 150)], outlines=[wide], fit="places")
+
+    assert all(abs(longitude + 0.11) < 0.01 for longitude, _latitude in near.extent())
+
+
+def test_the_live_data_is_plain_json_with_every_feature() -> None:
+    a_map = Map(
+        "T",
+        "D",
+        [Circle("a", -0.11, 51.46, 150, 1, "A", "n", "marked")],
+        [Dot(-0.11, 51.46, 0.5)],
+        [Outline("Ward", [[SQUARE]])],
+        [Region([[SQUARE]], 9, "r", "R", cool=True)],
+    )
+
+    data = json.loads(json.dumps(live_data(a_map)))
+
+    assert [len(data[k]["features"]) for k in ("circles", "dots", "outlines", "regions")] == [1] * 4
+    assert data["places"][0] == {
+        "key": "a",
+        "at": [-0.11, 51.46],
+        "number": "1",
+        "label": "A",
+        "note": "n",
+        "tone": "marked",
+    }
+    assert data["regions"]["features"][0]["properties"]["fill"] == "#2a6a94"
