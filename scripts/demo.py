@@ -17,14 +17,18 @@ from scripts.steps import PROJECT, FailedError
 
 HOME = Path(os.environ.get("WAYSIDE_HOME") or PROJECT).expanduser().resolve()
 PORT = int(os.environ.get("WAYSIDE_PORT") or "8000")
-START_SECONDS = 30
+LOG = HOME / "var" / "logs" / "demo.log"
+START_SECONDS = 60
 STOP_SECONDS = 15
 
 
 def main() -> None:
     """Prepare whatever is not ready, then serve until Ctrl-C."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "wayside.config.settings.demo"
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
     with alone():
+        LOG.unlink(missing_ok=True)
         check_port()
         steps.need_space(HOME, 0.5)
         prepare_and_serve(steps.Steps(total=7))
@@ -120,21 +124,17 @@ def serve(plan: steps.Steps, signs_in: str) -> None:
         [str(packages.executable("gunicorn")), "--config", "python:wayside.config.gunicorn"],
         [str(packages.executable("wayside")), "procrastinate", "worker"],
     )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     children: list[subprocess.Popen[bytes]] = []
     try:
         for command in commands:
-            children.append(
-                subprocess.Popen(
-                    command, cwd=PROJECT, env=steps.environment(), start_new_session=True
-                )
-            )
+            children.append(start(command))
         plan.do("Web server and worker", lambda: wait_until_ready(children))
         print(f"\n{signs_in}\nWayside is ready after {plan.elapsed:.0f} s.")
-        print(f"\n    http://127.0.0.1:{PORT}\n\nCtrl-C stops it. Its data stays.", flush=True)
+        print(f"\n    http://127.0.0.1:{PORT}\n\nCtrl-C stops it. Its data stays.")
+        print(f"Its log: {LOG}", flush=True)
         while all(child.poll() is None for child in children):
             time.sleep(0.5)
-        raise FailedError("The web server or the worker ended by itself; its words are above.")
+        raise FailedError(f"The web server or the worker ended by itself.\n{last_words()}")
     except KeyboardInterrupt:
         print("\nStopping …", flush=True)
     finally:
@@ -142,12 +142,33 @@ def serve(plan: steps.Steps, signs_in: str) -> None:
     print("Stopped. Run make demo to go on where you were.")
 
 
+def start(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start a program that writes to the log and does not hear our Ctrl-C itself."""
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    with LOG.open("ab") as log:
+        return subprocess.Popen(
+            command,
+            cwd=PROJECT,
+            env=steps.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+
+
+def last_words() -> str:
+    """The end of the log, and where the rest is."""
+    lines = LOG.read_text(errors="replace").splitlines()[-12:]
+    return "\n".join([*(f"    {line}" for line in lines), "", f"The whole log: {LOG}"])
+
+
 def wait_until_ready(children: list[subprocess.Popen[bytes]]) -> None:
     """Wait for the health page to answer."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if any(child.poll() is not None for child in children):
-            raise FailedError("The web server or the worker did not start; its words are above.")
+            raise FailedError(f"The web server or the worker did not start.\n{last_words()}")
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/health", timeout=5):
                 return

@@ -12,13 +12,12 @@ import logging
 import logging.config
 import re
 import traceback
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from http import HTTPStatus
+from http import HTTPMethod, HTTPStatus
 from typing import Any
 from uuid import UUID
-
-from django.conf import settings
 
 MASKED = "[masked]"
 EXTRA_FIELDS = frozenset(
@@ -52,7 +51,7 @@ PERSONAL = re.compile(
 )
 QUERY_STRING = re.compile(r"\?\S*")
 PLAIN_NAME = re.compile(r"[a-z0-9_.:/\-]{1,200}")
-PHRASES = frozenset(status.phrase for status in HTTPStatus)
+PHRASES = frozenset([*(status.phrase for status in HTTPStatus), *map(str, HTTPMethod)])
 
 
 class ScrubbedJsonFormatter(logging.Formatter):
@@ -119,13 +118,13 @@ def _error(error: BaseException) -> dict[str, Any]:
     }
 
 
-def configure(_ignored: object = None) -> None:
-    """Set up logging for this process (Django's ``LOGGING_CONFIG``).
+def configure(choice: Mapping[str, bool]) -> None:
+    """Set up logging for this process (Django's ``LOGGING_CONFIG``, called with ``LOGGING``).
 
-    Debug mode, never used with real people's data, writes plain lines with messages.
+    Only development, which never holds real people's data, writes plain lines with messages.
     """
     plain = {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
-    formatter = plain if settings.DEBUG else {"()": ScrubbedJsonFormatter}
+    formatter = {"()": ScrubbedJsonFormatter} if choice["scrubbed"] else plain
     logging.config.dictConfig(
         {
             "version": 1,

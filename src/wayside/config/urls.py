@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_room("<slug:area>/", "wayside.patrols.urls"),
 ]
 
+handler400 = "wayside.web.views.bad_request"
 handler403 = "wayside.web.views.forbidden"
 handler404 = "wayside.web.views.not_found"
 handler500 = "wayside.web.views.server_error"

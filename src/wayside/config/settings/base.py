@@ -188,3 +188,4 @@ DEFAULT_FROM_EMAIL = "wayside@localhost"
 EGRESS_ALLOWED_HOSTS: list[str] = []
 
 LOGGING_CONFIG = "wayside.config.logs.configure"
+LOGGING = {"scrubbed": True}

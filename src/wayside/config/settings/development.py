@@ -3,6 +3,7 @@
 from wayside.config.settings.demo import *  # noqa: F403
 
 DEBUG = True
+LOGGING = {"scrubbed": False}
 STORAGES = {
     **STORAGES,  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -57,9 +57,11 @@ def test_numbers_identifiers_and_our_own_names_stay_readable() -> None:
 
 
 def test_a_query_string_is_cut_off_and_an_unlisted_extra_is_dropped() -> None:
-    written = line("Request", path="/lambeth/crime/?q=amira", status=200, body="amira")
+    written = line(
+        "Request", path="/lambeth/crime/?q=amira", method="GET", status=200, body="amira"
+    )
     assert written["path"] == "/lambeth/crime/"
-    assert written["status"] == 200
+    assert (written["method"], written["status"]) == ("GET", 200)
     assert "amira" not in json.dumps(written)
 
 
@@ -74,6 +76,13 @@ def test_an_error_is_told_by_its_type_and_place_not_by_its_message() -> None:
     assert written["error"]["type"] == "builtins.ValueError"
     assert any("test_logs" in frame for frame in written["error"]["at"])
     assert "amira" not in json.dumps(written)
+
+
+def test_the_settings_really_put_the_scrubbing_formatter_in_place() -> None:
+    assert any(
+        isinstance(handler.formatter, ScrubbedJsonFormatter) for handler in logging.root.handlers
+    )
+    assert logging.getLogger("wayside.requests").isEnabledFor(logging.INFO)
 
 
 def test_the_queue_does_not_write_the_arguments_of_a_job() -> None:
