@@ -4,6 +4,7 @@ from wayside.patrols.queries.earlier import last_week, turns_before
 from wayside.patrols.queries.facts import facts_of
 from wayside.patrols.queries.sources import (
     has_recorded_crime,
+    map_context,
     plan_settings,
     proposal_for,
     rank_now,
@@ -29,6 +30,7 @@ __all__ = [
     "facts_of",
     "has_recorded_crime",
     "last_week",
+    "map_context",
     "patrol_of",
     "place_of",
     "places_of",

@@ -1,6 +1,7 @@
 """Where a proposal takes its places and hours from: recorded crime, marked places, settings."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -56,6 +57,17 @@ def rank_now(area: Area, *, visible_to: Actor, as_of: date, now: datetime) -> Ra
         months=_months(found),
         cautions=_cautions(area) if found else (),
     )
+
+
+def map_context(area: Area) -> dict[str, Any]:
+    """Wards and streets to draw maps on, as the newest ranking of the area kept them."""
+    kept = (
+        HotspotLayer.objects.filter(run__area=area, layer=Layer.CONTEXT)
+        .order_by("-run__computed_at")
+        .values_list("content", flat=True)
+        .first()
+    )
+    return kept or {}
 
 
 def proposal_for(

@@ -466,9 +466,9 @@ def test_a_ward_sergeant_comments_on_the_wards_places_only() -> None:
     inside = next(place for place in chosen if place.ward_id == ward.id)
     outside = next(place for place in chosen if place.ward_id is None)
     actions.comment(week=week, place=inside, text="Yes.", by=sergeant, now=NOW)
-    for attempt in ({"place": outside}, {}):
+    for about in (outside, None):
         with pytest.raises(NotAllowed):
-            actions.comment(week=week, text="No.", by=sergeant, now=NOW, **attempt)
+            actions.comment(week=week, place=about, text="No.", by=sergeant, now=NOW)
     assert Comment.objects.count() == 1
 
 

@@ -9,7 +9,7 @@ from wayside.patrols import rules
 from wayside.patrols.calendar import IsoWeek, night
 from wayside.patrols.rules import Facts, PatrolFacts, Status
 from wayside.patrols.vocabulary import PatrolState, WeekState
-from wayside.web.states import NotNow, Transition
+from wayside.web.states import Machine, NotNow, Transition
 
 NOW = datetime(2018, 7, 16, 9, tzinfo=UTC)
 READY = PatrolFacts("Friday 13 July", places=5, left_out=0, ends_at=NOW - timedelta(days=2))
@@ -55,7 +55,7 @@ def test_steps_of_a_patrol(state: PatrolState, verb: str, target: PatrolState | 
 
 
 @pytest.mark.parametrize("machine", rules.MACHINES, ids=lambda machine: machine.slug)
-def test_every_state_has_an_owner_and_a_way_on(machine: rules.machines.Machine) -> None:
+def test_every_state_has_an_owner_and_a_way_on(machine: Machine) -> None:
     for state in machine.states:
         ways = machine.steps_from(state)
         assert ways

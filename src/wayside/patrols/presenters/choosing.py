@@ -1,0 +1,112 @@
+"""The page to choose places on: map and lists side by side, each with its reasons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wayside.patrols.forms import PickForm
+from wayside.patrols.models import PatrolPlace
+from wayside.patrols.presenters.maps import choosing_map
+from wayside.patrols.presenters.words import ordinal
+from wayside.patrols.ranking import KnownPlace, RankedPlace, Ranking
+from wayside.web.maps import Map
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A place that can be picked; ``there`` when it is on the patrol already."""
+
+    key: str
+    number: str
+    label: str
+    sure: str
+    reasons: tuple[str, ...]
+    count: int | None
+    there: bool
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingPage:
+    """What the page draws beside its form."""
+
+    map: Map | None
+    groups: tuple[tuple[str | Promise, tuple[Offered, ...]], ...]
+    cautions: tuple[str, ...]
+    as_of: date | None
+
+
+def offered(
+    ranking: Ranking | None, there: Sequence[PatrolPlace]
+) -> tuple[RankedPlace | KnownPlace, ...]:
+    """What is not on the patrol yet."""
+    if ranking is None:
+        return ()
+    taken = {(place.longitude, place.latitude) for place in there}
+    every: tuple[RankedPlace | KnownPlace, ...] = (*ranking.places, *ranking.known)
+    return tuple(each for each in every if (each.longitude, each.latitude) not in taken)
+
+
+def choosing_page(
+    ranking: Ranking | None,
+    there: Sequence[PatrolPlace],
+    context: dict[str, Any],
+    *,
+    form: PickForm,
+    area: str,
+) -> ChoosingPage:
+    """The lists, with what was ticked before an error kept."""
+    if ranking is None or not ranking:
+        return ChoosingPage(None, (), (), None)
+    ticked = set(form["places"].value() or ())
+    free = {each.key for each in offered(ranking, there)}
+    suggested = tuple(
+        _ranked(each, each.key in free, each.key in ticked) for each in ranking.places
+    )
+    known = tuple(
+        _known(each, chr(ord("A") + number % 26), each.key in free, each.key in ticked)
+        for number, each in enumerate(ranking.known)
+    )
+    groups = (
+        (gettext_lazy("Suggested from recorded crime"), suggested),
+        (gettext_lazy("Marked by people who know them"), known),
+    )
+    return ChoosingPage(
+        map=choosing_map(ranking, there, context, area=area),
+        groups=tuple((title, rows) for title, rows in groups if rows),
+        cautions=ranking.cautions,
+        as_of=ranking.as_of,
+    )
+
+
+def _ranked(place: RankedPlace, free: bool, ticked: bool) -> Offered:
+    return Offered(
+        key=place.key,
+        number=str(place.rank),
+        label=place.label,
+        sure=_("By chance alone %(low)s to %(high)s")
+        % {"low": ordinal(place.rank_low), "high": ordinal(place.rank_high)},
+        reasons=place.reasons,
+        count=place.count,
+        there=not free,
+        checked=ticked,
+    )
+
+
+def _known(place: KnownPlace, letter: str, free: bool, ticked: bool) -> Offered:
+    return Offered(
+        key=place.key,
+        number=letter,
+        label=place.label,
+        sure=_("Marked by %(agency)s; to be looked at again on %(day)s")
+        % {"agency": place.agency, "day": f"{place.review_date:%d/%m/%Y}"},
+        reasons=(place.reason,),
+        count=None,
+        there=not free,
+        checked=ticked,
+    )

@@ -1,0 +1,95 @@
+"""Saying something about a plan, and answering."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request, page
+from wayside.patrols import actions, queries
+from wayside.patrols.forms import AnswerForm, CommentForm
+from wayside.patrols.models import PatrolPlace
+from wayside.patrols.permissions import COMMENT, PLAN_WEEKS, VIEW_PLACES
+from wayside.patrols.views.opening import Opened, opened, overtaken, place_at, refuse
+from wayside.web import clock
+from wayside.web.collisions import Collision
+from wayside.web.states import NotNow
+
+
+@page(COMMENT)
+def comment(request: Request, area: str, week: str) -> HttpResponse:
+    """Comment on the week, or on the place that the address names."""
+    at = opened(request, area, week)
+    about = _about(request, at)
+    form = CommentForm(request.POST or None)
+    back = _back(request, at)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.comment(
+                week=at.started,
+                place=about,
+                text=form.cleaned_data["text"],
+                by=request.actor,
+                now=clock.now(),
+                token=form.once,
+            )
+        except NotNow as refused:
+            refuse(form, refused)
+        else:
+            messages.success(request, _("Thank you. The coordinator sees your comment."))
+            return redirect(back)
+    title = _("Comment on %s") % (about.label if about else _("the week"))
+    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": back}
+    return render(request, "patrols/form.html", context | {"submit": _("Send the comment")})
+
+
+@page(PLAN_WEEKS)
+def answer(request: Request, area: str, week: str, comment_id: UUID) -> HttpResponse:
+    """Answer a comment."""
+    at = opened(request, area, week)
+    try:
+        said = queries.comment_of(at.started, comment_id, visible_to=request.actor)
+    except ObjectDoesNotExist as gone:
+        raise Http404(str(comment_id)) from gone
+    form = AnswerForm(request.POST or None, version=said.version)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.answer_comment(
+                comment=said,
+                answer=form.cleaned_data["answer"],
+                by=request.actor,
+                now=clock.now(),
+                expected_version=form.cleaned_data["version"],
+                token=form.once,
+            )
+        except NotNow as refused:
+            refuse(form, refused)
+        except Collision:
+            return overtaken(request, at)
+        else:
+            messages.success(request, _("Your answer is sent."))
+            return redirect(f"{at.url}#comments")
+    title = _("Answer a comment")
+    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}
+    return render(
+        request, "patrols/form.html", context | {"submit": _("Send the answer"), "said": said}
+    )
+
+
+def _about(request: Request, at: Opened) -> PatrolPlace | None:
+    """The place that the address names, if it names one."""
+    named = request.GET.get("place")
+    if not named:
+        return None
+    try:
+        return place_at(request, at, UUID(named))
+    except ValueError as bad:
+        raise Http404(named) from bad
+
+
+def _back(request: Request, at: Opened) -> str:
+    """Partners come from their own page."""
+    return f"{at.url}places/" if request.actor.may(VIEW_PLACES) else f"{at.url}#comments"

@@ -1,0 +1,159 @@
+"""What every page begins with: the area and week of the address; and how every button ends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.forms import BaseForm
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request
+from wayside.partners.models import Area
+from wayside.patrols import queries
+from wayside.patrols.calendar import BadWeekError, IsoWeek
+from wayside.patrols.forms import OnceForm
+from wayside.patrols.models import Patrol, PatrolPlace, Week
+from wayside.patrols.presenters.weeks import story_of
+from wayside.patrols.presenters.words import week_title
+from wayside.web.collisions import Collision, differences
+from wayside.web.models import Versioned
+from wayside.web.navigation import Item
+from wayside.web.states import NotNow
+
+NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "version", "keep", "token")
+THEIRS = "theirs"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """A week of an area, started or not."""
+
+    area: Area
+    iso: IsoWeek
+    week: Week | None
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return reverse("patrols:week", args=(self.area.slug, self.iso))
+
+    @property
+    def started(self) -> Week:
+        """The week, which must be there for this page to be."""
+        if self.week is None:
+            raise Http404(str(self.iso))
+        return self.week
+
+    def crumbs(self, *more: str) -> list[Item]:
+        """Where a page of the week stands."""
+        weeks = reverse("patrols:weeks", args=(self.area.slug,))
+        head = [Item(self.area.name, ""), Item(_("Weeks"), weeks)]
+        if not more:
+            return [*head, Item(week_title(self.iso), "")]
+        return [*head, Item(week_title(self.iso), self.url), *(Item(one, "") for one in more)]
+
+
+def area_at(request: Request, slug: str) -> Area:
+    """The area of the address, if its weeks are the actor's to ask for."""
+    try:
+        return queries.area_of_weeks(slug, visible_to=request.actor)
+    except Area.DoesNotExist as gone:
+        raise Http404(slug) from gone
+
+
+def opened(request: Request, area: str, week: str) -> Opened:
+    """The area and week of the address; a week that no calendar has is no page."""
+    found = area_at(request, area)
+    try:
+        iso = IsoWeek.parse(week)
+    except BadWeekError as bad:
+        raise Http404(str(bad)) from bad
+    return Opened(found, iso, queries.week_of(found, iso, visible_to=request.actor))
+
+
+def patrol_at(page: Opened, patrol_id: UUID) -> Patrol:
+    """A patrol of the week."""
+    try:
+        return queries.patrol_of(page.started, patrol_id)
+    except ObjectDoesNotExist as gone:
+        raise Http404(str(patrol_id)) from gone
+
+
+def place_at(request: Request, page: Opened, place_id: UUID) -> PatrolPlace:
+    """A place of the week that the actor may see."""
+    try:
+        return queries.place_of(page.started, place_id, visible_to=request.actor)
+    except ObjectDoesNotExist as gone:
+        raise Http404(str(place_id)) from gone
+
+
+def press(
+    request: Request, page: Opened, do: Callable[[OnceForm], object], said: str, at: str
+) -> HttpResponse:
+    """A button: act once, say so, and go back to where it stood. A refusal says why; a
+    collision shows what the other did."""
+    form = OnceForm(request.POST)
+    back = f"{page.url}#{at}"
+    if not form.is_valid():
+        return redirect(back)
+    try:
+        do(form)
+    except NotNow as refused:
+        messages.error(request, str(refused))
+    except Collision:
+        return overtaken(request, page)
+    else:
+        messages.success(request, said)
+    return redirect(back)
+
+
+def overtaken(request: Request, page: Opened) -> HttpResponse:
+    """The page after a collision of buttons: what somebody else did, and the way back."""
+    context = {
+        "crumbs": page.crumbs(_("Somebody else changed this too")),
+        "story": story_of(page.started),
+        "back": page.url,
+        "title": week_title(page.iso),
+    }
+    return render(request, "patrols/overtaken.html", context, status=409)
+
+
+def collided(
+    request: Request, page: Opened, mine: Versioned, collision: Collision, fields: tuple[str, ...]
+) -> HttpResponse:
+    """The page that shows both versions, field by field, and lets the person choose."""
+    theirs = collision.current
+    if theirs is None:
+        return overtaken(request, page)
+    context: dict[str, Any] = {
+        "differences": differences(mine, theirs, fields),
+        "current_version": theirs.version,
+        "hidden": [
+            (name, value)
+            for name, values in request.POST.lists()
+            if name not in NOT_SENT_AGAIN and not name.startswith("keep-")
+            for value in values
+        ],
+        "record_name": str(mine),
+        "changed_at": theirs.updated_at,
+        "leave_url": page.url,
+    }
+    return render(request, "web/collision.html", context, status=409)
+
+
+def keeps_theirs(request: Request, name: str) -> bool:
+    """After a collision was shown: whether the saved value was chosen for a field."""
+    if request.POST.get("keep") in (THEIRS, "mine"):
+        return request.POST["keep"] == THEIRS
+    return request.POST.get(f"keep-{name}") == THEIRS
+
+
+def refuse(form: BaseForm, refused: NotNow, field: str | None = None) -> None:
+    """Show a refusal as an error of the form, so that nothing typed is lost."""
+    form.add_error(field, str(refused))

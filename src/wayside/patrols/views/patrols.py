@@ -1,0 +1,198 @@
+"""Adding, changing and cancelling patrols."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wayside.access.gates import Request, page
+from wayside.patrols import actions, queries
+from wayside.patrols.calendar import LONDON, night
+from wayside.patrols.forms import PatrolForm, ReasonForm
+from wayside.patrols.models import Patrol
+from wayside.patrols.permissions import PLAN_WEEKS
+from wayside.patrols.queries.facts import patrol_name
+from wayside.patrols.views.opening import (
+    Opened,
+    collided,
+    keeps_theirs,
+    opened,
+    overtaken,
+    patrol_at,
+    press,
+    refuse,
+)
+from wayside.web import clock
+from wayside.web.collisions import Collision
+from wayside.web.states import NotNow
+
+COMPARED = ("date", "starts_at", "ends_at", "note")
+
+
+@page(PLAN_WEEKS)
+def add(request: Request, area: str, week: str) -> HttpResponse:
+    """Add a night."""
+    at = opened(request, area, week)
+    usual = queries.plan_settings(at.started.programme)
+    initial = {"start": usual.start, "end": usual.end, "day": usual.weekdays[0]}
+    form = PatrolForm(request.POST or None, week=at.iso, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.add_patrol(
+                week=at.started,
+                by=request.actor,
+                now=clock.now(),
+                token=form.once,
+                **_given(form, at),
+            )
+        except NotNow as refused:
+            refuse(form, refused)
+        else:
+            messages.success(request, _("The patrol is added. Choose its places."))
+            return redirect(f"{at.url}#patrols")
+    return _form(request, at, form, _("Add a patrol"), _("Add the patrol"))
+
+
+@page(PLAN_WEEKS)
+def change(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
+    """Change a patrol's day, hours and note."""
+    at = opened(request, area, week)
+    patrol = patrol_at(at, patrol_id)
+    form = PatrolForm(
+        request.POST or None, week=at.iso, initial=_initial(patrol), version=patrol.version
+    )
+    if request.method == "POST" and form.is_valid():
+        given = _chosen(request, _given(form, at), _given_by(patrol))
+        try:
+            actions.change_patrol(
+                patrol=patrol,
+                by=request.actor,
+                now=clock.now(),
+                expected_version=form.cleaned_data["version"],
+                token=form.once,
+                **given,
+            )
+        except NotNow as refused:
+            refuse(form, refused)
+        except Collision as collision:
+            return collided(request, at, _mine(patrol, given), collision, COMPARED)
+        else:
+            messages.success(request, _("The patrol is changed and its times drawn again."))
+            return redirect(f"{at.url}#patrol-{patrol.id}")
+    return _form(request, at, form, _("Change the patrol"), _("Save"))
+
+
+@page(PLAN_WEEKS)
+def cancel(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
+    """Cancel a patrol, with the reason."""
+    at = opened(request, area, week)
+    patrol = patrol_at(at, patrol_id)
+    form = ReasonForm(request.POST or None, version=patrol.version)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.cancel_patrol(
+                patrol=patrol,
+                reason=form.cleaned_data["reason"],
+                by=request.actor,
+                now=clock.now(),
+                expected_version=form.cleaned_data["version"],
+                token=form.once,
+            )
+        except NotNow as refused:
+            refuse(form, refused)
+        except Collision:
+            return overtaken(request, at)
+        else:
+            messages.success(request, _("The patrol is cancelled."))
+            return redirect(at.url)
+    title = _("Cancel the patrol on %s") % patrol_name(patrol)
+    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}
+    return render(
+        request,
+        "patrols/reason.html",
+        context | {"submit": _("Cancel the patrol"), "kind": "warning"},
+    )
+
+
+@page(PLAN_WEEKS)
+@require_POST
+def reinstate(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
+    """Take back the cancelling."""
+    at = opened(request, area, week)
+    patrol = patrol_at(at, patrol_id)
+    return press(
+        request,
+        at,
+        lambda form: actions.reinstate_patrol(
+            patrol=patrol, by=request.actor, now=clock.now(), token=form.once
+        ),
+        _("The patrol is back on the plan."),
+        f"patrol-{patrol.id}",
+    )
+
+
+@page(PLAN_WEEKS)
+@require_POST
+def shuffle(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
+    """Draw a new order of visits."""
+    at = opened(request, area, week)
+    patrol = patrol_at(at, patrol_id)
+    return press(
+        request,
+        at,
+        lambda form: actions.shuffle(
+            patrol=patrol, by=request.actor, now=clock.now(), token=form.once
+        ),
+        _("A new order of visits is drawn."),
+        f"patrol-{patrol.id}",
+    )
+
+
+def _given(form: PatrolForm, at: Opened) -> dict[str, Any]:
+    data = form.cleaned_data
+    return {
+        "day": at.iso.day(data["day"]),
+        "start": data["start"],
+        "end": data["end"],
+        "note": data["note"],
+    }
+
+
+def _given_by(patrol: Patrol) -> dict[str, Any]:
+    """The patrol as it stands, in the form's terms."""
+    return {
+        "day": patrol.date,
+        "start": patrol.starts_at.astimezone(LONDON).time(),
+        "end": patrol.ends_at.astimezone(LONDON).time(),
+        "note": patrol.note,
+    }
+
+
+def _chosen(request: Request, mine: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    """After a collision: each field as it was chosen."""
+    fields = dict(zip(COMPARED, mine, strict=True))
+    return {
+        name: theirs[name] if keeps_theirs(request, field) else mine[name]
+        for field, name in fields.items()
+    }
+
+
+def _initial(patrol: Patrol) -> dict[str, Any]:
+    given = _given_by(patrol)
+    return {**given, "day": patrol.date.isoweekday()}
+
+
+def _mine(patrol: Patrol, given: dict[str, Any]) -> Patrol:
+    hours = night(given["day"], given["start"], given["end"])
+    patrol.date, patrol.note = given["day"], given["note"]
+    patrol.starts_at, patrol.ends_at = hours.starts_at, hours.ends_at
+    return patrol
+
+
+def _form(request: Request, at: Opened, form: PatrolForm, title: str, submit: str) -> HttpResponse:
+    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}
+    return render(request, "patrols/form.html", context | {"submit": submit})

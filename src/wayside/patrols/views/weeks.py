@@ -1,0 +1,95 @@
+"""The list of weeks and the page of one."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from wayside.access.gates import Request, page
+from wayside.partners.queries import programme_of
+from wayside.patrols import actions, queries
+from wayside.patrols.calendar import IsoWeek
+from wayside.patrols.permissions import PLAN_WEEKS, VIEW_PLACES, VIEW_REVIEW, VIEW_WEEKS
+from wayside.patrols.presenters import weeks as presenters
+from wayside.patrols.presenters.words import week_title
+from wayside.patrols.ranking import Ranking
+from wayside.patrols.views.opening import Opened, area_at, opened
+from wayside.patrols.vocabulary import WeekState
+from wayside.web import clock
+from wayside.web.paging import paged
+
+WEEKS_A_PAGE = 20
+
+
+@page(VIEW_WEEKS)
+def weeks(request: Request, area: str) -> HttpResponse:
+    """Past, present and coming weeks."""
+    found = area_at(request, area)
+    today = IsoWeek.of(clock.today())
+    rows = actions.list_weeks(area=found, by=request.actor, now=clock.now())
+    listed = paged(request, rows, per_page=WEEKS_A_PAGE)
+    near = {
+        iso: queries.week_of(found, iso, visible_to=request.actor) for iso in (today, today.next)
+    }
+    context = {
+        "area": found,
+        "rows": presenters.week_rows(listed, found, today=today),
+        "near": presenters.near_weeks(near, found, today=today),
+        "paged": listed,
+        "may_plan": request.actor.may(PLAN_WEEKS, area_id=found.id),
+        "has_programme": programme_of(found) is not None,
+    }
+    return render(request, "patrols/weeks.html", context)
+
+
+@page(VIEW_WEEKS)
+def week(request: Request, area: str, week: str) -> HttpResponse:
+    """The steps and what blocks them; a card a patrol; what changed; what people say."""
+    at = opened(request, area, week)
+    if at.week is None or not _may_open(request, at.week):
+        return _not_started(request, at)
+    contents = actions.open_week(week=at.week, by=request.actor, now=clock.now())
+    before = queries.last_week(at.area, at.iso)
+    context = {
+        "area": at.area,
+        "crumbs": at.crumbs(),
+        "page": presenters.week_page(
+            contents,
+            Ranking.from_json(before.ranking) if before else None,
+            queries.map_context(at.area),
+            actor=request.actor,
+            now=clock.now(),
+        ),
+        "proposal": _proposal(request, at) if not contents.live else None,
+    }
+    return render(request, "patrols/week.html", context)
+
+
+def _may_open(request: Request, found: object) -> bool:
+    in_review = getattr(found, "state", "") == WeekState.REVIEW
+    return request.actor.may(VIEW_REVIEW) or not in_review
+
+
+def _proposal(request: Request, at: Opened) -> presenters.ProposalView | None:
+    """What would be proposed, where there is still nothing."""
+    found = at.started
+    if found.state != WeekState.REVIEW or not request.actor.may(PLAN_WEEKS, area_id=at.area.id):
+        return None
+    drawn = queries.proposal_for(
+        found.programme, at.iso, Ranking.from_json(found.ranking), seed=found.seed
+    )
+    return presenters.proposal_view(drawn)
+
+
+def _not_started(request: Request, at: Opened) -> HttpResponse:
+    """Nothing yet: what to do first, for who may do it."""
+    if at.week and request.actor.may(VIEW_PLACES):
+        return redirect("patrols:places", at.area.slug, at.iso)
+    context = {
+        "area": at.area,
+        "crumbs": at.crumbs(),
+        "title": week_title(at.iso),
+        "slug": str(at.iso),
+        "may_start": request.actor.may(PLAN_WEEKS, area_id=at.area.id),
+        "has_programme": programme_of(at.area) is not None,
+        "has_data": queries.has_recorded_crime(at.area),
+    }
+    return render(request, "patrols/not_started.html", context)
