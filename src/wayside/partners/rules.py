@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wayside.partners.vocabulary import AreaLevel, ProposalState
 from wayside.web.states import Machine, NotNow, Transition
 
-LAPSES_SOON_DAYS = 28
+# Rosters are published a month ahead: money must be planned before that.
+LAPSES_SOON_DAYS = 42
 LEAST_REASON = 10
 
 
@@ -189,5 +190,5 @@ def days_left(end: date, *, today: date) -> int:
 
 
 def lapses_soon(start: date, end: date, *, today: date) -> bool:
-    """Whether money that can be spent now lapses within four weeks."""
+    """Whether money that can be spent now lapses within six weeks."""
     return start <= today and 0 < days_left(end, today=today) <= LAPSES_SOON_DAYS

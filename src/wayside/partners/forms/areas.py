@@ -47,7 +47,9 @@ class OpenAreaForm(Form):
 
     name = forms.CharField(label=_("Name"), max_length=100)
     level = forms.ChoiceField(label=_("Level"), choices=AreaLevel, widget=forms.RadioSelect)
-    parent = forms.ModelChoiceField(label=_("Lies in"), queryset=Area.objects.none())
+    parent = forms.ModelChoiceField(
+        label=_("Lies in"), queryset=Area.objects.none(), empty_label=_("Choose an area")
+    )
     code = forms.CharField(
         label=_("Official code"), max_length=12, required=False, help_text=CODE_HINT
     )
@@ -122,4 +124,6 @@ class OpenFromForm(Form):
 def choose_among(form: forms.BaseForm, actor: Actor) -> None:
     """Let lead and lead agency be chosen among those of the actor's areas."""
     form.fields["lead_agency"].queryset = queries.agencies(visible_to=actor)  # type: ignore[attr-defined]
+    form.fields["lead_agency"].empty_label = _("Choose an agency")  # type: ignore[attr-defined]
+    form.fields["lead"].empty_label = _("Choose a person")  # type: ignore[attr-defined]
     form.fields["lead"].queryset = queries.people(visible_to=actor)  # type: ignore[attr-defined]

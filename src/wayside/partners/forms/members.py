@@ -28,15 +28,20 @@ def roles_by_side() -> list[tuple[str, list[tuple[str, str]]]]:
 class GiveRoleForm(Form):
     """A role for a person, at an agency, in an area, for a time."""
 
-    account = forms.ModelChoiceField(label=_("Account"), queryset=Account.objects.none())
+    account = forms.ModelChoiceField(
+        label=_("Account"), queryset=Account.objects.none(), empty_label=_("Choose an account")
+    )
     role = forms.ChoiceField(
         label=_("Role"),
         help_text=_("A role that opens records, or gives out roles, is granted by two people."),
     )
-    agency = forms.ModelChoiceField(label=_("Agency"), queryset=Agency.objects.none())
+    agency = forms.ModelChoiceField(
+        label=_("Agency"), queryset=Agency.objects.none(), empty_label=_("Choose an agency")
+    )
     area = forms.ModelChoiceField(
         label=_("Area"),
         queryset=Area.objects.none(),
+        empty_label=_("Choose an area"),
         help_text=_("The role reaches everything that lies within."),
     )
     from_date = DateField(label=_("From"))

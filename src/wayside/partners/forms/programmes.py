@@ -37,7 +37,9 @@ AIMS_HINT = _("One aim a line.")
 class StartProgrammeForm(Form):
     """A new programme in a borough."""
 
-    area = forms.ModelChoiceField(label=_("Area"), queryset=Area.objects.none())
+    area = forms.ModelChoiceField(
+        label=_("Area"), queryset=Area.objects.none(), empty_label=_("Choose an area")
+    )
     name = forms.CharField(label=_("Name"), max_length=120)
     origin = forms.ChoiceField(label=_("Origin"), choices=Origin, widget=forms.RadioSelect)
     origin_note = forms.CharField(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -76,6 +77,6 @@ def _state(account: Account, has_second_factor: bool) -> tuple[str, Colour]:
         return _("Closed"), "red"
     if not account.has_usable_password():
         return _("No password chosen yet"), "yellow"
-    if not has_second_factor:
+    if settings.SECOND_FACTOR_REQUIRED and not has_second_factor:
         return _("No second factor yet"), "yellow"
     return _("In use"), "green"
