@@ -2,9 +2,14 @@
 
 import os
 
-from wayside.config import keys
+from wayside.config import database, keys
 from wayside.config.settings.base import *  # noqa: F403
 
+if not database.has_separate_owner():
+    raise RuntimeError(
+        "Set DATABASE_OWNER_URL to the login that owns the tables and DATABASE_URL to one that "
+        "owns nothing. With one login for both, the application could undo its own limits."
+    )
 SECRET_KEY = keys.secret("secret_key", make=False)
 ALLOWED_HOSTS = os.environ["WAYSIDE_ALLOWED_HOSTS"].split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]

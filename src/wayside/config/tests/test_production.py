@@ -1,0 +1,45 @@
+"""Production starts only when every secret and limit is given."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+SETTINGS = "wayside.config.settings.production"
+GIVEN = {
+    "WAYSIDE_SECRET_KEY": "given",
+    "WAYSIDE_ALLOWED_HOSTS": "wayside.example",
+    "DATABASE_URL": "postgresql://wayside_app@localhost/wayside",
+    "DATABASE_OWNER_URL": "postgresql://wayside_owner@localhost/wayside",
+}
+
+
+def start(**given: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME"}}
+    return subprocess.run(
+        [sys.executable, "-c", f"import {SETTINGS} as s; print(s.DATABASES['default']['USER'])"],
+        check=False,
+        env={**kept, **given},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_it_starts_with_everything_given_as_the_login_that_owns_nothing() -> None:
+    started = start(**GIVEN)
+    assert (started.returncode, started.stdout.strip()) == (0, "wayside_app")
+
+
+@pytest.mark.parametrize(
+    ("missing", "sentence"),
+    [
+        ("WAYSIDE_SECRET_KEY", "Set WAYSIDE_SECRET_KEY"),
+        ("DATABASE_OWNER_URL", "Set DATABASE_OWNER_URL"),
+        ("WAYSIDE_ALLOWED_HOSTS", "WAYSIDE_ALLOWED_HOSTS"),
+    ],
+)
+def test_it_does_not_start_without(missing: str, sentence: str) -> None:
+    started = start(**{name: value for name, value in GIVEN.items() if name != missing})
+    assert started.returncode != 0
+    assert sentence in started.stderr
