@@ -36,9 +36,6 @@ REASONS = {
             "place; longitude and latitude may have been swapped."
         ),
     ),
-    "half_coordinates": Said(
-        _("Half a coordinate"), _("Only one of the two coordinates is given.")
-    ),
     "impossible_month": Said(
         _("Impossible month"), _("The month is not written as year and month, such as 2018-06.")
     ),
@@ -88,6 +85,18 @@ FACTS = {
             "The Crime ID stood on an earlier line too. Every row counts; in an outcomes file a "
             "crime may have several outcomes."
         ),
+    ),
+    "blank_references": Said(
+        _("Blank references"),
+        _("The row has no reference of the force's; such rows are never taken for copies."),
+    ),
+    "repeated_references": Said(
+        _("Repeated references"),
+        _("The force's reference stood on an earlier line too. Every row counts."),
+    ),
+    "time_not_known": Said(
+        _("No time of day"),
+        _("The row has a date but no time: it counts by day and month, never by hour."),
     ),
     "blank_coordinates": Said(
         _("Blank coordinates"),

@@ -28,9 +28,11 @@ from wayside.crime.reading.checks.outcome import Ground
 from wayside.crime.reading.errors import UnreadableFileError
 from wayside.crime.reading.forces import named_in
 from wayside.crime.reading.lines import LineNumbers
+from wayside.crime.reading.mapping import Choices
+from wayside.crime.reading.own import read_own
 from wayside.crime.reading.report import Tally
 from wayside.crime.reading.source import Reading, read_published
-from wayside.crime.reading.streams import is_workbook, members
+from wayside.crime.reading.streams import is_workbook
 from wayside.crime.vocabulary import ExtractState, ImportState, LineGroup
 
 logger = logging.getLogger(__name__)
@@ -128,10 +130,17 @@ def _boundary(batch: ImportBatch) -> Boundary | None:
 
 
 def _begin(file: ImportFile, original: BinaryIO, ground: Ground) -> Reading:
+    if (mapping := file.batch.mapping) is not None:
+        own = Ground(ground.area_name, ground.boundary, mapping.force)
+        choices = Choices.from_json(mapping.choices)
+        return read_own(original, member=file.member, ground=own, choices=choices)
+    if is_workbook(original):
+        raise UnreadableFileError(
+            "An Excel workbook is a force's own extract and is read by a mapping. Choose its "
+            "mapping, then import it again."
+        )
     force, month = named_in(file.name)
     of_file = Ground(ground.area_name, ground.boundary, force or ground.force, month)
-    if not file.member and not is_workbook(original):
-        members(original)
     return read_published(original, member=file.member, ground=of_file)
 
 

@@ -13,10 +13,11 @@ from wayside.web.models import Versioned
 class Mapping(Versioned):
     """A mapping made once on screen and used again by its name: which column of a force's own
     extract holds what, how its dates and places are written, and what its offence codes mean.
-    ``choices`` is the JSON form of ``reading.mapping.Choices``."""
+    ``choices`` is the JSON form of ``reading.mapping.Choices``; ``sample`` is the file it is being
+    made with, kept only until it is finished."""
 
     classified: ClassVar = dict.fromkeys(
-        ("id", "version", "created_at", "updated_at", "area", "name", "force", "choices"),
+        ("id", "version", "created_at", "updated_at", "area", "name", "force", "choices", "sample"),
         FieldClass.OPERATIONAL,
     )
 
@@ -24,6 +25,7 @@ class Mapping(Versioned):
     name = models.CharField(_("name"), max_length=80)
     force = models.CharField(_("police force"), max_length=100)
     choices = models.JSONField(default=dict)
+    sample = models.CharField(max_length=100, blank=True)
 
     class Meta:
         ordering = ("name",)

@@ -78,15 +78,26 @@ class StopSearch(RecordedRow):
 
 class ForceEvent(RecordedRow):
     """One row of a force's own extract: a timed offence with its code and place. ``kind`` is
-    an ``OffenceKind`` where the mapping names one, else the offence as the force wrote it."""
+    an ``OffenceKind`` where the mapping names one, else the offence as the force wrote it.
+    Where only the day is known, ``occurred_at`` is its midnight and ``time_known`` is false."""
 
     classified: ClassVar = dict.fromkeys(
-        (*PLACED, "force_reference", "occurred_at", "code", "offence", "kind", "location"),
+        (
+            *PLACED,
+            "force_reference",
+            "occurred_at",
+            "time_known",
+            "code",
+            "offence",
+            "kind",
+            "location",
+        ),
         FieldClass.CRIMINAL,
     )
 
     force_reference = models.TextField()
     occurred_at = models.DateTimeField()
+    time_known = models.BooleanField(default=True)
     code = models.TextField()
     offence = models.TextField()
     kind = models.TextField()

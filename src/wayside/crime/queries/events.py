@@ -26,7 +26,7 @@ STEP = 4
 TIMES = {
     Dataset.STREET: "NULL::timestamp",
     Dataset.STOP_SEARCH: "r.occurred_at AT TIME ZONE 'Europe/London'",
-    Dataset.FORCE: "r.occurred_at AT TIME ZONE 'Europe/London'",
+    Dataset.FORCE: "CASE WHEN r.time_known THEN r.occurred_at AT TIME ZONE 'Europe/London' END",
 }
 PLACE_NAMES = {Dataset.STREET: "r.location", Dataset.STOP_SEARCH: "''", Dataset.FORCE: "r.location"}
 SCHEMA: dict[str, Any] = {

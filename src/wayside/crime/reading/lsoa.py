@@ -8,6 +8,8 @@ under a 2021 code, and which it has not used since it changed over (May 2023). F
 boroughs a code of the 2011 list that was given up cannot be told from one that goes on.
 """
 
+import polars as pl
+
 LAST_2011 = {"E": "E01033768", "W": "W01001958"}
 GIVEN_UP_2021 = frozenset(
     {
@@ -29,7 +31,7 @@ GIVEN_UP_2021 = frozenset(
 )
 
 
-def is_of_2021(code: str) -> bool:
-    """Whether the code stands in the 2021 list alone."""
-    last = LAST_2011.get(code[:1])
-    return last is not None and code > last
+def is_of_2021(code: pl.Expr) -> pl.Expr:
+    """Whether a well-formed code stands in the 2021 list alone."""
+    later = [code.str.starts_with(nation) & (code > last) for nation, last in LAST_2011.items()]
+    return pl.any_horizontal(later)

@@ -1,8 +1,8 @@
 """From chunks of lines to columns of text, with the number of each record's first line.
 
-A chunk of plain lines (no quotes, right number of fields, UTF-8) is parsed at once. Any other
-chunk is taken line by line, so that one bad line costs itself only: a quote left open swallows
-at most ``JOINED_LINES`` lines before it is set aside alone and reading goes on after it.
+Plain lines (no quotes, right number of fields, UTF-8) of a chunk are parsed at once; only the
+others are taken one by one, so that a bad line costs itself only. A quote left open swallows at
+most ``JOINED_LINES`` lines before its line is set aside alone and reading goes on after it.
 """
 
 import csv
@@ -19,6 +19,7 @@ JOINED_LINES = 20
 LONGEST_FIELD = 10_000
 LINE = "line"
 NEWLINE = 10
+LAST_ASCII = 127
 Numbers = NDArray[np.int32]
 
 
@@ -37,7 +38,6 @@ class _Sorted:
 
     width: int
     separator: str
-    header: list[str]
     fields: list[list[str]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     unusable: dict[str, list[int]] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Reader:
         self.separator = separator
         self.next_line = first_line
         self.is_cut = is_cut
-        self.waiting: list[bytes] = []
+        self.waiting = b""
 
     def read(self, chunks: Iterator[bytes]) -> Iterator[Records]:
         """The records of each chunk; the last chunk's last line may be cut."""
@@ -80,65 +80,124 @@ class Reader:
     def _records(self, chunk: bytes, *, is_last: bool) -> Records:
         if b"\r" in chunk:
             chunk = chunk.replace(b"\r\n", b"\n")
+        chunk, self.waiting = self.waiting + chunk, b""
+        found = _Sorted(len(self.header), self.separator)
         is_cut = is_last and self.is_cut()
-        if not is_cut and not self.waiting and (plain := self._at_once(chunk)) is not None:
-            return plain
-        return self._one_by_one(chunk, is_last=is_last, is_cut=is_cut)
-
-    def _at_once(self, chunk: bytes) -> Records | None:
-        """The chunk's records if all its lines are plain, else None."""
-        if b'"' in chunk or b"\0" in chunk or b"\r" in chunk or not _is_utf8(chunk):
-            return None
-        ends = np.flatnonzero(np.frombuffer(chunk, dtype=np.uint8) == NEWLINE)
-        lengths = np.diff(ends, prepend=-1)
-        commas = chunk.count(self.separator.encode())
-        even = commas == len(ends) * (len(self.header) - 1)
-        if not even or lengths.min() <= 1 or lengths.max() > LONGEST_FIELD:
-            return None
-        try:
-            table = pl.read_csv(
-                chunk,
-                has_header=False,
-                schema=dict.fromkeys(self.names, pl.String),
-                separator=self.separator,
-                quote_char=None,
-                empty_string_is_null=False,
-                extra_columns="raise",
-                missing_columns="raise",
-            )
-        except pl.exceptions.PolarsError:
-            return None
-        if len(table) != len(ends) or (table.to_series(0) == self.header[0]).any():
-            return None
-        numbers = np.arange(self.next_line, self.next_line + len(ends), dtype=np.int32)
-        self.next_line += len(ends)
-        return Records(table.with_columns(pl.Series(LINE, numbers)))
-
-    def _one_by_one(self, chunk: bytes, *, is_last: bool, is_cut: bool) -> Records:
-        lines = self.waiting + chunk.split(b"\n")[:-1]
-        self.waiting = []
-        found = _Sorted(len(self.header), self.separator, self.header)
         if is_cut:
-            lines.pop()
-        at = 0
-        while at < len(lines):
-            used = _take(lines, at, self.next_line, found, is_last=is_last)
-            if not used:
-                self.waiting = lines[at:]
-                break
-            at += used
-            self.next_line += used
+            chunk = chunk[: chunk.rfind(b"\n", 0, -1) + 1]
+        lines = Lines(chunk)
+        plain = ~lines.odd(len(self.header), self.separator)
+        self._take_odd(lines, plain, found, is_last=is_last and not is_cut)
+        records = self._joined(lines, plain, found)
+        self.next_line += len(plain)
         if is_cut:
             found.set_aside("last_line_cut", self.next_line)
-        columns = list(zip(*found.fields, strict=True)) or [()] * len(self.header)
-        table = pl.DataFrame(
-            [
-                pl.Series(name, values, dtype=pl.String)
-                for name, values in zip(self.names, columns, strict=True)
-            ]
+        return records
+
+    def _take_odd(
+        self, lines: "Lines", plain: NDArray[np.bool_], found: "_Sorted", *, is_last: bool
+    ) -> None:
+        """Take the lines that are not plain one by one, with the plain ones they draw in; what
+        needs lines of the next chunk waits for it."""
+        after = 0
+        for at in np.flatnonzero(~plain).tolist():
+            if at < after:
+                continue
+            used = _take(lines, at, self.next_line + at, found, is_last=is_last)
+            if not used:
+                self.waiting = lines.from_line(at)
+                plain.resize(at, refcheck=False)
+                return
+            after = at + used
+            plain[at:after] = False
+
+    def _joined(self, lines: "Lines", plain: NDArray[np.bool_], found: "_Sorted") -> Records:
+        """One table of the plain lines and of the records taken one by one, in their order."""
+        numbers = np.flatnonzero(plain).astype(np.int32) + np.int32(self.next_line)
+        table = self._parsed(lines.chosen(plain)).with_columns(pl.Series(LINE, numbers))
+        if found.lines:
+            columns = zip(*found.fields, strict=True)
+            odd = pl.DataFrame(
+                [
+                    pl.Series(name, values, dtype=pl.String)
+                    for name, values in zip(self.names, columns, strict=True)
+                ]
+            ).with_columns(pl.Series(LINE, found.lines, dtype=pl.Int32))
+            table = pl.concat([table, odd]).sort(LINE)
+        if (again := table.to_series(0) == self.header[0]).any():
+            table = self._without_headers(table, again, found)
+        return Records(table, found.unusable, found.noted)
+
+    def _parsed(self, plain: bytes) -> pl.DataFrame:
+        schema = dict.fromkeys(self.names, pl.String)
+        if not plain:
+            return pl.DataFrame(schema=schema)
+        return pl.read_csv(
+            plain,
+            has_header=False,
+            schema=schema,
+            separator=self.separator,
+            quote_char=None,
+            empty_string_is_null=False,
+            extra_columns="raise",
         )
-        numbers = pl.Series(LINE, found.lines, dtype=pl.Int32)
-        return Records(table.with_columns(numbers), found.unusable, found.noted)
+
+    def _without_headers(
+        self, table: pl.DataFrame, again: pl.Series, found: "_Sorted"
+    ) -> pl.DataFrame:
+        """Set aside lines that are the header once more."""
+        same = again & pl.Series(
+            [list(row[: len(self.header)]) == self.header for row in table.iter_rows()]
+        )
+        for line in table.filter(same)[LINE]:
+            found.set_aside("header_again", line)
+        return table.filter(~same)
+
+
+class Lines:
+    """A chunk's lines by their number in it, without cutting it up."""
+
+    def __init__(self, chunk: bytes) -> None:
+        self.chunk = chunk
+        self.bytes = np.frombuffer(chunk, dtype=np.uint8)
+        self.ends = np.flatnonzero(self.bytes == NEWLINE)
+        self.starts = np.concatenate((np.zeros(1, dtype=np.int64), self.ends[:-1] + 1))
+        if not len(self.ends):
+            self.starts = self.ends
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __getitem__(self, number: int) -> bytes:
+        return self.chunk[self.starts[number] : self.ends[number]]
+
+    def from_line(self, number: int) -> bytes:
+        """Everything from a line on."""
+        return self.chunk[self.starts[number] :]
+
+    def chosen(self, mask: NDArray[np.bool_]) -> bytes:
+        """The lines that the mask (for the first lines) selects, as one text."""
+        if mask.all() and len(mask) == len(self.ends):
+            return self.chunk
+        starts, ends = self.starts[: len(mask)], self.ends[: len(mask)]
+        wanted = np.repeat(mask, ends - starts + 1)
+        return self.bytes[: len(wanted)][wanted].tobytes()
+
+    def odd(self, width: int, separator: str) -> NDArray[np.bool_]:
+        """Which lines cannot be parsed at once."""
+        lengths = self.ends - self.starts
+        odd = (lengths == 0) | (lengths > LONGEST_FIELD)
+        odd |= self._count(self.bytes == ord(separator)) != width - 1
+        for sign in (b'"', b"\0", b"\r"):
+            if sign in self.chunk:
+                odd |= self._count(self.bytes == sign[0]) > 0
+        if not _is_utf8(self.chunk):
+            odd |= self._count(self.bytes > LAST_ASCII) > 0
+        return np.asarray(odd, dtype=np.bool_)
+
+    def _count(self, marked: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """How many bytes of each line are marked."""
+        return np.diff(np.searchsorted(np.flatnonzero(marked), self.ends), prepend=0)
 
 
 def _is_utf8(chunk: bytes) -> bool:
@@ -151,7 +210,7 @@ def _is_utf8(chunk: bytes) -> bool:
     return True
 
 
-def _take(lines: list[bytes], at: int, number: int, found: _Sorted, *, is_last: bool) -> int:
+def _take(lines: Lines, at: int, number: int, found: _Sorted, *, is_last: bool) -> int:
     """Read the record that begins at ``lines[at]``; how many lines it used, 0 for "need more"."""
     raw = lines[at]
     if not raw.strip():
@@ -162,22 +221,23 @@ def _take(lines: list[bytes], at: int, number: int, found: _Sorted, *, is_last: 
         return 1
     used = 1
     if raw.count(b'"') % 2:
-        used = _joined(lines, at)
+        used = _together(lines, at)
         if not used and not is_last and len(lines) - at < JOINED_LINES:
             return 0
         if not used:
             found.set_aside("open_quote", number)
             return 1
-        raw = b"\n".join(lines[at : at + used])
+        raw = b"\n".join(lines[number] for number in range(at, at + used))
     text = _decoded(raw, number, found)
     _place(text, number, found, is_end=is_last and at + used == len(lines))
     return used
 
 
-def _joined(lines: list[bytes], at: int) -> int:
+def _together(lines: Lines, at: int) -> int:
     """How many lines from ``at`` make one record whose quotes close; 0 if none within reach."""
     open_quotes = 0
-    for used, line in enumerate(lines[at : at + JOINED_LINES], start=1):
+    for used, number in enumerate(range(at, min(at + JOINED_LINES, len(lines))), start=1):
+        line = lines[number]
         if b"\0" in line:
             return 0
         open_quotes += line.count(b'"')
@@ -208,8 +268,6 @@ def _place(text: str, number: int, found: _Sorted, *, is_end: bool) -> None:
         found.set_aside("wrong_number_of_fields", number)
     elif len(text) > LONGEST_FIELD and max(map(len, fields)) > LONGEST_FIELD:
         found.set_aside("field_too_long", number)
-    elif fields == found.header:
-        found.set_aside("header_again", number)
     else:
         found.fields.append(fields)
         found.lines.append(number)

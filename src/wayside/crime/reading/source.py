@@ -17,7 +17,7 @@ from wayside.crime.reading.report import Tally
 from wayside.crime.reading.streams import Progress, blocks
 
 LONGEST_HEADER = 20_000
-HEADER_LINES = 50
+REPEATED = {"Crime ID": "repeated_crime_ids", "reference": "repeated_references"}
 
 
 class Check(Protocol):
@@ -47,16 +47,20 @@ def read_published(file: BinaryIO, *, member: str, ground: Ground) -> Reading:
     header, line, rest = first_record(lines)
     layout = layout_of(header, line=line)
     reader = Reader(
-        layout.names, header, first_line=line + 1, is_cut=lambda: _is_cut(progress, facts)
+        layout.names, header, first_line=line + 1, is_cut=lambda: is_cut(progress, facts)
     )
     tally = Tally()
     check = _check_of(layout.kind, ground)
-    ending = _Ending(layout, facts, progress, line)
-    return Reading(layout, _checked(reader.read(rest), check, tally, ending), progress, tally)
+    ending = Ending(layout, facts, progress, line)
+    chunks = checked_chunks(reader.read(rest), check, tally, ending)
+    return Reading(layout, chunks, progress, tally)
 
 
-def first_record(chunks: Iterator[bytes]) -> tuple[list[str], int, Iterator[bytes]]:
-    """The header's fields, the line it stands on, and the chunks after it.
+def first_record(
+    chunks: Iterator[bytes], separator: str = ","
+) -> tuple[list[str], int, Iterator[bytes]]:
+    """The header's fields, the line it stands on, and the chunks after it. Without a separator
+    the one that the header has most of is taken.
 
     Raises:
         UnreadableFileError: the file is empty, or no text.
@@ -71,7 +75,7 @@ def first_record(chunks: Iterator[bytes]) -> tuple[list[str], int, Iterator[byte
             break
         number += 1
     header = _header_text(raw, number)
-    fields = split(header, ",")
+    fields = split(header, separator)
     if fields is None:
         raise UnreadableFileError(
             f"Line {number} should be the header, but its quotes make no sense. "
@@ -99,7 +103,7 @@ def _chained(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
-def _is_cut(progress: Progress, facts: text.TextFacts) -> bool:
+def is_cut(progress: Progress, facts: text.TextFacts) -> bool:
     return progress.is_cut_short and not facts.ends_with_newline
 
 
@@ -110,13 +114,14 @@ def _check_of(kind: str, ground: Ground) -> Check:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ending:
+class Ending:
     """What is known of the file as a whole once it has been read."""
 
     layout: Layout
     facts: text.TextFacts
     progress: Progress
     header_line: int
+    identifier: str = "Crime ID"
 
     def note(self, tally: Tally) -> None:
         """Note the facts of the file itself, at the line of its header."""
@@ -137,20 +142,20 @@ class _Ending:
             tally.note("mixed_lsoa_vintages", rarer.numbers())
 
 
-def _checked(
-    records: Iterator[Records], check: Check, tally: Tally, ending: _Ending
+def checked_chunks(
+    records: Iterator[Records], check: Check, tally: Tally, ending: Ending
 ) -> Iterator[Checked]:
     """Check each chunk and add it up; at the end, what is true of the file as a whole."""
-    repeats = Repeats()
+    repeats, identifier = Repeats(), ending.identifier
     try:
         for chunk in records:
             checked = check(chunk.table)
             tally.add(chunk, checked)
-            if "Crime ID" in chunk.table.columns:
-                named = chunk.table.filter(pl.col("Crime ID") != "")
-                repeats.add(named["Crime ID"], named[LINE])
+            if identifier in chunk.table.columns:
+                named = chunk.table.filter(pl.col(identifier) != "")
+                repeats.add(named[identifier], named[LINE])
             yield checked
-        tally.note("repeated_crime_ids", repeats.lines())
+        tally.note(REPEATED[identifier], repeats.lines())
     finally:
         repeats.close()
     ending.note(tally)

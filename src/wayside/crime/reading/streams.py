@@ -18,6 +18,7 @@ BLOCK = 1 << 20
 COMPRESSED_BLOCK = 1 << 17
 MOST_BYTES = 4 << 30
 MOST_RATIO = 300
+LARGEST_WORKBOOK = 512 << 20
 RATIO_FROM = 64 << 20
 MOST_MEMBERS = 2000
 GZIP = b"\x1f\x8b"
@@ -69,6 +70,23 @@ def is_workbook(file: BinaryIO) -> bool:
         return set(_archive(file).namelist()) >= XLSX_PARTS
     except UnreadableFileError:
         return False
+
+
+def check_workbook(file: BinaryIO) -> None:
+    """Unpack a workbook once, keeping nothing, to see that it is not larger than the limits.
+
+    Raises:
+        UnreadableFileError: it is too large, damaged or locked.
+    """
+    total = 0
+    archive = _archive(file)
+    for info in archive.infolist():
+        for block in _limited(_member_blocks(file, info.filename, Progress()), Progress(1 << 60)):
+            total += len(block)
+            if total > LARGEST_WORKBOOK:
+                raise UnreadableFileError(
+                    "The workbook unpacks to more than can be read at once. Save it as CSV."
+                )
 
 
 def shown_name(name: str) -> str:

@@ -76,12 +76,12 @@ def check(kind: str, table: pl.DataFrame, ground: Ground) -> Checked:
     """Check one chunk of a street or outcomes file."""
     table = with_columns(table, ("Reported by", "LSOA name", "Last outcome category"))
     sieve = Sieve(table[LINE])
-    sieve.take_out("impossible_month", ~_matching(table["Month"], MONTH))
+    facts = _facts(kind, table, ground)
+    sieve.take_out("impossible_month", facts.pop("impossible_month"))
     x, y, blank = degrees(table)
-    here = starting_with(table["LSOA name"], f"{ground.area_name} ")
-    place(sieve, x, y, blank, ground=ground, named_here=here)
+    place(sieve, x, y, blank, ground=ground, named_here=facts.pop("named_here"))
     rows = table.select(
-        force=force_names(table["Reported by"], ground),
+        force=force_names("Reported by", ground),
         month="Month",
         line=LINE,
         longitude=pl.Series(x).fill_nan(None),
@@ -92,7 +92,7 @@ def check(kind: str, table: pl.DataFrame, ground: Ground) -> Checked:
         kind=TYPE_COLUMN[kind],
         **({"last_outcome": "Last outcome category"} if kind == "street" else {}),
     )
-    return sieve.checked(rows, _facts(kind, table, blank, ground))
+    return sieve.checked(rows, {**facts, "blank_coordinates": blank})
 
 
 def with_columns(table: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFrame:
@@ -101,15 +101,9 @@ def with_columns(table: pl.DataFrame, names: tuple[str, ...]) -> pl.DataFrame:
     return table.with_columns(pl.lit("").alias(name) for name in lacking)
 
 
-def force_names(names: pl.Series, ground: Ground) -> pl.Series:
+def force_names(column: str, ground: Ground) -> pl.Expr:
     """The force of each row; where it is blank, the one of the file's name, or "not stated"."""
-    return names.str.strip_chars().replace({"": ground.force or NOT_STATED})
-
-
-def starting_with(names: pl.Series, start: str) -> Bools:
-    """Which texts begin with the words, in whatever case; asked of each distinct text once."""
-    wanted = [name for name in names.unique() if name.casefold().startswith(start.casefold())]
-    return _among(names, wanted)
+    return pl.col(column).str.strip_chars().replace("", ground.force or NOT_STATED)
 
 
 def first_of_month(text: str) -> date:
@@ -117,51 +111,24 @@ def first_of_month(text: str) -> date:
     return date(int(text[:4]), int(text[5:7]), 1)
 
 
-def _facts(kind: str, table: pl.DataFrame, blank: Bools, ground: Ground) -> dict[str, Bools]:
-    kinds = table[TYPE_COLUMN[kind]]
-    unknown = [each for each in kinds.unique() if each not in KNOWN_TYPES[kind]]
-    months = table["Month"].unique()
-    return {
-        "blank_crime_ids": (table["Crime ID"] == "").to_numpy(),
-        "blank_coordinates": blank,
-        "no_location": _among(
-            table["Location"],
-            [each for each in table["Location"].unique() if each.casefold() == NO_LOCATION],
-        ),
-        TYPE_FACT[kind]: _among(kinds, unknown),
-        "force_not_stated": _not_stated(table["Reported by"], ground),
-        "month_not_of_file_name": _among(
-            table["Month"], [each for each in months if ground.month and each != ground.month]
-        ),
-        **_lsoa_facts(table["LSOA code"]),
-    }
-
-
-def _lsoa_facts(codes: pl.Series) -> dict[str, Bools]:
-    formed = _matching(codes, LSOA)
-    empty = (codes == "").to_numpy()
-    distinct = codes.unique()
-    return {
-        "blank_lsoa": empty,
-        "malformed_lsoa": ~formed & ~empty,
-        "lsoa_2011": _among(codes, [each for each in distinct if each in GIVEN_UP_2021]),
-        "lsoa_2021": _among(codes, [each for each in distinct if is_of_2021(each)]) & formed,
-    }
-
-
-def _not_stated(names: pl.Series, ground: Ground) -> Bools:
-    if ground.force:
-        return np.zeros(len(names), dtype=np.bool_)
-    return (names.str.strip_chars() == "").to_numpy()
-
-
-def _matching(values: pl.Series, pattern: str) -> Bools:
-    """Which texts match; asked of each distinct text once, for there are few."""
-    distinct = values.unique()
-    return _among(values, distinct.filter(distinct.str.contains(pattern)).to_list())
-
-
-def _among(values: pl.Series, wanted: list[str]) -> Bools:
-    if not wanted:
-        return np.zeros(len(values), dtype=np.bool_)
-    return values.is_in(wanted).to_numpy()
+def _facts(kind: str, table: pl.DataFrame, ground: Ground) -> dict[str, Bools]:
+    """What holds of each row, in one pass over the columns."""
+    month, code = pl.col("Month"), pl.col("LSOA code")
+    force, name = pl.col("Reported by"), pl.col("LSOA name")
+    blank_force = force.str.strip_chars() == ""
+    is_formed = code.str.contains(LSOA)
+    found = table.select(
+        impossible_month=~month.str.contains(MONTH),
+        named_here=name.str.slice(0, len(ground.area_name) + 1).str.to_lowercase()
+        == f"{ground.area_name.lower()} ",
+        blank_crime_ids=pl.col("Crime ID") == "",
+        no_location=pl.col("Location").str.to_lowercase() == NO_LOCATION,
+        force_not_stated=blank_force if not ground.force else pl.lit(value=False),
+        month_not_of_file_name=(month != ground.month) if ground.month else pl.lit(value=False),
+        blank_lsoa=code == "",
+        malformed_lsoa=~is_formed & (code != ""),
+        lsoa_2011=code.is_in(GIVEN_UP_2021),
+        lsoa_2021=is_formed & is_of_2021(code),
+        **{TYPE_FACT[kind]: ~pl.col(TYPE_COLUMN[kind]).is_in(KNOWN_TYPES[kind])},
+    )
+    return {fact: np.broadcast_to(found[fact].to_numpy(), len(table)) for fact in found.columns}
