@@ -88,6 +88,7 @@ AUDIT_SENTENCES = {
     "patrols.list_weeks": _("listed the weeks of an area"),
     "patrols.open_week": _("opened the plan of a week"),
     "patrols.open_places": _("opened the places of a week"),
+    "patrols.draft_week": _("drafted a week's proposal"),
     "patrols.open_sheet": _("opened a deployment sheet"),
     "patrols.start_week": _("started a week's plan"),
     "patrols.rank_again": _("ranked the places of a week again"),

@@ -1,7 +1,7 @@
 """What can be done with weeks, patrols, places and comments: one verb, its check, its record."""
 
 from wayside.patrols.actions.comments import answer_comment, comment
-from wayside.patrols.actions.looks import list_weeks, open_places, open_sheet, open_week
+from wayside.patrols.actions.looks import draft_week, list_weeks, open_places, open_sheet, open_week
 from wayside.patrols.actions.patrols import (
     add_patrol,
     cancel_patrol,
@@ -23,6 +23,7 @@ from wayside.patrols.actions.weeks import (
     propose,
     rank_again,
     reopen_week,
+    save_draft,
     start_week,
 )
 
@@ -36,6 +37,7 @@ __all__ = [
     "change_place",
     "close_week",
     "comment",
+    "draft_week",
     "list_weeks",
     "move_place",
     "open_places",
@@ -48,6 +50,7 @@ __all__ = [
     "remove_place",
     "reopen_week",
     "restore_place",
+    "save_draft",
     "shuffle",
     "start_week",
 ]

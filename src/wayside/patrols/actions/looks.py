@@ -12,15 +12,17 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.partners.models import Area
 from wayside.patrols import queries
+from wayside.patrols.calendar import LONDON, IsoWeek
 from wayside.patrols.models import Patrol, Week
 from wayside.patrols.permissions import (
     OPEN_SHEET,
+    PLAN_WEEKS,
     VIEW_PLACES,
     VIEW_REVIEW,
     VIEW_WEEKS,
     require_in_any,
 )
-from wayside.patrols.queries import Contents
+from wayside.patrols.queries import Contents, Draft
 from wayside.patrols.vocabulary import WeekState
 
 
@@ -70,6 +72,16 @@ def open_sheet(*, patrol: Patrol, purpose: str, by: Actor, now: datetime) -> Con
         fields=("places", "stops"),
     )
     return contents
+
+
+@transaction.atomic
+def draft_week(*, area: Area, iso: IsoWeek, by: Actor, now: datetime) -> Draft:
+    """The week as it would be proposed now; nothing of it is kept."""
+    require(by, PLAN_WEEKS, area_id=area.id)
+    day = now.astimezone(LONDON).date()
+    draft = queries.draft_of(area, iso, visible_to=by, as_of=day, now=now)
+    _record(by, Operation.CONSULTATION, "patrols.draft_week", now, area_id=area.id)
+    return draft
 
 
 def _record_week(

@@ -133,6 +133,18 @@ def propose(
 
 
 @transaction.atomic
+def save_draft(*, area: Area, iso: IsoWeek, by: Actor, now: datetime) -> Week:
+    """Start the week if nobody has, and take up its proposal.
+
+    Raises:
+        NotNow: the week is not in review, or its nights have their patrols already.
+    """
+    week = start_week(area=area, iso=iso, by=by, now=now)
+    propose(week=week, by=by, now=now)
+    return week
+
+
+@transaction.atomic
 def plan_week(
     *,
     week: Week,

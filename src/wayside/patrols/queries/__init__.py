@@ -3,6 +3,8 @@
 from wayside.patrols.queries.earlier import last_week, turns_before
 from wayside.patrols.queries.facts import facts_of
 from wayside.patrols.queries.sources import (
+    Draft,
+    draft_of,
     has_recorded_crime,
     map_context,
     plan_settings,
@@ -24,9 +26,11 @@ from wayside.patrols.queries.weeks import (
 
 __all__ = [
     "Contents",
+    "Draft",
     "area_of_weeks",
     "comment_of",
     "contents_of",
+    "draft_of",
     "facts_of",
     "has_recorded_crime",
     "last_week",

@@ -1,5 +1,6 @@
 """Where a proposal takes its places and hours from: recorded crime, marked places, settings."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,8 +13,10 @@ from wayside.crime.hotspots.source import holdings_of
 from wayside.crime.hotspots.vocabulary import Layer, Variant
 from wayside.crime.models import HotspotLayer
 from wayside.partners.models import Area, Programme, ProgrammeSettings
+from wayside.partners.queries import programme_of
 from wayside.partners.vocabulary import Dataset
 from wayside.patrols.calendar import IsoWeek
+from wayside.patrols.models import Week
 from wayside.patrols.proposals import PlanSettings, Proposal, propose
 from wayside.patrols.queries.earlier import turns_before
 from wayside.patrols.ranking import KnownPlace, RankedPlace, Ranking
@@ -57,6 +60,28 @@ def rank_now(area: Area, *, visible_to: Actor, as_of: date, now: datetime) -> Ra
         months=_months(found),
         cautions=_cautions(area) if found else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A week as it would be proposed, with the ranking behind it."""
+
+    ranking: Ranking | None
+    proposal: Proposal
+
+
+def draft_of(area: Area, iso: IsoWeek, *, visible_to: Actor, as_of: date, now: datetime) -> Draft:
+    """The week's own ranking and seed once it is started; else those of now."""
+    week = Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number).first()
+    if week:
+        ranking, seed = Ranking.from_json(week.ranking), week.seed
+    else:
+        ranking = rank_now(area, visible_to=visible_to, as_of=as_of, now=now)
+        seed = seed_for(area, iso)
+    programme = programme_of(area)
+    if programme is None:
+        raise Programme.DoesNotExist
+    return Draft(ranking, proposal_for(programme, iso, ranking, seed=seed))
 
 
 def map_context(area: Area) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 
 from wayside.access.gates import Request, page
+from wayside.partners.models import Area
 from wayside.partners.queries import programme_of
 from wayside.patrols import actions, queries
 from wayside.patrols.calendar import IsoWeek
@@ -51,6 +53,7 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
     context = {
         "area": at.area,
         "crumbs": at.crumbs(),
+        "import_url": import_url(at.area),
         "page": presenters.week_page(
             contents,
             Ranking.from_json(before.ranking) if before else None,
@@ -61,6 +64,14 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
         "proposal": _proposal(request, at) if not contents.live else None,
     }
     return render(request, "patrols/week.html", context)
+
+
+def import_url(area: Area) -> str:
+    """Where recorded crime is brought in."""
+    try:
+        return reverse("crime:imports", args=(area.slug,))
+    except NoReverseMatch:
+        return ""
 
 
 def _may_open(request: Request, found: object) -> bool:
@@ -90,6 +101,7 @@ def _not_started(request: Request, at: Opened) -> HttpResponse:
         "slug": str(at.iso),
         "may_start": request.actor.may(PLAN_WEEKS, area_id=at.area.id),
         "has_programme": programme_of(at.area) is not None,
+        "import_url": import_url(at.area),
         "has_data": queries.has_recorded_crime(at.area),
     }
     return render(request, "patrols/not_started.html", context)
