@@ -1,0 +1,178 @@
+"""Looking at the trail, which is itself on the trail; always within the actor's own agency."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from procrastinate.exceptions import AlreadyEnqueued
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import NotAllowed, Permission, require
+from wayside.audit import queries as trail
+from wayside.audit.jobs import verify_now
+from wayside.audit.models import Event
+from wayside.audit.queries import Criteria, EventPage, Position, Tally, TrailState
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import record
+from wayside.governance.permissions import CHECK_TRAIL, EXPORT_AUDIT, REVIEW_AUDIT
+
+EXPORT_LIMIT = 20_000
+TALLY_LIMIT = 200
+
+
+class TooManyError(ValueError):
+    """More events than one file holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a page of a list begins; neither means the newest."""
+
+    older_than: Position | None = None
+    newer_than: Position | None = None
+
+
+@transaction.atomic
+def list_events(*, criteria: Criteria, turn: Turn, by: Actor, now: datetime) -> EventPage:
+    """A page of what members of the agency did and what was done with its records."""
+    agency_id = _own_agency(by, REVIEW_AUDIT)
+    page = trail.event_page(
+        criteria,
+        agency_id=agency_id,
+        older_than=turn.older_than,
+        newer_than=turn.newer_than,
+    )
+    about = ("access.NaturalPerson", criteria.person_id) if criteria.person_id else ("", None)
+    _note(by, now, Operation.LISTING, "list_events", about=about, count=len(page.events))
+    return page
+
+
+@transaction.atomic
+def open_story(
+    *, record_type: str, record_id: UUID, criteria: Criteria, turn: Turn, by: Actor, now: datetime
+) -> EventPage:
+    """Who saw or changed one record."""
+    agency_id = _own_agency(by, REVIEW_AUDIT)
+    page = trail.event_page(
+        criteria,
+        agency_id=agency_id,
+        older_than=turn.older_than,
+        newer_than=turn.newer_than,
+    )
+    about = (record_type, record_id)
+    _note(by, now, Operation.CONSULTATION, "open_story", about=about, count=len(page.events))
+    return page
+
+
+@transaction.atomic
+def tally_people(*, criteria: Criteria, by: Actor, now: datetime) -> Sequence[Tally[UUID]]:
+    """How often each person acted in a period."""
+    agency_id = _own_agency(by, REVIEW_AUDIT)
+    found = trail.by_person(criteria, agency_id=agency_id, limit=TALLY_LIMIT)
+    _note(by, now, Operation.LISTING, "tally_events", fields=("person_id",), count=len(found))
+    return found
+
+
+@transaction.atomic
+def tally_records(
+    *, criteria: Criteria, by: Actor, now: datetime
+) -> Sequence[Tally[tuple[str, UUID]]]:
+    """How often each record was acted on in a period."""
+    agency_id = _own_agency(by, REVIEW_AUDIT)
+    found = trail.by_record(criteria, agency_id=agency_id, limit=TALLY_LIMIT)
+    _note(by, now, Operation.LISTING, "tally_events", fields=("record_id",), count=len(found))
+    return found
+
+
+@transaction.atomic
+def tally_days(
+    *, criteria: Criteria, zone: ZoneInfo, by: Actor, now: datetime
+) -> Sequence[Tally[date]]:
+    """How often anybody acted on each day of a period."""
+    agency_id = _own_agency(by, REVIEW_AUDIT)
+    found = trail.by_day(criteria, agency_id=agency_id, zone=zone)
+    _note(by, now, Operation.LISTING, "tally_events", fields=("occurred_at",), count=len(found))
+    return found
+
+
+@transaction.atomic
+def export_events(*, criteria: Criteria, purpose: str, by: Actor, now: datetime) -> Sequence[Event]:
+    """The events for a file, for a purpose that the law leaves open.
+
+    Raises:
+        TooManyError: one file would not hold them; nothing is left out silently.
+    """
+    agency_id = _own_agency(by, EXPORT_AUDIT)
+    found = trail.newest(criteria, agency_id=agency_id, limit=EXPORT_LIMIT + 1)
+    if len(found) > EXPORT_LIMIT:
+        raise TooManyError
+    about = ("access.NaturalPerson", criteria.person_id) if criteria.person_id else ("", None)
+    if criteria.record_id:
+        about = (criteria.record_type, criteria.record_id)
+    _note(
+        by,
+        now,
+        Operation.EXPORT,
+        "export_events",
+        about=about,
+        count=len(found),
+        purpose=purpose,
+    )
+    return found
+
+
+@transaction.atomic
+def open_trail(*, by: Actor, now: datetime) -> TrailState:
+    """How the whole trail stands: sealed until where, checked when, with which result."""
+    _own_agency(by, REVIEW_AUDIT)
+    _note(by, now, Operation.CONSULTATION, "open_trail")
+    return trail.trail_state()
+
+
+@transaction.atomic
+def ask_for_check(*, by: Actor, now: datetime) -> bool:
+    """Have the whole trail checked; ``False`` when a check is under way already."""
+    _own_agency(by, CHECK_TRAIL)
+    _note(by, now, Operation.ADMINISTRATION, "ask_for_check")
+    try:
+        with transaction.atomic():
+            verify_now.defer()
+    except AlreadyEnqueued:
+        return False
+    return True
+
+
+def _own_agency(by: Actor, permission: Permission) -> UUID:
+    require(by, permission)
+    if by.agency_id is None:
+        raise NotAllowed(permission)
+    return by.agency_id
+
+
+def _note(
+    by: Actor,
+    now: datetime,
+    operation: Operation,
+    verb: str,
+    *,
+    about: tuple[str, UUID | None] = ("", None),
+    fields: Sequence[str] = (),
+    count: int | None = None,
+    purpose: str = "",
+) -> None:
+    record_type, record_id = about
+    record(
+        by=by,
+        operation=operation,
+        action=f"governance.{verb}",
+        now=now,
+        record_type=record_type,
+        record_id=record_id,
+        controller_id=by.agency_id,
+        fields=fields,
+        count=count,
+        purpose=purpose,
+    )

@@ -1,0 +1,21 @@
+"""Who may review what was seen and done; always of the own agency only."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.permissions import Permission
+from wayside.access.vocabulary import Role
+
+OFFICERS = frozenset({Role.GOVERNANCE_OFFICER})
+
+REVIEW_AUDIT = Permission(
+    "governance.review_audit",
+    _("see who saw or did what with the records of your own agency"),
+    OFFICERS,
+)
+EXPORT_AUDIT = Permission(
+    "governance.export_audit", _("export the audit trail of your own agency"), OFFICERS
+)
+CHECK_TRAIL = Permission(
+    "governance.check_trail", _("have the audit trail checked as a whole"), OFFICERS
+)
+TABLE = (REVIEW_AUDIT, EXPORT_AUDIT, CHECK_TRAIL)

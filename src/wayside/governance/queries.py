@@ -1,0 +1,105 @@
+"""Names for the bare identifiers that the trail holds, for those who may see the events."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.apps import apps
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from wayside.access.models import Account, NaturalPerson
+from wayside.audit.jobs import verify_now
+from wayside.audit.models import Event
+from wayside.partners.models import Agency, Membership
+
+Record = tuple[str, UUID]
+
+# Records that may be named here, with what their name needs to be read in one go. Anything else
+# is told by its kind alone: an officer of governance has no casework.
+NAMED_RECORDS: Mapping[str, tuple[str, ...]] = {
+    "partners.Agency": (),
+    "partners.Area": (),
+    "partners.FundingGrant": (),
+    "partners.Membership": ("agency",),
+    "partners.MembershipProposal": ("agency",),
+    "partners.Programme": (),
+    "crime.Extract": (),
+    "crime.ImportBatch": ("area",),
+    "crime.ImportFile": (),
+    "crime.MarkedPlace": (),
+    "patrols.Patrol": (),
+    "patrols.PatrolPlace": (),
+    "patrols.Week": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of what some events are about."""
+
+    people: Mapping[UUID, str] = field(default_factory=dict)
+    agencies: Mapping[UUID, str] = field(default_factory=dict)
+    records: Mapping[Record, str] = field(default_factory=dict)
+
+
+def names_for(events: Collection[Event]) -> Names:
+    """The names of the people, agencies and records of the events given, a query a kind."""
+    agencies = {each.agency_id for each in events} | {each.controller_id for each in events}
+    agencies |= {recipient for each in events for recipient in each.recipients}
+    return Names(
+        people=people_named({each.person_id for each in events if each.person_id}),
+        agencies=agencies_named({each for each in agencies if each}),
+        records=records_named((each.record_type, each.record_id) for each in events),
+    )
+
+
+def people_named(ids: Collection[UUID]) -> dict[UUID, str]:
+    """People's names."""
+    return dict(NaturalPerson.objects.filter(id__in=ids).values_list("id", "name"))
+
+
+def agencies_named(ids: Collection[UUID]) -> dict[UUID, str]:
+    """Agencies' names."""
+    return dict(Agency.objects.filter(id__in=ids).values_list("id", "name"))
+
+
+def records_named(records: Iterable[tuple[str, UUID | None]]) -> dict[Record, str]:
+    """The names of records that may be named; what was erased has none."""
+    wanted: dict[str, set[UUID]] = defaultdict(set)
+    for record_type, record_id in records:
+        if record_id:
+            wanted[record_type].add(record_id)
+    found: dict[Record, str] = {}
+    for record_type, ids in sorted(wanted.items()):
+        found |= {(record_type, key): name for key, name in _names(record_type, ids).items()}
+    return found
+
+
+def members_of(agency_id: UUID) -> dict[UUID, str]:
+    """Everyone who holds or held a role at the agency, by name."""
+    held = Membership.objects.filter(agency=agency_id).values("person")
+    people = NaturalPerson.objects.filter(id__in=held).order_by("name")
+    return dict(people.values_list("id", "name"))
+
+
+def check_is_under_way() -> bool:
+    """Whether a check of the whole trail is asked for or running."""
+    return ProcrastinateJob.objects.filter(
+        task_name=verify_now.name, status__in=("todo", "doing")
+    ).exists()
+
+
+def _names(record_type: str, ids: Collection[UUID]) -> dict[UUID, str]:
+    if record_type == "access.Account":
+        holders = Account.objects.filter(id__in=ids)
+        return dict(holders.values_list("id", "person__name"))
+    if record_type == "access.NaturalPerson":
+        return people_named(ids)
+    if record_type not in NAMED_RECORDS:
+        return {}
+    model = apps.get_model(record_type)
+    rows = model._default_manager.filter(pk__in=ids)
+    if related := NAMED_RECORDS[record_type]:
+        rows = rows.select_related(*related)
+    return {row.pk: str(row) for row in rows}

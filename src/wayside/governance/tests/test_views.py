@@ -1,0 +1,295 @@
+"""The officer's pages: what they show, to whom, and that looking is itself recorded."""
+
+import csv
+import io
+import uuid
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from wayside.access.vocabulary import Role
+from wayside.audit.models import Event
+from wayside.audit.tests.factories import NOW
+from wayside.audit.vocabulary import Operation
+from wayside.governance import actions
+from wayside.governance.tests.factories import Agencies, two_agencies
+from wayside.partners.tests.factories import member, sign_in
+from wayside.web import clock
+
+pytestmark = pytest.mark.django_db
+PAGES = ("audit", "people", "records", "days", "trail", "export")
+
+
+@pytest.fixture
+def agencies() -> Agencies:
+    return two_agencies()
+
+
+@pytest.fixture
+def officer(client: Client, agencies: Agencies) -> Client:
+    sign_in(client, agencies.officer)
+    return client
+
+
+def text(client: Client, name: str, *args: Any, **query: Any) -> str:
+    response = client.get(reverse(f"governance:{name}", args=args), query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def week(agencies: Agencies, **given: Any) -> dict[str, Any]:
+    return {
+        "record_type": "patrols.Week",
+        "record_id": agencies.record_id,
+        "controller_id": agencies.ours.id,
+        "action": "patrols.open_week",
+        "now": clock.now(),
+        **given,
+    }
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.COORDINATOR, Role.SENIOR_LEADER])
+def test_only_an_officer_may_look(
+    client: Client, agencies: Agencies, name: str, role: Role
+) -> None:
+    sign_in(client, member(role, area=agencies.officer.area, agency=agencies.ours))
+    assert client.get(reverse(f"governance:{name}")).status_code == 403
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_works_when_nothing_is_recorded_yet(officer: Client, name: str) -> None:
+    text(officer, name)
+
+
+def test_the_list_tells_who_did_what_in_plain_sentences(
+    officer: Client, agencies: Agencies
+) -> None:
+    agencies.event(
+        agencies.worker, **week(agencies, purpose="planning", count=34, fields=["places"])
+    )
+    shown = text(officer, "audit")
+    assert "Asha Demo" in shown
+    assert "opened the plan of a week" in shown
+    assert "For: planning" in shown
+    assert "34 records" in shown
+    assert "Fields: places" in shown
+    assert "Coordinator, Our Police" in shown
+
+
+def test_what_another_agency_did_to_our_record_is_seen_with_its_name(
+    officer: Client, agencies: Agencies
+) -> None:
+    agencies.event(agencies.their_worker, **week(agencies))
+    shown = text(officer, "audit")
+    assert "Bela Other" in shown
+    assert "Their Charity" in shown
+
+
+def test_another_agencys_officer_sees_nothing_of_ours(client: Client, agencies: Agencies) -> None:
+    """The attack: every page, the story, the person and the file, by address."""
+    agencies.event(agencies.worker, **week(agencies, purpose="a secret of ours"))
+    sign_in(client, agencies.their_officer)
+    shown = [text(client, name) for name in ("audit", "people", "records", "days")]
+    shown.append(text(client, "audit", person=agencies.worker.person_id))
+    shown.append(text(client, "story", "patrols.Week", agencies.record_id))
+    response = client.post(reverse("governance:export"), {"purpose": "lawfulness"})
+    shown.append(response.content.decode())
+    for each in shown:
+        assert "a secret of ours" not in each
+        assert "opened the plan of a week" not in each
+        assert "Asha Demo" not in each
+        assert "Our Police" not in each
+
+
+def test_a_record_that_is_not_ours_looks_like_one_that_is_not_there(
+    client: Client, agencies: Agencies
+) -> None:
+    agencies.event(agencies.worker, **week(agencies))
+    sign_in(client, agencies.their_officer)
+    hidden = text(client, "story", "patrols.Week", agencies.record_id)
+    nothing = uuid.uuid4()
+    absent = text(client, "story", "patrols.Week", nothing)
+    assert "no event of this record" in hidden
+    comparable = absent.replace(str(nothing), str(agencies.record_id))
+    comparable = comparable.replace(str(nothing)[-8:], str(agencies.record_id)[-8:])
+    assert hidden.partition("<main")[2] == comparable.partition("<main")[2]
+
+
+def test_the_person_filter_names_only_who_our_events_show(
+    client: Client, agencies: Agencies
+) -> None:
+    sign_in(client, agencies.officer)
+    their_person = agencies.their_worker.person_id
+    assert "Bela Other" not in text(client, "audit", person=their_person)
+    agencies.event(agencies.their_worker, **week(agencies))
+    shown = text(client, "audit", person=their_person)
+    assert f'<option value="{their_person}" selected>Bela Other</option>' in shown
+
+
+def test_filters_narrow_the_list_and_stand_in_the_address(
+    officer: Client, agencies: Agencies
+) -> None:
+    agencies.event(agencies.worker, **week(agencies, now=NOW))
+    agencies.event(
+        agencies.worker,
+        **week(agencies, action="patrols.add_patrol", operation=Operation.ALTERATION),
+    )
+    looks = text(officer, "audit", kind="looks")
+    assert "opened the plan of a week" in looks
+    assert "added a patrol" not in looks
+    changes = text(officer, "audit", kind="changes")
+    assert "opened the plan of a week" not in changes
+    one_day = text(officer, "audit", first="2018-07-02", last="2/7/2018")
+    assert "opened the plan of a week" in one_day
+    assert "added a patrol" not in one_day
+    before = text(officer, "audit", last="1/7/2018")
+    assert "No event fits these filters" in before
+
+
+def test_a_faulty_filter_is_told_with_a_link_to_it(officer: Client) -> None:
+    shown = text(officer, "audit", first="31/6/2018")
+    assert "There is a problem" in shown
+    assert 'href="#id_first"' in shown
+    late = text(officer, "audit", first="3/7/2018", last="2/7/2018")
+    assert "The last day must not be before the first" in late
+
+
+def test_a_faulty_filter_exports_nothing(officer: Client) -> None:
+    address = f"{reverse('governance:export')}?first=nonsense"
+    response = officer.post(address, {"purpose": "lawfulness"})
+    assert response.status_code == 302
+    assert not Event.objects.filter(action="governance.export_events").exists()
+
+
+def test_pages_lead_on_with_the_filters_kept(officer: Client, agencies: Agencies) -> None:
+    for minutes in range(60):
+        agencies.event(agencies.worker, **week(agencies, now=NOW + timedelta(minutes=minutes)))
+    first = officer.get(reverse("governance:audit"), {"kind": "looks", "last": "2/7/2018"})
+    older = first.context["pager"].older
+    assert "kind=looks" in older
+    second = officer.get(reverse("governance:audit") + older)
+    assert len(first.context["events"]) == 50
+    assert len(second.context["events"]) == 10
+    assert second.context["pager"].newer
+    assert not second.context["pager"].older
+
+
+def test_the_story_of_a_record_tells_looks_and_changes_apart(
+    officer: Client, agencies: Agencies
+) -> None:
+    agencies.event(agencies.worker, **week(agencies))
+    agencies.event(
+        agencies.worker,
+        **week(agencies, action="patrols.plan_week", operation=Operation.ALTERATION),
+    )
+    whole = text(officer, "story", "patrols.Week", agencies.record_id)
+    assert "Asha Demo opened the plan of a week" in whole
+    assert "Asha Demo set a week as planned" in whole
+    looks = text(officer, "story", "patrols.Week", agencies.record_id, show="looks")
+    assert "set a week as planned" not in looks
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("people", "Asha Demo"), ("records", "Week"), ("days", f"{clock.today():%Y}")],
+)
+def test_counts_lead_to_the_events_behind_them(
+    officer: Client, agencies: Agencies, name: str, said: str
+) -> None:
+    agencies.event(agencies.worker, **week(agencies))
+    response = officer.get(reverse(f"governance:{name}"))
+    row = next(row for row in response.context["rows"] if said in row.label)
+    assert row.looks >= 1
+    assert "opened the plan of a week" in officer.get(row.url).content.decode()
+
+
+def test_counts_are_of_four_weeks_unless_asked_otherwise(
+    officer: Client, agencies: Agencies
+) -> None:
+    agencies.event(agencies.worker, **week(agencies, now=NOW))
+    assert "Asha Demo" not in text(officer, "people").partition("<tbody")[2]
+    assert "Asha Demo" in text(officer, "people", first="1/7/2018").partition("<tbody")[2]
+
+
+def test_an_export_asks_for_a_lawful_purpose(officer: Client) -> None:
+    response = officer.post(reverse("governance:export"), {"purpose": "performance"})
+    assert response.status_code == 200
+    assert "There is a problem" in response.content.decode()
+
+
+def test_an_export_is_marked_safe_in_a_spreadsheet_and_recorded(
+    officer: Client, agencies: Agencies
+) -> None:
+    agencies.event(agencies.worker, **week(agencies, purpose="=1+1"))
+    response = officer.post(
+        reverse("governance:export") + "?kind=looks",
+        {"purpose": "proceedings", "reference": "R 7"},
+    )
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    lines = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert "Criminal proceedings (R 7)" in lines[0][0]
+    row = dict(zip(lines[1], lines[2], strict=True))
+    assert row["person"] == "Asha Demo"
+    assert row["purpose"] == "'=1+1"
+    noted = Event.objects.get(action="governance.export_events")
+    assert (noted.operation, noted.count) == (Operation.EXPORT, 1)
+    assert noted.purpose == "Criminal proceedings (R 7)"
+
+
+def test_more_than_a_file_holds_is_refused_not_cut(
+    officer: Client, agencies: Agencies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "EXPORT_LIMIT", 1)
+    for _ in range(2):
+        agencies.event(agencies.worker, **week(agencies))
+    response = officer.post(reverse("governance:export"), {"purpose": "lawfulness"})
+    assert "Choose a shorter period" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "action"),
+    [
+        ("audit", "list_events"),
+        ("people", "tally_events"),
+        ("records", "tally_events"),
+        ("days", "tally_events"),
+        ("trail", "open_trail"),
+    ],
+)
+def test_looking_at_the_trail_is_on_the_trail(
+    officer: Client, agencies: Agencies, name: str, action: str
+) -> None:
+    text(officer, name)
+    noted = Event.objects.get(action=f"governance.{action}")
+    assert noted.person_id == agencies.officer.person_id
+    assert noted.controller_id == agencies.ours.id
+
+
+def test_looking_up_a_record_or_a_person_names_it_on_the_trail(
+    officer: Client, agencies: Agencies
+) -> None:
+    text(officer, "story", "patrols.Week", agencies.record_id)
+    text(officer, "audit", person=agencies.worker.person_id)
+    noted = Event.objects.get(action="governance.open_story")
+    assert (noted.record_type, noted.record_id) == ("patrols.Week", agencies.record_id)
+    listed = Event.objects.get(action="governance.list_events")
+    assert listed.record_id == agencies.worker.person_id
+
+
+def test_the_list_asks_the_database_the_same_number_of_times_however_long_it_is(
+    officer: Client, agencies: Agencies, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    agencies.event(agencies.worker, **week(agencies))
+    text(officer, "audit")
+    with django_assert_max_num_queries(20) as few:
+        text(officer, "audit")
+    for _ in range(40):
+        agencies.event(agencies.their_worker, **week(agencies, record_id=uuid.uuid4()))
+    with django_assert_max_num_queries(20) as many:
+        text(officer, "audit")
+    assert len(many) == len(few)

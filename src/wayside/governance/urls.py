@@ -1,0 +1,17 @@
+"""Addresses of the information governance officer's pages."""
+
+from django.urls import path
+
+from wayside.governance.views import events, tallies, trail
+
+app_name = "governance"
+urlpatterns = [
+    path("audit/", events.audit, name="audit"),
+    path("audit/people/", tallies.people, name="people"),
+    path("audit/records/", tallies.records, name="records"),
+    path("audit/records/<str:record_type>/<uuid:record_id>/", events.story, name="story"),
+    path("audit/days/", tallies.days, name="days"),
+    path("audit/export/", events.export, name="export"),
+    path("audit/trail/", trail.trail, name="trail"),
+    path("audit/trail/check/", trail.check, name="check"),
+]

@@ -1,0 +1,1 @@
+"""The information governance officer's pages."""
