@@ -4,6 +4,7 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +15,12 @@ from wayside.audit.models import Event
 pytestmark = pytest.mark.django_db
 LOGIN = "/accounts/login/"
 LIMIT = 5
+
+
+@pytest.fixture(autouse=True)
+def _no_failures_before() -> None:
+    """The brake on many failures from one address counts in the cache."""
+    cache.clear()
 
 
 @pytest.fixture
