@@ -1,6 +1,6 @@
 """Edits that meet: the later one is told, and shown both versions, before anything is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -72,6 +72,21 @@ def differences(
                 Difference(name, field.verbose_name, in_words(mine, field), in_words(theirs, field))
             )
     return tuple(found)
+
+
+def settle(
+    *, mine: Record, theirs: Record, fields: Iterable[str], choices: Mapping[str, str]
+) -> Record:
+    """Theirs, with my value in each field for which ``web/collision.html`` was answered so.
+
+    ``choices`` is what the page sends: ``keep`` for all fields, else ``keep-<field>``; what is
+    not answered stays theirs. Write the result with ``save_versioned``.
+    """
+    for name in fields:
+        answer = choices.get("keep") or choices.get(f"keep-{name}", "theirs")
+        if answer == "mine":
+            setattr(theirs, name, getattr(mine, name))
+    return theirs
 
 
 def in_words(record: models.Model, field: "models.Field[Any, Any]") -> str | Promise:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import cos, pi, radians, sin
 from typing import Literal
 
+import shapely
 from django.utils.functional import Promise
 
 Position = tuple[float, float]
@@ -49,6 +50,12 @@ class Outline:
     strong: bool = False
     named: bool = True
 
+    def middle(self) -> Position:
+        """Where the name stands: the middle of the largest circle that fits inside."""
+        largest = max((shapely.Polygon(*_shell_and_holes(p)) for p in self.polygons), key=_area)
+        centre = shapely.maximum_inscribed_circle(largest, tolerance=0.0005).coords[0]
+        return (centre[0], centre[1])
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -90,6 +97,14 @@ class Map:
                 yield from polygon[0]
         if not self.outlines and not self.circles:
             yield from ((dot.longitude, dot.latitude) for dot in self.dots)
+
+
+def _shell_and_holes(polygon: Sequence[Ring]) -> tuple[Ring, Sequence[Ring]]:
+    return polygon[0], polygon[1:]
+
+
+def _area(polygon: shapely.Polygon) -> float:
+    return polygon.area
 
 
 def around(circle: Circle, *, corners: int = 48) -> list[Position]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wayside.web.maps.features import Map, Ring, around
+from wayside.web.maps.features import Map, Outline, Ring, around
 from wayside.web.maps.svg import COOL, GROUND, TONES, WARM, WORDS
 
 
@@ -34,12 +34,7 @@ def live_data(a_map: Map) -> dict[str, Any]:
             for dot in a_map.dots
         ),
         "outlines": _collection(
-            (
-                {"strong": o.strong, "name": o.name, "named": o.named},
-                "MultiPolygon",
-                _polygons(o.polygons),
-            )
-            for o in a_map.outlines
+            (_outline(o), "MultiPolygon", _polygons(o.polygons)) for o in a_map.outlines
         ),
         "regions": _collection(
             (
@@ -54,6 +49,11 @@ def live_data(a_map: Map) -> dict[str, Any]:
             for r in a_map.regions
         ),
     }
+
+
+def _outline(outline: Outline) -> dict[str, Any]:
+    middle = list(outline.middle()) if outline.named else None
+    return {"strong": outline.strong, "name": outline.name, "middle": middle}
 
 
 def _bounds(positions: Sequence[tuple[float, float]]) -> list[list[float]] | None:

@@ -17,7 +17,7 @@ FONT = "Source Sans 3, Segoe UI, Roboto, Arial, sans-serif"
 TONES = {"rank": "#173f3a", "chosen": "#0d5a78", "marked": "#8a4b00", "quiet": "#6b7875"}
 WARM = ("#fbeee0", "#f6d7b5", "#eeb27c", "#db7f3f", "#a9490f")
 COOL = ("#e8f1f6", "#c8dfec", "#97c1da", "#5a98be", "#2a6a94")
-BADGE = 13
+BADGE = 12
 
 
 def svg_map(a_map: Map, *, width: int = 900, height: int = 640) -> SafeString:
@@ -128,14 +128,8 @@ def _names(outlines: Sequence[Outline], window: Frame) -> SafeString:
 
 
 def _middle(outline: Outline, window: Frame) -> tuple[float, float] | None:
-    ring = max((polygon[0] for polygon in outline.polygons), key=len, default=())
-    if not ring:
-        return None
-    centre = (
-        sum(p[0] for p in ring) / len(ring),
-        sum(p[1] for p in ring) / len(ring),
-    )
-    return window.place(centre) if window.holds(centre, slack=-40) else None
+    centre = outline.middle()
+    return window.place(centre) if window.holds(centre, slack=-30) else None
 
 
 def _circles(circles: Sequence[Circle], window: Frame) -> SafeString:
@@ -171,7 +165,7 @@ def _badge(circle: Circle, x: float, y: float, ink: str) -> SafeString:
         return SafeString("")
     return format_html(
         '<circle cx="{x}" cy="{y}" r="{r}" fill="{ink}" stroke="#fff" stroke-width="2"/>'
-        '<text x="{x}" y="{base}" font-size="14" font-weight="600" text-anchor="middle" '
+        '<text x="{x}" y="{base}" font-size="13" font-weight="600" text-anchor="middle" '
         'fill="#fff">{number}</text>',
         x=x,
         y=y,

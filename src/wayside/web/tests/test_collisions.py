@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, models
 from django.test.utils import isolate_apps
 
-from wayside.web.collisions import Collision, differences, save_versioned
+from wayside.web.collisions import Collision, differences, save_versioned, settle
 from wayside.web.models import Versioned
 
 EARLY = datetime(2018, 7, 2, 9, 0, tzinfo=UTC)
@@ -60,7 +60,7 @@ def test_only_the_fields_named_are_written(plan: Plan) -> None:
 
 
 def test_the_second_of_two_edits_is_shown_the_first_and_writes_nothing(plan: Plan) -> None:
-    mine, theirs = Plan._default_manager.get(), Plan.objects.get()
+    mine, theirs = Plan._default_manager.get(), Plan._default_manager.get()
     theirs.lead = "Bea"
     save_versioned(theirs, expected_version=1, now=EARLY, fields=["lead"])
     mine.lead = "Cy"
@@ -92,3 +92,20 @@ def test_the_differences_are_in_words() -> None:
         ("lead", "Blank", "Bea"),
         ("state", "Planned", "Review"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("choices", "lead", "state"),
+    [
+        ({"keep-lead": "mine", "keep-state": "theirs"}, "Cy", "a"),
+        ({"keep": "mine", "keep-lead": "theirs"}, "Cy", "b"),
+        ({"keep": "theirs", "keep-lead": "mine"}, "Bea", "a"),
+        ({}, "Bea", "a"),
+    ],
+)
+def test_each_field_is_kept_as_chosen(choices: dict[str, str], lead: str, state: str) -> None:
+    mine, theirs = Plan(lead="Cy", state="b"), Plan(lead="Bea", state="a")
+
+    kept = settle(mine=mine, theirs=theirs, fields=["lead", "state"], choices=choices)
+
+    assert (kept.lead, kept.state) == (lead, state)

@@ -125,22 +125,16 @@ function styleOf(data) {
 }
 
 function nameOutlines(library, map, data) {
-  for (const { properties, geometry } of data.outlines.features) {
-    if (!properties.named) {
+  for (const { properties } of data.outlines.features) {
+    if (!properties.middle) {
       continue;
     }
     const word = document.createElement("span");
     word.className = "ws-map__name";
     word.textContent = properties.name;
     word.setAttribute("aria-hidden", "true");
-    new library.Marker({ element: word }).setLngLat(properties.middle ?? middleOf(geometry)).addTo(map);
+    new library.Marker({ element: word }).setLngLat(properties.middle).addTo(map);
   }
-}
-
-function middleOf(geometry) {
-  const ring = geometry.coordinates.map((polygon) => polygon[0]).reduce((a, b) => (a.length >= b.length ? a : b));
-  const sum = ring.reduce(([x, y], [lon, lat]) => [x + lon, y + lat], [0, 0]);
-  return sum.map((total) => total / ring.length);
 }
 
 function numberPlaces(library, map, data, figure) {
