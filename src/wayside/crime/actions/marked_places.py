@@ -7,7 +7,7 @@ import shapely
 from django.db import transaction
 
 from wayside.access.actor import Actor
-from wayside.access.permissions import require
+from wayside.access.permissions import NotAllowed, require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.crime.hotspots import rules
@@ -40,6 +40,8 @@ def mark_place(*, area: Area, values: MarkValues, by: Actor, now: datetime) -> M
         NotNow: the place lies outside the area, or the reason holds a way to reach somebody.
     """
     ward = _checked(area, values, by)
+    if by.agency_id is None or by.person_id is None:
+        raise NotAllowed(MARK_PLACES)
     mark = MarkedPlace(
         area=area,
         ward=ward,

@@ -1,6 +1,7 @@
 """Hot spots for pages, commands and the week's plan."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -63,7 +64,11 @@ def suggestions(
     run = run_of(scope.borough, holdings, settings.terms(as_of), now=now)
     variant = Variant.WITHOUT_POLICE if without_police else Variant.ALL
     chosen = places(run, variant, scope=scope)[: top or settings.sizes.places_proposed]
-    terms = Terms.from_json(run.terms)
+    return as_suggestions(chosen, settings.terms(as_of))
+
+
+def as_suggestions(chosen: Iterable[HotspotPlace], terms: Terms) -> tuple[Suggestion, ...]:
+    """Ranked places with their reasons written out."""
     return tuple(_suggestion(place, terms) for place in chosen)
 
 
@@ -129,9 +134,10 @@ def months_of(place: HotspotPlace) -> list[tuple[str, str, int]]:
     for dataset, model in events.TABLES.items():
         own = [key // events.STEP for key in place.rows if key % events.STEP == _number(dataset)]
         if own:
-            rows = model._default_manager.filter(id__in=own).values_list("extract__month", "kind")
+            manager: Any = model._default_manager
+            rows = manager.filter(id__in=own).values_list("extract__month", "kind")
             for month, kind, records in rows.annotate(records=Count("id")).order_by():
-                counts[(f"{month:%Y-%m}", f"{dataset}:{kind}")] += records
+                counts[f"{month:%Y-%m}", f"{dataset}:{kind}"] += records
     return [(month, kind, records) for (month, kind), records in sorted(counts.items())]
 
 

@@ -11,6 +11,7 @@ from wayside.calculations.hotspots import Ranking
 from wayside.crime.hotspots import layers, ranking
 from wayside.crime.hotspots.facts import of_change
 from wayside.crime.hotspots.ground import Ground, Ward, mark_of
+from wayside.crime.hotspots.method import method_mark
 from wayside.crime.hotspots.recorded import Recorded
 from wayside.crime.hotspots.source import Holdings, recorded_of
 from wayside.crime.hotspots.terms import Terms
@@ -34,7 +35,9 @@ def fingerprint_of(area: Area, holdings: Holdings, terms: Terms) -> str:
     """A hash of everything that the result depends on."""
     parts = [(area.id, area.version), *wards(of=area).order_by("id").values_list("id", "version")]
     ground = mark_of(*(f"{key} {version}" for key, version in parts), str(area.srid))
-    return terms.fingerprint(area_id=area.id, ground=ground, data=holdings.marks)
+    return terms.fingerprint(
+        area_id=area.id, ground=ground, data=holdings.marks, method=method_mark()
+    )
 
 
 def ground_of(area: Area) -> Ground:

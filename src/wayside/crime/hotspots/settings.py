@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.text import slugify
 
+from wayside.calculations.hotspots.recency import HALF_AGE_DAYS
 from wayside.crime.hotspots.source import Holdings
 from wayside.crime.hotspots.terms import CountedKind, Terms
 from wayside.crime.hotspots.vocabulary import COUNT_UNSET, DEFAULT_KINDS, WHY_FORCE
@@ -50,18 +51,19 @@ class KindRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Settings:
-    """An area's sizes and table of kinds, and whose they are."""
+    """An area's sizes and table of kinds, whose they are, and which datasets are held."""
 
     programme: Programme | None
     sizes: ProgrammeSettings
     kinds: tuple[KindRow, ...]
+    held: frozenset[str]
 
     def terms(self, as_of: date, window_months: int | None = None) -> Terms:
         """The terms of a ranking at a date."""
         counted = sorted(
             CountedKind(row.dataset, row.kind, row.weight, row.police_generated)
             for row in self.kinds
-            if row.counts and row.weight > 0
+            if row.counts and row.weight > 0 and row.dataset in self.held
         )
         return Terms(
             as_of=as_of,
@@ -90,9 +92,16 @@ def settings_of(area: Area, holdings: Holdings) -> Settings:
             row.police_generated,
         )
     order = sorted(rows.values(), key=lambda row: (_ORDER.index(row.dataset), row.kind.lower()))
-    return Settings(programme, sizes or ProgrammeSettings(), tuple(order))
+    return Settings(
+        programme,
+        sizes or ProgrammeSettings(half_life_weeks=HALF_LIFE_WEEKS),
+        tuple(order),
+        frozenset(holdings.months),
+    )
 
 
+# Without a programme, what the accuracy of the ranking was measured with.
+HALF_LIFE_WEEKS = round(HALF_AGE_DAYS / 7)
 _ORDER = [Dataset.STREET.value, Dataset.STOP_SEARCH.value, Dataset.FORCE.value]
 
 

@@ -84,6 +84,11 @@ def recorded_of(area: Area, *, since: date | None, until: date) -> Recorded:
     )
 
 
+def next_month(month: date) -> date:
+    """The first day of the next month."""
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
 def _codes(values: pl.Series) -> tuple[Any, tuple[str, ...]]:
     """Numbers for words, the words in alphabetical order."""
     words = values.unique().sort()

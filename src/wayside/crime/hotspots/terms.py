@@ -8,8 +8,6 @@ from hashlib import sha256
 from typing import Any, Self
 from uuid import UUID
 
-# Counted up when the method changes, so that stored rankings of the old one are not shown.
-METHOD = 1
 DAYS_A_WEEK = 7
 
 
@@ -84,12 +82,13 @@ class Terms:
         kinds = tuple(CountedKind(**kind) for kind in stored["kinds"])
         return cls(**{**stored, "kinds": kinds, "as_of": date.fromisoformat(stored["as_of"])})
 
-    def fingerprint(self, *, area_id: UUID, ground: str, data: Iterable[str]) -> str:
+    def fingerprint(self, *, area_id: UUID, ground: str, data: Iterable[str], method: str) -> str:
         """A hash of everything the result depends on.
 
         Args:
             ground: what stands for the area's boundary and wards as they are now.
             data: what stands for each extract and its version.
+            method: what stands for the way of computing.
         """
-        content = [METHOD, str(area_id), ground, sorted(data), self.as_json()]
+        content = [method, str(area_id), ground, sorted(data), self.as_json()]
         return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -32,6 +32,7 @@ class MarkForm(Form):
     )
     latitude = forms.FloatField(
         label=_("Latitude"),
+        widget=forms.NumberInput(attrs={"data-pick": "latitude"}),
         required=False,
         min_value=-90,
         max_value=90,
@@ -39,6 +40,7 @@ class MarkForm(Form):
     )
     longitude = forms.FloatField(
         label=_("Longitude"),
+        widget=forms.NumberInput(attrs={"data-pick": "longitude"}),
         required=False,
         min_value=-180,
         max_value=180,

@@ -18,6 +18,7 @@ from wayside.web.forms import Form, Look
 
 MOST = Decimal("999.99")
 LARGEST_FILE = 200_000
+MOST_KINDS = 500
 COLUMNS = ("dataset", "kind", "weight")
 YES = frozenset({"yes", "y", "true", "1"})
 NO = frozenset({"no", "n", "false", "0"})
@@ -27,6 +28,7 @@ class WeightsForm(Form):
     """One row a kind: whether it counts, its weight, whether police activity generates it."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    looks = {f"weight-{number}": Look(width="5", hidden_label=True) for number in range(MOST_KINDS)}
 
     def __init__(
         self, data: Mapping[str, Any] | None, *, kinds: tuple[KindRow, ...], version: int
@@ -58,7 +60,6 @@ class WeightsForm(Form):
                 required=False,
                 initial=row.police_generated,
             )
-            self.looks = {**self.looks, f"weight-{number}": Look(width="5", hidden_label=True)}
 
     def rows(self) -> list[tuple[KindRow, Any, Any, Any]]:
         """The fields of each kind, for the table."""
@@ -110,7 +111,7 @@ class WeightsFileForm(Form):
 
     def clean_table(self) -> tuple[KindRow, ...]:
         """The present table with the file's rows over it."""
-        given: UploadedFile = self.cleaned_data["table"]
+        given: UploadedFile[Any] = self.cleaned_data["table"]
         if (given.size or 0) > LARGEST_FILE:
             raise ValidationError(_("The file is larger than a table of weights can be."))
         try:

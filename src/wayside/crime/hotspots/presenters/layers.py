@@ -87,8 +87,8 @@ def said(asked: Asked, content: Content) -> tuple[str, ...]:
             },
             _(
                 "Gi* compares each cell of 250 m and its eight neighbours with the whole area, on"
-                " counts times weights. p-values are one-sided and take z as normal, which is"
-                " generous where cells hold little: a sieve, not a proof."
+                " counts times weights. p-values are one-sided: how often the same counts, dealt"
+                " out to the cells by chance, would gather as much. A sieve, not a proof."
             ),
         )
     if asked.layer is Layer.SURFACE:

@@ -1,5 +1,6 @@
 """One place, the records behind it, and the places that people marked."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -35,6 +36,7 @@ from wayside.web.charts import Chart, Strip
 
 METRES_A_DEGREE = 111_320.0
 NEAR_M = 500.0
+KINDS_DRAWN = 5
 STRAYS = {
     "missing": gettext_lazy("Without a position"),
     "zero": gettext_lazy("At latitude 0, which is how some systems write “unknown”"),
@@ -69,14 +71,14 @@ def place_detail(place: HotspotPlace, asked: Asked) -> PlaceDetail:
         label=place.label,
         ward=place.ward_name,
         count=number(place.count),
-        score=number(place.score, 1),
+        score=number(place.score, 2),
         radius=number(place.radius_m),
         position=f"{place.latitude:.5f}, {place.longitude:.5f}",
         sure=rank_in_words(place.rank_low, place.rank_high),
         move=move_in_words(place, facts, asked),
         reasons=reasons_in_words(facts, asked.terms),
         kinds=tuple(
-            (kind_label(kind.key), number(kind.count), number(kind.score, 1)) for kind in facts.what
+            (kind_label(kind.key), number(kind.count), number(kind.score, 2)) for kind in facts.what
         ),
         months=_("Records in %(with)s of %(all)s months, the newest in %(last)s")
         % {
@@ -112,7 +114,12 @@ def months_chart(months: Sequence[tuple[str, str, int]], label: str) -> Chart:
                 "axis": {"format": "%b %Y", "labelAngle": 0},
             },
             "y": {"field": "records", "type": "quantitative", "title": _("Records")},
-            "color": {"field": "kind", "type": "nominal", "title": None},
+            "color": {
+                "field": "kind",
+                "type": "nominal",
+                "title": None,
+                "legend": {"labelLimit": 240},
+            },
             "order": {"field": "kind"},
         },
     }
@@ -120,9 +127,21 @@ def months_chart(months: Sequence[tuple[str, str, int]], label: str) -> Chart:
         title=_("Records a month at %s") % label,
         spec=spec,
         columns=(_("Month"), _("Kind"), _("Records")),
-        rows=[(month, str(kind_label(kind)), count) for month, kind, count in months],
+        rows=_gathered(months),
         fields=("month", "kind", "records"),
     )
+
+
+def _gathered(months: Sequence[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+    """The commonest kinds by name and the rest together: colours are told apart up to six."""
+    totals: Counter[str] = Counter()
+    for _month, kind, count in months:
+        totals[kind] += count
+    named = {kind: str(kind_label(kind)) for kind, _count in totals.most_common(KINDS_DRAWN)}
+    found: Counter[tuple[str, str]] = Counter()
+    for month, kind, count in months:
+        found[month, named.get(kind, _("Other kinds"))] += count
+    return [(month, kind, count) for (month, kind), count in found.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from wayside.crime.hotspots.sentences import (
     when_in_the_week,
 )
 from wayside.crime.hotspots.settings import kind_label
-from wayside.crime.hotspots.source import Holdings
 from wayside.crime.hotspots.terms import CountedKind, Terms
 from wayside.crime.models import HotspotPlace, HotspotRun
 from wayside.partners.vocabulary import Dataset
@@ -76,7 +75,7 @@ def _card(place: HotspotPlace, asked: Asked, area_slug: str) -> PlaceCard:
         label=place.label,
         url=reverse("crime:hotspots:place", args=(area_slug, place.rank)) + asked.query(),
         count=number(place.count),
-        score=number(place.score),
+        score=number(place.score, 1),
         sure=rank_in_words(place.rank_low, place.rank_high),
         move=move_in_words(place, facts, asked),
         trend_tag=trend_tag(direction),
@@ -124,54 +123,21 @@ def switch_effect(places: Sequence[HotspotPlace], asked: Asked) -> str:
         for place, rank in zip(places, others, strict=True)
         if rank is not None and rank <= asked.top and rank != place.rank
     )
-    shown = {"out": out, "moved": moved, "places": len(places)}
     if not out and not moved:
-        return _("It changes nothing in this list.")
-    return (
-        ngettext(
-            "Of the %(places)s place here, %(out)s leaves the list and %(moved)s changes rank.",
-            "Of these %(places)s places, %(out)s leave the list and %(moved)s change rank.",
-            len(places),
+        return _("That would change nothing in this list.")
+    parts = []
+    if out:
+        parts.append(
+            ngettext("%s place would leave the list", "%s places would leave the list", out) % out
         )
-        % shown
-    )
-
-
-def cautions(run: HotspotRun, holdings: Holdings) -> tuple[str, ...]:
-    """What the figures cannot show, said beside them."""
-    said = [_("Recorded crime follows police effort as well as what happens.")]
-    datasets = set(run.summary["datasets"])
-    if datasets <= {Dataset.STREET.value, Dataset.STOP_SEARCH.value}:
-        said.insert(
-            0,
-            _(
-                "This is made from data.police.uk alone: it has no soliciting category, is"
-                " monthly, and is months old. Places are snap points near the street, not where"
-                " something happened."
-            ),
+    if moved:
+        parts.append(
+            ngettext("%s would change rank", "%s would change rank", moved) % moved
+            if parts
+            else ngettext("%s place would change rank", "%s places would change rank", moved)
+            % moved
         )
-    missing = missing_months(holdings, run)
-    if missing:
-        said.append(
-            _("No data is held for %s; that is a gap in the data, not a quiet month.")
-            % listed([month_name(month) for month in missing])
-        )
-    return tuple(said)
-
-
-def missing_months(holdings: Holdings, run: HotspotRun) -> tuple[str, ...]:
-    """Months between the first and the last counted for which no street extract is held."""
-    held = {f"{month:%Y-%m}" for month in holdings.months.get(Dataset.STREET, ())}
-    first, last = run.summary["first_month"], run.summary["last_month"]
-    if not held or first is None:
-        return ()
-    year, month = (int(part) for part in first.split("-"))
-    found = []
-    while (name := f"{year:04d}-{month:02d}") <= last:
-        if name not in held:
-            found.append(name)
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return tuple(found)
+    return f"{listed(parts)}."
 
 
 def counted_kinds(terms: Terms) -> tuple[Counted, ...]:
@@ -231,10 +197,7 @@ def whole_list(run: HotspotRun, asked: Asked, shown: Sequence[HotspotPlace]) -> 
         "first": month_name(run.summary["first_month"]) if run.summary["first_month"] else "",
         "last": month_name(run.summary["last_month"]) if run.summary["last_month"] else "",
         "records": number(sum(place.count for place in shown)),
-        "share": number(
-            100 * sum(place.count for place in shown) / variant["events"]
-            if variant["events"]
-            else 0
-        ),
+        "places": len(shown),
+        "share": number(sum(place.score for place in shown)),
         "set_aside": sum(run.summary["set_aside"].values()),
     }

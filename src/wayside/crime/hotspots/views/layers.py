@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.crime.hotspots import queries
+from wayside.crime.hotspots.cautions import cautions
 from wayside.crime.hotspots.permissions import VIEW_LAYERS
 from wayside.crime.hotspots.presenters import layers as presented
 from wayside.crime.hotspots.presenters import ranking
@@ -42,7 +43,7 @@ def layers(request: Request, area: str) -> HttpResponse:
         "said": presented.said(asked, content),
         "chart": presented.months_chart(asked, content),
         "changes": presented.change_rows(asked, content),
-        "cautions": ranking.cautions(run, opened.holdings),
+        "cautions": cautions(run, opened.holdings),
         "counted": ranking.counted_kinds(asked.terms),
         "whole": ranking.whole_list(run, asked, ()),
         "switch_url": asked.query(police=None if asked.without_police else "out") or "?",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.crime.actions import hotspots as actions
 from wayside.crime.hotspots import queries
+from wayside.crime.hotspots.cautions import cautions
 from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_PLACE_ROWS
 from wayside.crime.hotspots.presenters import maps, place_page, ranking
 from wayside.crime.hotspots.views.opening import Opened, crumbs, frame, open_hotspots
@@ -45,7 +46,7 @@ def hot_spots(request: Request, area: str) -> HttpResponse:
             ward_slug=scope.ward.slug if scope.ward else "",
         ),
         "whole": ranking.whole_list(run, asked, places),
-        "cautions": ranking.cautions(run, opened.holdings),
+        "cautions": cautions(run, opened.holdings),
         "counted": ranking.counted_kinds(asked.terms),
         "switch": ranking.switch_effect(places, asked),
         "switch_url": asked.query(police=None if asked.without_police else "out") or "?",
