@@ -21,6 +21,7 @@ from wayside.governance.permissions import CHECK_TRAIL, EXPORT_AUDIT, REVIEW_AUD
 
 EXPORT_LIMIT = 20_000
 TALLY_LIMIT = 200
+STORY = "governance.Story"
 
 
 class TooManyError(ValueError):
@@ -52,9 +53,13 @@ def list_events(*, criteria: Criteria, turn: Turn, by: Actor, now: datetime) -> 
 
 @transaction.atomic
 def open_story(
-    *, record_type: str, record_id: UUID, criteria: Criteria, turn: Turn, by: Actor, now: datetime
+    *, record_id: UUID, criteria: Criteria, turn: Turn, by: Actor, now: datetime
 ) -> EventPage:
-    """Who saw or changed one record."""
+    """Who saw or changed one record.
+
+    The event is of the story, not of the record: looking up a record of another agency must not
+    make that record one of this agency's.
+    """
     agency_id = _own_agency(by, REVIEW_AUDIT)
     page = trail.event_page(
         criteria,
@@ -62,8 +67,14 @@ def open_story(
         older_than=turn.older_than,
         newer_than=turn.newer_than,
     )
-    about = (record_type, record_id)
-    _note(by, now, Operation.CONSULTATION, "open_story", about=about, count=len(page.events))
+    _note(
+        by,
+        now,
+        Operation.CONSULTATION,
+        "open_story",
+        about=(STORY, record_id),
+        count=len(page.events),
+    )
     return page
 
 

@@ -43,7 +43,6 @@ def story(request: Request, record_type: str, record_id: UUID) -> HttpResponse:
     """Who saw this: one record's looks and changes."""
     show = request.GET.get("show", "")
     found = actions.open_story(
-        record_type=record_type,
         record_id=record_id,
         criteria=Criteria(
             record_type=record_type,
