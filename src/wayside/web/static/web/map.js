@@ -81,6 +81,7 @@ async function layOver(figure) {
   nameOutlines(library, map, data);
   numberPlaces(library, map, data, figure);
   hearRegions(map, figure);
+  map.on("click", (event) => pick(event.lngLat));
   lights.set(figure, (key) => lightOnMap(map, figure, data, key));
   figure.classList.add("ws-map--live");
   figure.querySelector(".ws-map__svg").setAttribute("aria-hidden", "true");
@@ -180,4 +181,17 @@ function lightOnMap(map, figure, data, key) {
   } else if (!key) {
     figure.querySelector(".ws-map__said").textContent = "";
   }
+}
+
+// A form that asks for a position takes the one that is clicked.
+function pick({ lng, lat }) {
+  const fill = (name, value) => {
+    const box = document.querySelector(`input[data-pick="${name}"]`);
+    if (box) {
+      box.value = value.toFixed(5);
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  };
+  fill("longitude", lng);
+  fill("latitude", lat);
 }
