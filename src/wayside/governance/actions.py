@@ -47,7 +47,7 @@ def list_events(*, criteria: Criteria, turn: Turn, by: Actor, now: datetime) -> 
         newer_than=turn.newer_than,
     )
     about = ("access.NaturalPerson", criteria.person_id) if criteria.person_id else ("", None)
-    _note(by, now, Operation.LISTING, "list_events", about=about, count=len(page.events))
+    _note(by, now, Operation.LISTING, "governance.list_events", about=about, count=len(page.events))
     return page
 
 
@@ -71,7 +71,7 @@ def open_story(
         by,
         now,
         Operation.CONSULTATION,
-        "open_story",
+        "governance.open_story",
         about=(STORY, record_id),
         count=len(page.events),
     )
@@ -83,7 +83,14 @@ def tally_people(*, criteria: Criteria, by: Actor, now: datetime) -> Sequence[Ta
     """How often each person acted in a period."""
     agency_id = _own_agency(by, REVIEW_AUDIT)
     found = trail.by_person(criteria, agency_id=agency_id, limit=TALLY_LIMIT)
-    _note(by, now, Operation.LISTING, "tally_events", fields=("person_id",), count=len(found))
+    _note(
+        by,
+        now,
+        Operation.LISTING,
+        "governance.tally_events",
+        fields=("person_id",),
+        count=len(found),
+    )
     return found
 
 
@@ -94,7 +101,14 @@ def tally_records(
     """How often each record was acted on in a period."""
     agency_id = _own_agency(by, REVIEW_AUDIT)
     found = trail.by_record(criteria, agency_id=agency_id, limit=TALLY_LIMIT)
-    _note(by, now, Operation.LISTING, "tally_events", fields=("record_id",), count=len(found))
+    _note(
+        by,
+        now,
+        Operation.LISTING,
+        "governance.tally_events",
+        fields=("record_id",),
+        count=len(found),
+    )
     return found
 
 
@@ -105,7 +119,14 @@ def tally_days(
     """How often anybody acted on each day of a period."""
     agency_id = _own_agency(by, REVIEW_AUDIT)
     found = trail.by_day(criteria, agency_id=agency_id, zone=zone)
-    _note(by, now, Operation.LISTING, "tally_events", fields=("occurred_at",), count=len(found))
+    _note(
+        by,
+        now,
+        Operation.LISTING,
+        "governance.tally_events",
+        fields=("occurred_at",),
+        count=len(found),
+    )
     return found
 
 
@@ -127,7 +148,7 @@ def export_events(*, criteria: Criteria, purpose: str, by: Actor, now: datetime)
         by,
         now,
         Operation.EXPORT,
-        "export_events",
+        "governance.export_events",
         about=about,
         count=len(found),
         purpose=purpose,
@@ -139,7 +160,7 @@ def export_events(*, criteria: Criteria, purpose: str, by: Actor, now: datetime)
 def open_trail(*, by: Actor, now: datetime) -> TrailState:
     """How the whole trail stands: sealed until where, checked when, with which result."""
     _own_agency(by, REVIEW_AUDIT)
-    _note(by, now, Operation.CONSULTATION, "open_trail")
+    _note(by, now, Operation.CONSULTATION, "governance.open_trail")
     return trail.trail_state()
 
 
@@ -147,7 +168,7 @@ def open_trail(*, by: Actor, now: datetime) -> TrailState:
 def ask_for_check(*, by: Actor, now: datetime) -> bool:
     """Have the whole trail checked; ``False`` when a check is under way already."""
     _own_agency(by, CHECK_TRAIL)
-    _note(by, now, Operation.ADMINISTRATION, "ask_for_check")
+    _note(by, now, Operation.ADMINISTRATION, "governance.ask_for_check")
     try:
         with transaction.atomic():
             verify_now.defer()
@@ -163,11 +184,15 @@ def _own_agency(by: Actor, permission: Permission) -> UUID:
     return by.agency_id
 
 
+def _note_tally(by: Actor, now: datetime, field: str, count: int) -> None:
+    _note(by, now, Operation.LISTING, "governance.tally_events", fields=(field,), count=count)
+
+
 def _note(
     by: Actor,
     now: datetime,
     operation: Operation,
-    verb: str,
+    action: str,
     *,
     about: tuple[str, UUID | None] = ("", None),
     fields: Sequence[str] = (),
@@ -178,7 +203,7 @@ def _note(
     record(
         by=by,
         operation=operation,
-        action=f"governance.{verb}",
+        action=action,
         now=now,
         record_type=record_type,
         record_id=record_id,

@@ -1,0 +1,88 @@
+"""Every action on the trail has a sentence, and every sentence an action."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.house import SOURCE, modules
+from wayside.audit.sentences import sentence, sentences
+from wayside.config.reference.rooms import furniture
+
+SLUG = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0]
+
+
+def slugs_in(tree: ast.AST, room: str) -> Iterator[str]:
+    """The room's own slugs in a module: written out, or ``f"room.{verb}"`` for each verb."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if SLUG.fullmatch(node.value) and node.value.startswith(f"{room}."):
+                yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            yield from spelled(node, room)
+
+
+def spelled(node: ast.JoinedStr, room: str) -> Iterator[str]:
+    """What ``f"room.{verb}"`` stands for: each of the room's verbs."""
+    start = node.values[0]
+    if isinstance(start, ast.Constant) and start.value == f"{room}.":
+        verbs = import_module(f"wayside.{room}.vocabulary").Verb
+        yield from (f"{room}.{verb.value}" for verb in verbs)
+
+
+def used(paths: Iterable[Path]) -> set[str]:
+    """Every action that the modules given record."""
+    found: set[str] = set()
+    for path in paths:
+        found |= set(slugs_in(ast.parse(path.read_text()), room_of(path)))
+    return found
+
+
+def recording() -> list[Path]:
+    """The modules of actions, and those that name an action to one."""
+    return [
+        path
+        for path in modules()
+        if "actions" in (path.stem, *path.relative_to(SOURCE).parts)
+        or "action=" in path.read_text()
+    ]
+
+
+def not_actions() -> set[str]:
+    """What looks like an action and is another slug: permissions."""
+    tables = [getattr(module, "TABLE", ()) for module in furniture("permissions")]
+    return {row.slug for table in tables for row in table}
+
+
+def test_every_action_recorded_has_a_sentence() -> None:
+    recorded = used(recording())
+    assert len(recorded) > 30
+    assert sorted(recorded - not_actions() - set(sentences())) == []
+
+
+def test_every_sentence_is_of_an_action_of_its_room_and_is_used() -> None:
+    for room in {slug.partition(".")[0] for slug in sentences()}:
+        written = "\n".join(
+            path.read_text() for path in modules() if room_of(path) == room and path.stem != "tests"
+        )
+        for slug in (each for each in sentences() if each.startswith(f"{room}.")):
+            verb = slug.partition(".")[2]
+            assert written.count(f'"{slug}"') + written.count(f'"{verb}"') > 1, slug
+
+
+@pytest.mark.parametrize(
+    "planted", ['record(action="access.peek")', 'ACTION = "access.peek"\nrecord(action=ACTION)']
+)
+def test_a_planted_action_without_a_sentence_is_found(planted: str) -> None:
+    assert set(slugs_in(ast.parse(planted), "access")) - set(sentences()) == {"access.peek"}
+
+
+def test_an_action_of_a_room_that_is_gone_is_told_by_its_name() -> None:
+    assert sentence("attic.store_box") == "attic: store box"
