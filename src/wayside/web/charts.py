@@ -31,6 +31,7 @@ DAYS = (
     gettext_lazy("Sat"),
     gettext_lazy("Sun"),
 )
+CELL, LEFT, TOP = 15, 40, 4  # the strip's cells, and where they begin
 THEME: dict[str, Any] = {
     "font": FONT,
     "background": None,
@@ -148,16 +149,15 @@ def _converter() -> Any:
 def strip_picture(strip: Strip) -> SafeString:
     """The week as seven rows of twenty-four cells, darker for more."""
     most = max((count for hours in strip.counts for count in hours), default=0)
-    cell, left, top = 15, 40, 4
     squares = format_html_join(
         "",
         '<rect x="{}" y="{}" width="{}" height="{}" fill="{}"><title>{}</title></rect>',
         (
             (
-                left + hour * cell,
-                top + day * cell,
-                cell - 1,
-                cell - 1,
+                LEFT + hour * CELL,
+                TOP + day * CELL,
+                CELL - 1,
+                CELL - 1,
                 SHADES[_shade(count, most)],
                 f"{strip.days[day]} {hour:02d}:00, {_plain(count)}",
             )
@@ -165,29 +165,32 @@ def strip_picture(strip: Strip) -> SafeString:
             for hour, count in enumerate(hours)
         ),
     )
-    days = format_html_join(
-        "",
-        '<text x="0" y="{}">{}</text>',
-        ((top + i * cell + 11, day) for i, day in enumerate(strip.days)),
-    )
-    hours = format_html_join(
-        "",
-        '<text x="{}" y="{}">{}</text>',
-        ((left + hour * cell, top + 7 * cell + 13, f"{hour:02d}") for hour in range(0, 24, 6)),
-    )
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
         'class="ws-strip__svg" role="img" aria-label="{label}" font-family="{font}" '
-        'font-size="11" fill="{ink}">{squares}{days}{hours}</svg>',
-        w=left + 24 * cell,
-        h=top + 7 * cell + 18,
+        'font-size="11" fill="{ink}">{squares}{names}</svg>',
+        w=LEFT + 24 * CELL,
+        h=TOP + 7 * CELL + 18,
         label=strip_in_words(strip),
         font=FONT,
         ink=INK,
         squares=squares,
-        days=days,
-        hours=hours,
+        names=_strip_names(strip),
     )
+
+
+def _strip_names(strip: Strip) -> SafeString:
+    days = format_html_join(
+        "",
+        '<text x="0" y="{}">{}</text>',
+        ((TOP + i * CELL + 11, day) for i, day in enumerate(strip.days)),
+    )
+    hours = format_html_join(
+        "",
+        '<text x="{}" y="{}">{}</text>',
+        ((LEFT + hour * CELL, TOP + 7 * CELL + 13, f"{hour:02d}") for hour in range(0, 24, 6)),
+    )
+    return format_html("{}{}", days, hours)
 
 
 def strip_in_words(strip: Strip) -> str:

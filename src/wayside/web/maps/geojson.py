@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wayside.web.maps.features import Map, Outline, Ring, around
+from wayside.web.maps.features import Circle, Map, Outline, Ring, around
 from wayside.web.maps.svg import COOL, GROUND, TONES, WARM, WORDS
 
 
@@ -14,17 +14,7 @@ def live_data(a_map: Map) -> dict[str, Any]:
         "ground": GROUND,
         "words": WORDS,
         "bounds": _bounds(positions),
-        "places": [
-            {
-                "key": circle.key,
-                "at": [circle.longitude, circle.latitude],
-                "number": str(circle.number),
-                "label": str(circle.label),
-                "note": str(circle.note),
-                "tone": circle.tone,
-            }
-            for circle in a_map.circles
-        ],
+        "places": [_place(circle) for circle in a_map.circles],
         "circles": _collection(
             ({"key": c.key, "ink": TONES[c.tone]}, "Polygon", [_line(around(c))])
             for c in a_map.circles
@@ -48,6 +38,17 @@ def live_data(a_map: Map) -> dict[str, Any]:
             )
             for r in a_map.regions
         ),
+    }
+
+
+def _place(circle: Circle) -> dict[str, Any]:
+    return {
+        "key": circle.key,
+        "at": [circle.longitude, circle.latitude],
+        "number": str(circle.number),
+        "label": str(circle.label),
+        "note": str(circle.note),
+        "tone": circle.tone,
     }
 
 
