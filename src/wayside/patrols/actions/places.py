@@ -60,7 +60,7 @@ def add_suggested(
             current,
             one,
             style=style,
-            reason=" ".join(one.reasons)[:1000],
+            reason=_picked(one),
             suggestion=snapshot(one, ranking.as_of),
             fixed=None,
             now=now,
@@ -276,6 +276,13 @@ def check_inside(patrol: Patrol, longitude: float, latitude: float) -> None:
             _("This position lies outside %(area)s. Check both numbers.")
             % {"area": patrol.week.area.name}
         )
+
+
+def _picked(one: Candidate) -> str:
+    """Why a place that was picked by hand is there: whoever marked it said so, or its rank."""
+    if one.rank is None:
+        return " ".join(one.reasons)[:1000]
+    return str(_("Picked by the coordinator at rank %(rank)s.") % {"rank": one.rank})
 
 
 def _append(

@@ -18,7 +18,7 @@ from wayside.patrols.presenters.maps import night_map
 from wayside.patrols.presenters.words import COLOURS, hours_in_words, rank_in_words
 from wayside.patrols.queries import Contents
 from wayside.patrols.queries.facts import patrol_name
-from wayside.patrols.vocabulary import StopKind, Style
+from wayside.patrols.vocabulary import Source, StopKind, Style
 from wayside.web.components.text import Colour
 from wayside.web.maps import svg_map
 
@@ -39,6 +39,7 @@ class PlaceRow:
     reason: str
     source: str | Promise
     rank: str
+    recorded: tuple[str, ...]
     times: str
     comments: int
     is_first: bool
@@ -150,6 +151,7 @@ def _place_rows(
             reason=place.reason,
             source=place.get_source_display(),
             rank=rank_in_words(place),
+            recorded=recorded(place),
             times=place_times(place, [stop for stop in stops if stop.place_id == place.id]),
             comments=said[place.id],
             is_first=number == 1,
@@ -157,6 +159,12 @@ def _place_rows(
         )
         for number, place in enumerate(places, start=1)
     )
+
+
+def recorded(place: PatrolPlace) -> tuple[str, ...]:
+    """What was recorded there when it was chosen; a marked place has its reason alone."""
+    kept = place.suggestion or {}
+    return tuple(kept["reasons"]) if kept and place.source == Source.SUGGESTED else ()
 
 
 def place_times(place: PatrolPlace, stops: Sequence[Stop]) -> str:

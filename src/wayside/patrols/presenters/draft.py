@@ -54,7 +54,7 @@ def _place(place: ProposedPlace) -> dict[str, Any]:
         "rank": one.rank,
         "rank_low": one.rank_low,
         "rank_high": one.rank_high,
-        "reasons": list(place.why),
+        "reasons": [*place.why, *one.reasons],
     }
 
 
@@ -80,7 +80,7 @@ def draft_in_lines(draft: Draft, area: Area, *, saved: bool) -> Iterator[str]:
         numbers = {place.candidate.key: n for n, place in enumerate(patrol.places, start=1)}
         for place in patrol.places:
             yield f"  {numbers[place.candidate.key]}. {place.candidate.label} ({place.style.label})"
-            yield from (f"     {why}" for why in place.why)
+            yield from (f"     {why}" for why in (*place.why, *place.candidate.reasons))
         rows = patrol.timetable.rows
         yield "  Times: " + ", ".join(
             f"{row.starts_at.astimezone(LONDON):%H:%M} {numbers[row.site] if row.site else 'break'}"

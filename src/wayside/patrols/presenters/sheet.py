@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wayside.patrols.models import Patrol, PatrolPlace
-from wayside.patrols.presenters.cards import StopRow, place_times, stop_rows
+from wayside.patrols.presenters.cards import StopRow, place_times, recorded, stop_rows
 from wayside.patrols.presenters.maps import night_map
 from wayside.patrols.presenters.words import hours_in_words, listed, rank_in_words, week_title
 from wayside.patrols.queries import Contents
@@ -91,6 +91,7 @@ def _place(place: PatrolPlace, number: int, contents: Contents) -> dict[str, Any
         "reason": place.reason,
         "source": str(place.get_source_display()),
         "rank": rank_in_words(place),
+        "recorded": list(recorded(place)),
         "position": f"{place.latitude:.5f}, {place.longitude:.5f}",
         "radius": _("radius %s m") % place.radius_m,
     }
