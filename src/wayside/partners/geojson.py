@@ -8,19 +8,22 @@ repair keeps its size, and refused otherwise.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+import numpy as np
 import shapely
 from django.utils.translation import gettext_lazy as _
+from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 from shapely.geometry import MultiPolygon, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
 from shapely.validation import explain_validity, make_valid
 
 from wayside.partners.rules import NotPossibleError
 
+Positions = NDArray[np.float64]
 LARGEST_BYTES = 10 * 1024 * 1024
 MOST_FEATURES = 2000
 DECIMALS = 6
@@ -116,7 +119,7 @@ def _boundary(feature: Mapping[str, Any], number: int, transformer: Transformer 
     label = name or str(_("number %d") % number)
     geometry = _geometry(feature.get("geometry"), label)
     if transformer is not None:
-        geometry = transform(transformer.transform, geometry)
+        geometry = shapely.transform(geometry, partial(_reproject, transformer))
     _check_on_earth(geometry, label)
     whole, repaired = _valid(geometry, label)
     rounded = shapely.set_precision(whole, 10**-DECIMALS)
@@ -125,13 +128,18 @@ def _boundary(feature: Mapping[str, Any], number: int, transformer: Transformer 
     )
 
 
+def _reproject(transformer: Transformer, positions: Positions) -> Positions:
+    east, north = transformer.transform(positions[:, 0], positions[:, 1])
+    return np.column_stack((east, north))
+
+
 def _geometry(value: Any, label: str) -> BaseGeometry:
     kind = value.get("type") if isinstance(value, dict) else None
     if kind not in {"Polygon", "MultiPolygon"}:
         raise NotPossibleError(_("The boundary of %(label)s is not a polygon.") % {"label": label})
     try:
         geometry = shapely.force_2d(shape(value))
-    except (ValueError, TypeError, IndexError, AttributeError, shapely.errors.ShapelyError):
+    except (ValueError, TypeError, LookupError, AttributeError, shapely.errors.ShapelyError):
         raise NotPossibleError(
             _("The boundary of %(label)s has coordinates that cannot be read.") % {"label": label}
         ) from None

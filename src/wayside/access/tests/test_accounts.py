@@ -50,7 +50,9 @@ def test_the_link_arrives_by_mail_and_works_once(client: Client) -> None:
     send_set_up_link(str(account.id), "https://wayside.example")
     (message,) = mail.outbox
     assert message.to == ["new@wayside.example"]
-    found = re.search(r"https://wayside\.example(/accounts/password/reset/key/\S+)", message.body)
+    found = re.search(
+        r"https://wayside\.example(/accounts/password/reset/key/\S+)", str(message.body)
+    )
     assert found
     path = found[1]
 

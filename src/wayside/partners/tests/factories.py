@@ -97,6 +97,12 @@ def actor_of(membership: Membership) -> Actor:
     return queries.member_actor(membership)
 
 
+def membership_of(actor: Actor) -> Membership:
+    """The membership that an actor acts under."""
+    assert actor.membership_id
+    return Membership.objects.select_related("account__person").get(id=actor.membership_id)
+
+
 def sign_in(client: Client, membership: Membership) -> Actor:
     """Sign a member in with a second factor already set up."""
     from allauth.mfa.models import Authenticator

@@ -91,7 +91,7 @@ def test_the_last_one_who_could_grant_again_stays(
     administrator: Actor, area: Area, role: Role
 ) -> None:
     last = (
-        Membership.objects.get(id=administrator.membership_id)
+        factories.membership_of(administrator)
         if role is Role.ADMINISTRATOR
         else factories.member(role, area=area)
     )
@@ -104,7 +104,7 @@ def test_the_last_one_who_could_grant_again_stays(
 def test_the_last_administrators_other_account_is_no_successor(
     administrator: Actor, area: Area
 ) -> None:
-    own = Membership.objects.get(id=administrator.membership_id)
+    own = factories.membership_of(administrator)
     factories.member(Role.ADMINISTRATOR, area=area, person=own.person)
     with pytest.raises(NotNow, match="last"):
         end(own, administrator)

@@ -106,7 +106,7 @@ def test_the_proposer_does_not_grant(proposal: MembershipProposal, administrator
 def test_the_proposers_other_account_does_not_grant(
     proposal: MembershipProposal, administrator: Actor, area: Area
 ) -> None:
-    proposer = Account.objects.get(id=administrator.account_id).person
+    proposer = factories.membership_of(administrator).account.person
     other = factories.actor_of(
         factories.member(Role.GOVERNANCE_OFFICER, area=area, person=proposer)
     )
@@ -131,7 +131,7 @@ def test_the_grantee_does_not_grant_even_through_another_account(
 def test_an_administrator_does_not_propose_a_role_for_themselves(
     administrator: Actor, area: Area, agency: Agency
 ) -> None:
-    own = Account.objects.get(id=administrator.account_id)
+    own = factories.membership_of(administrator).account
     through_another = access.account(of=own.person)
     for account in (own, through_another):
         with pytest.raises(NotNow, match="themselves"):
