@@ -16,7 +16,7 @@ import json
 import sys
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -84,22 +84,14 @@ def parse(arguments: Sequence[str] | None) -> Request:
     parser.add_argument("events", type=Path, help="CSV, also gzipped")
     parser.add_argument("--crs", required=True, help="projected system, for example EPSG:27700")
     parser.add_argument("--unit", type=_size, default=150.0, help="cell size in metres")
-    parser.add_argument("--k", type=_ks, default=(5, 10, 20), help="cells chosen, e.g. 5,10,20")
+    parser.add_argument(
+        "--k", dest="ks", type=_ks, default=(5, 10, 20), help="cells chosen, e.g. 5,10,20"
+    )
     parser.add_argument("--from", dest="first", type=_day, required=True)
     parser.add_argument("--to", dest="last", type=_day, required=True)
     parser.add_argument("--step", choices=("week", "month"), default="week")
     parser.add_argument("--json", action="store_true")
-    given = parser.parse_args(arguments)
-    return Request(
-        given.events,
-        given.crs,
-        given.unit,
-        given.k,
-        given.first,
-        given.last,
-        given.step,
-        given.json,
-    )
+    return Request(**vars(parser.parse_args(arguments)))
 
 
 def _day(text: str) -> date:
@@ -147,12 +139,16 @@ def run(request: Request) -> dict[str, Any]:
     )  # fmt: skip
     periods = periods_of(request, events)
     area = StudyArea.of(events, request.unit)
-    result = run_backtest(events, area, periods, methods(), request.ks, progress=_progress)
-    settings = PlaceSettings()
-    spaced = run_spaced(events, periods, request.ks, settings)
-    used = {"settings": settings_of(request, settings, periods, area)}
-    counts = {"periods": len(periods), "events": int(result.events.sum()), "set_aside": set_aside}
-    return {"k": {str(k): figures(result, spaced, k) for k in request.ks}, **used, **counts}
+    result = run_backtest(events, area, periods, methods(), request.ks)
+    places = PlaceSettings()
+    spaced = run_spaced(events, periods, request.ks, places)
+    return {
+        "k": {str(k): figures(result, spaced, k) for k in request.ks},
+        "settings": settings_of(request, places, periods, area),
+        "periods": len(periods),
+        "events": int(result.events.sum()),
+        "set_aside": set_aside,
+    }
 
 
 def projection_of(crs: str) -> tuple[pyproj.Transformer, float, Any]:
@@ -255,28 +251,21 @@ def gi_star_of_esda() -> Method:
 
 
 def figures(result: Backtest, spaced: Backtest, k: int) -> dict[str, Any]:
-    """Rates and differences for one k."""
+    """Rates and differences for one k, rounded; null where no event fell in any period."""
     rates = {name: result.rates(name, k) for name in result.hits}
     rates[SPACED] = spaced.rates(SPACED, k)
+    gaps = {peer: result.difference("wayside", peer, k) for peer in PEERS}
     return {
-        "methods": {
-            name: {"hit_rate": _number(each.hit_rate, 2), "pei": _number(each.pei, 4)}
-            for name, each in rates.items()
-        },
-        "difference": {
-            peer: {
-                "points": _number(gap.points, 2),
-                "low": _number(gap.low, 2),
-                "high": _number(gap.high, 2),
-            }
-            for peer in PEERS
-            if (gap := result.difference("wayside", peer, k))
-        },
+        "methods": {name: _rounded(asdict(rate)) for name, rate in rates.items()},
+        "difference": {peer: _rounded(asdict(gap)) for peer, gap in gaps.items()},
     }
 
 
-def _number(value: float, digits: int) -> float | None:
-    return round(value, digits) if np.isfinite(value) else None
+def _rounded(values: dict[str, float]) -> dict[str, float | None]:
+    return {
+        name: round(value, 4 if name == "pei" else 2) if np.isfinite(value) else None
+        for name, value in values.items()
+    }
 
 
 def settings_of(
@@ -309,11 +298,6 @@ def table(report: dict[str, Any]) -> str:
             hit, pei = (rate[each] if rate[each] is not None else np.nan for each in RATES)
             lines.append(f"{name:<16}{hit:5.1f} %  {pei:.3f}   {ahead}")
     return "\n".join(lines)
-
-
-def _progress(done: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{done} periods", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

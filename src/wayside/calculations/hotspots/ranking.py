@@ -81,14 +81,39 @@ def rank_places(
     scores = event_scores(past, as_of, settings.weights, settings.half_age_days)
     units = street_units(past.x, past.y, settings.cell_m)
     centres, total = _discs(units, scores, settings)
+    whole = float(scores.sum())
+    top = min(settings.top, len(centres))
+    return Ranking(
+        places=_places(past, as_of, scores, units, centres=centres, total=total, settings=settings),
+        settings=settings,
+        as_of=as_of,
+        events=len(past),
+        later=len(events) - len(past),
+        units=len(units),
+        score_share=float(total[:top].sum()) / whole if whole else 0.0,
+        area_change=_area_change(past, as_of, settings),
+    )
+
+
+def _places(
+    past: Events,
+    as_of: np.datetime64,
+    scores: Floats,
+    units: Units,
+    *,
+    centres: Ints,
+    total: Floats,
+    settings: PlaceSettings,
+) -> tuple[Place, ...]:
+    """Give each chosen centre (unit number) its reasons, rows and rank interval."""
+    top = min(settings.top, len(centres))
     inside = place_of_units(units, centres, settings.radius_m)[units.of_event]
     low, high = _rank_intervals(
         past, past.age_days(as_of), scores, inside, places=len(centres), settings=settings
     )
-    top = min(settings.top, len(centres))
     reasons = reasons_of_places(past, as_of, scores, inside, top=top, settings=settings)
     rows, centre_rows = _rows(past, units, inside, centres, top)
-    places = tuple(
+    return tuple(
         Place(
             rank=number + 1,
             x=float(units.x[centre]),
@@ -103,17 +128,6 @@ def rank_places(
             centre_row=centre_rows[number],
         )
         for number, centre in enumerate(centres[:top])
-    )
-    whole = float(scores.sum())
-    return Ranking(
-        places=places,
-        settings=settings,
-        as_of=as_of,
-        events=len(past),
-        later=len(events) - len(past),
-        units=len(units),
-        score_share=float(total[:top].sum()) / whole if whole else 0.0,
-        area_change=_area_change(past, as_of, settings),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,8 +83,6 @@ def run_backtest(
     periods: Sequence[Period],
     methods: Mapping[str, Method],
     ks: Sequence[int],
-    *,
-    progress: Callable[[int], None] = lambda _done: None,
 ) -> Backtest:
     """Score every open cell at each origin from the past alone, then count the period's hits.
 
@@ -105,7 +103,6 @@ def run_backtest(
         for name, score in scores.items():
             _count_hits(hits[name], number, score, history.open_cells, coming)
         _count_hits(hits[CEILING], number, coming.astype(np.float64), everywhere, coming)
-        progress(number + 1)
     return Backtest(hits, total)
 
 
