@@ -5,6 +5,7 @@ the database is gone. 200 when all is well, else 503.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -14,10 +15,14 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 
+from wayside.audit import trail
+from wayside.audit.models import Verification
+from wayside.audit.sealing import database_clock as trail_clock
 from wayside.web.queue import queue_state
 
 PATH = "/health"
 GOOD = "ok"
+LONGEST_UNCHECKED = timedelta(days=3)
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -44,7 +49,8 @@ def report() -> dict[str, Any]:
         checks["database"] = GOOD
         queue = queue_state()
         checks["jobs"] = {"failed": queue.failed, "stalled": queue.stalled}
-        well = queue.is_well and checks["migrations"] == GOOD
+        checks["audit_chain"] = _audit_chain()
+        well = queue.is_well and checks["migrations"] == checks["audit_chain"] == GOOD
     except DatabaseError:
         well = False
     return {"status": GOOD if well else "attention", **checks}
@@ -53,6 +59,19 @@ def report() -> dict[str, Any]:
 def _migrations() -> str:
     missing = _known_migrations() - MigrationRecorder(connection).applied_migrations().keys()
     return GOOD if not missing else f"{len(missing)} not applied"
+
+
+def _audit_chain() -> str:
+    """What the last check of the whole trail found, and whether its guards stand now."""
+    if trail.missing_triggers():
+        return "unguarded"
+    last = Verification.objects.order_by("-finished_at").first()
+    if last is None:  # a new installation: the first nightly check is to come
+        return GOOD
+    if last.problems:
+        return "broken"
+    is_old = trail_clock() - last.finished_at > LONGEST_UNCHECKED
+    return "not checked lately" if is_old else GOOD
 
 
 @cache

@@ -1,26 +1,18 @@
 """Where everything is found. Each room declares its own addresses below its place here."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
-
-
-def _room(route: str, module: str) -> list[URLPattern | URLResolver]:
-    """The room's addresses, once it has some."""
-    return [path(route, include(module))] if find_spec(module) else []
-
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/", include("allauth.mfa.urls")),
-    *_room("", "wayside.home.urls"),
-    *_room("", "wayside.access.urls"),
-    *_room("partners/", "wayside.partners.urls"),
-    *_room("governance/", "wayside.governance.urls"),
-    *_room("gallery/", "wayside.web.gallery_urls"),
+    path("", include("wayside.home.urls")),
+    path("", include("wayside.access.urls")),
+    path("partners/", include("wayside.partners.urls")),
+    path("governance/", include("wayside.governance.urls")),
+    path("gallery/", include("wayside.web.gallery_urls")),
     # Below an area: each room's addresses begin with their own word (crime/, hot-spots/, weeks/)
-    *_room("<slug:area>/", "wayside.crime.urls"),
-    *_room("<slug:area>/", "wayside.patrols.urls"),
+    path("<slug:area>/", include("wayside.crime.urls")),
+    path("<slug:area>/", include("wayside.patrols.urls")),
 ]
 
 handler400 = "wayside.web.views.bad_request"

@@ -1,11 +1,15 @@
 """The health page says what is wrong, to anyone, and nothing about people."""
 
 import logging
+from datetime import timedelta
 
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
+from wayside.audit import trail
+from wayside.audit.models import Verification
+from wayside.audit.sealing import database_clock
 from wayside.config import health, jobs
 from wayside.web.queue import queue_state
 
@@ -63,6 +67,31 @@ def test_a_missing_migration_is_attention(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(health, "_known_migrations", lambda: known)
     assert health.report()["migrations"] == "1 not applied"
     assert health.report()["status"] == "attention"
+
+
+@pytest.mark.parametrize(
+    ("problems", "days_ago", "found"),
+    [(0, 0, "ok"), (1, 0, "broken"), (0, 4, "not checked lately")],
+)
+def test_the_last_check_of_the_trail_is_told(problems: int, days_ago: int, found: str) -> None:
+    at = database_clock() - timedelta(days=days_ago)
+    Verification.objects.create(
+        started_at=at,
+        finished_at=at,
+        events=1,
+        links=1,
+        checkpoints=1,
+        since_checkpoint=0,
+        problems=problems,
+        first_problem="Event 7 was altered." if problems else "",
+    )
+    assert health.report()["audit_chain"] == found
+    assert health.report()["status"] == ("ok" if found == "ok" else "attention")
+
+
+def test_a_trail_without_its_guards_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trail, "TRIGGERS", trail.TRIGGERS | {"planted"})
+    assert health.report()["audit_chain"] == "unguarded"
 
 
 def test_health_answers_even_when_the_database_does_not(
