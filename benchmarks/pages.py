@@ -1,0 +1,149 @@
+"""How quickly the demo's pages answer: p50 and p95 over HTTP, beside the health page.
+
+Run it against a running demo (``make demo`` in another terminal):
+
+    .venv/bin/python benchmarks/pages.py --base http://127.0.0.1:8000 --json
+
+Each page is asked for in turn, ``--rounds`` times after one warm-up, by one person at a time,
+as a browser would without its cache. ``ratio_to_health`` is the page's median beside that of
+``/health``, the lightest page that asks the database, in the same run.
+"""
+
+import argparse
+import http.cookiejar
+import json
+import re
+import statistics
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+PASSWORD = "wayside-demo-2018"
+LIMIT_MS = 100.0
+PAGES: dict[str, tuple[str, ...]] = {
+    "coordinator": (
+        "/",
+        "/lambeth/weeks/",
+        "/lambeth/weeks/2018-W28/",
+        "/lambeth/weeks/2018-W27/",
+        "/lambeth/hot-spots/",
+        "/lambeth/hot-spots/marked/",
+        "/lambeth/crime/",
+        "/partners/",
+    ),
+    "analyst": (
+        "/",
+        "/lambeth/hot-spots/",
+        "/lambeth/hot-spots/?without_police=on",
+        "/lambeth/hot-spots/layers/",
+        "/lambeth/hot-spots/places/1/",
+        "/lambeth/crime/",
+    ),
+    "ward-sergeant": ("/", "/st-leonards/hot-spots/"),
+    "governance-officer": ("/", "/governance/audit/"),
+    "administrator": ("/", "/partners/", "/partners/agencies/", "/partners/people/"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One page's answers in milliseconds."""
+
+    p50_ms: float
+    p95_ms: float
+    ratio_to_health: float
+    bytes: int
+
+
+class Visitor:
+    """A browser's part: cookies, the form token, nothing cached."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base.rstrip("/")
+        self.jar = http.cookiejar.CookieJar()
+        handler = urllib.request.HTTPCookieProcessor(self.jar)
+        self.opener = urllib.request.build_opener(handler)
+
+    def get(self, path: str) -> tuple[float, bytes]:
+        """Milliseconds until the whole answer is here, and the answer."""
+        began = time.perf_counter()
+        with self.opener.open(self.base + path, timeout=30) as answer:
+            body: bytes = answer.read()
+        return (time.perf_counter() - began) * 1000, body
+
+    def sign_in(self, login: str) -> None:
+        """Sign in to the demo."""
+        _took, page = self.get("/accounts/login/")
+        token = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        if token is None:
+            sys.exit("The sign-in page has no form. Is this a running demo?")
+        fields = {
+            "csrfmiddlewaretoken": token[1].decode(),
+            "login": f"{login}@wayside.example",
+            "password": PASSWORD,
+        }
+        request = urllib.request.Request(
+            f"{self.base}/accounts/login/",
+            data=urllib.parse.urlencode(fields).encode(),
+            headers={"Referer": f"{self.base}/accounts/login/"},
+        )
+        with self.opener.open(request, timeout=30) as answer:
+            if "/accounts/login" in answer.url:
+                sys.exit(f"The demo did not let {login} in.")
+
+
+def measure(visitor: Visitor, path: str, rounds: int) -> tuple[list[float], int]:
+    """Answer times in milliseconds, and the page's size in bytes."""
+    _first, body = visitor.get(path)
+    return [visitor.get(path)[0] for _round in range(rounds)], len(body)
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value that ``share`` of all do not exceed."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def run(base: str, rounds: int) -> dict[str, dict[str, float]]:
+    """Every page of every role."""
+    health, _size = measure(Visitor(base), "/health", rounds)
+    peer = statistics.median(health)
+    pages: dict[str, dict[str, float]] = {}
+    for role, paths in PAGES.items():
+        visitor = Visitor(base)
+        visitor.sign_in(role)
+        for path in paths:
+            times, size = measure(visitor, path, rounds)
+            middle = statistics.median(times)
+            timing = Timing(
+                round(middle, 1), round(percentile(times, 0.95), 1), round(middle / peer, 2), size
+            )
+            pages[f"{role} {path}"] = asdict(timing)
+    return pages
+
+
+def main() -> None:
+    """Print the figures; exit 1 when a page is slower than the limit at p95."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--base", default="http://127.0.0.1:8000")
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    try:
+        pages = run(options.base, options.rounds)
+    except (urllib.error.URLError, ConnectionError) as error:
+        sys.exit(f"{options.base} did not answer as expected: {error}. Run make demo first.")
+    slow = [name for name, timing in pages.items() if timing["p95_ms"] > LIMIT_MS]
+    if options.json:
+        print(json.dumps({"limit_ms": LIMIT_MS, "pages": pages, "slow": slow}, indent=2))
+    else:
+        for name, timing in pages.items():
+            print(f"{timing['p95_ms']:>8.1f} ms p95 {timing['p50_ms']:>8.1f} ms p50  {name}")
+    sys.exit(1 if slow else 0)
+
+
+if __name__ == "__main__":
+    main()
