@@ -1,10 +1,9 @@
 """What the state of an extract allows. Pure."""
 
+from django.utils.translation import gettext_lazy as _
+
 from wayside.crime.vocabulary import ExtractState
-
-
-class CannotRestoreError(Exception):
-    """Only the version kept from before can be brought back."""
+from wayside.web.states import NotNow
 
 
 def can_restore(state: str) -> bool:
@@ -16,10 +15,12 @@ def check_can_restore(state: str) -> None:
     """Go on only if the extract can be brought back.
 
     Raises:
-        CannotRestoreError: it is in use already, still loading, or its rows are gone.
+        NotNow: it is in use already, still loading, or its rows are gone.
     """
     if not can_restore(state):
-        raise CannotRestoreError(
-            "Only the version before the one in use can be brought back, and only while its rows "
-            "are kept."
+        raise NotNow(
+            _(
+                "Only the version before the one in use can be brought back, and only while its "
+                "rows are kept."
+            )
         )

@@ -64,6 +64,25 @@ def start_import(
     return batch
 
 
+@transaction.atomic
+def queue_import(
+    *,
+    area: Area,
+    received: Iterable[Received],
+    by: Actor,
+    now: datetime,
+    mapping: Mapping | None = None,
+    force: str = "",
+) -> ImportBatch:
+    """Take files in from a page; they are loaded in the background once this commits."""
+    from wayside.crime.jobs import defer_loading
+
+    require(by, IMPORT_EXTRACTS, area_id=area.id)
+    batch = start_import(area=area, received=received, by=by, now=now, mapping=mapping, force=force)
+    defer_loading(batch)
+    return batch
+
+
 def _held(kept: str) -> tuple[tuple[Member, ...], str]:
     """The files that a received file holds; a zip that cannot be read is one, with a problem."""
     size = originals.size_of(kept)

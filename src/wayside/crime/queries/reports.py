@@ -1,9 +1,10 @@
 """What an import found, as figures."""
 
+from datetime import date
 from typing import Any
 
 from wayside.crime.models import ImportBatch, ImportFile
-from wayside.crime.queries.coverage import missing_months
+from wayside.crime.queries.coverage import Series, missing_months
 from wayside.crime.vocabulary import ImportState
 
 COUNTS = ("rows_read", "rows_stored", "rows_outside_area")
@@ -13,8 +14,7 @@ def batch_report(batch: ImportBatch) -> dict[str, Any]:
     """The quality report of a batch: each file, the totals, and the months missing from the
     series that the batch has to do with."""
     files = [file.report | {"error": file.error or None} for file in _files(batch)]
-    series = set(batch.files.values_list("extracts__dataset", "extracts__force_name"))
-    missing = missing_months(batch.area, [key for key in series if key[0]])
+    missing = missing_of(batch)
     return {
         "area": batch.area.slug,
         "files": files,
@@ -25,6 +25,12 @@ def batch_report(batch: ImportBatch) -> dict[str, Any]:
             for (kind, force), days in missing.items()
         ],
     }
+
+
+def missing_of(batch: ImportBatch) -> dict[Series, list[date]]:
+    """The months missing from the series that the batch has to do with."""
+    series = set(batch.files.values_list("extracts__dataset", "extracts__force_name"))
+    return missing_months(batch.area, [key for key in series if key[0]])
 
 
 def has_failures(batch: ImportBatch) -> bool:

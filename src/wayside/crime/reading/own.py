@@ -131,24 +131,32 @@ def _separator(first: bytes) -> str:
     return max(SEPARATORS, key=lambda each: header.count(each.encode()))
 
 
-def _workbook(file: BinaryIO, progress: Progress, choices: Choices | None) -> _Opened:
-    """The first sheet that holds anything, all as text; dates as ISO, numbers as written."""
+def sheet_of(file: BinaryIO) -> pl.DataFrame:
+    """The first sheet, all as text, line by line; dates as ISO, numbers as written.
+
+    Raises:
+        UnreadableFileError: it is damaged, too large or empty.
+    """
     import fastexcel
 
     check_workbook(file)
     file.seek(0)
-    content = file.read()
     try:
-        book = fastexcel.read_excel(content)
+        book = fastexcel.read_excel(file.read())
         sheet = book.load_sheet(0, header_row=None, dtypes="string")
         table = sheet.to_polars().fill_null("")
     except (fastexcel.FastExcelError, pl.exceptions.PolarsError) as error:
         raise UnreadableFileError(
             "The workbook cannot be read. Save it again as .xlsx or as CSV."
         ) from error
-    progress.bytes_done = len(content)
     if not len(table):
         raise UnreadableFileError("The first sheet of the workbook is empty.", line=1)
+    return table
+
+
+def _workbook(file: BinaryIO, progress: Progress, choices: Choices | None) -> _Opened:
+    table = sheet_of(file)
+    progress.bytes_done = file.tell()
     header = [str(cell).strip() for cell in table.row(0)]
     names = _names(choices, header, 1)
     table = table.rename(dict(zip(table.columns, names, strict=True)))

@@ -221,19 +221,21 @@ def _take(lines: Lines, at: int, number: int, found: _Sorted, *, is_last: bool) 
         return 1
     used = 1
     if raw.count(b'"') % 2:
-        used = _together(lines, at)
+        used = together(lines, at)
         if not used and not is_last and len(lines) - at < JOINED_LINES:
             return 0
         if not used:
             found.set_aside("open_quote", number)
             return 1
         raw = b"\n".join(lines[number] for number in range(at, at + used))
-    text = _decoded(raw, number, found)
+    text, is_utf8 = decoded(raw)
+    if not is_utf8:
+        found.note("not_utf8", number)
     _place(text, number, found, is_end=is_last and at + used == len(lines))
     return used
 
 
-def _together(lines: Lines, at: int) -> int:
+def together(lines: Lines, at: int) -> int:
     """How many lines from ``at`` make one record whose quotes close; 0 if none within reach."""
     open_quotes = 0
     for used, number in enumerate(range(at, min(at + JOINED_LINES, len(lines))), start=1):
@@ -246,15 +248,16 @@ def _together(lines: Lines, at: int) -> int:
     return 0
 
 
-def _decoded(raw: bytes, number: int, found: _Sorted) -> str:
+def decoded(raw: bytes) -> tuple[str, bool]:
+    """The text of a line, and whether it is UTF-8; what is not is taken for Windows-1252."""
     try:
-        return raw.decode()
+        return raw.decode(), True
     except UnicodeDecodeError:
-        found.note("not_utf8", number)
+        pass
     try:
-        return raw.decode("cp1252")
+        return raw.decode("cp1252"), False
     except UnicodeDecodeError:
-        return raw.decode("latin-1")
+        return raw.decode("latin-1"), False
 
 
 def _place(text: str, number: int, found: _Sorted, *, is_end: bool) -> None:

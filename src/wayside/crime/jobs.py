@@ -1,0 +1,45 @@
+"""Loads a batch of crime files in the background, for the member who brought them."""
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from wayside.access.actor import Actor
+from wayside.crime.actions.loading import load_batch
+from wayside.crime.hotspots.queries import usual_run
+from wayside.crime.models import ImportBatch
+from wayside.crime.permissions import IMPORT_EXTRACTS
+from wayside.partners.models import Area
+from wayside.partners.queries import areas_within, member_actor
+from wayside.web import clock
+
+RETRIES = 3
+
+
+@app.task(name="crime.load_files", retry=RETRIES)
+def load_files(batch_id: str) -> None:
+    """Load what waits in a batch; after a crash it goes on with the files not yet loaded."""
+    batch = ImportBatch.objects.select_related("area", "mapping", "membership").get(
+        id=UUID(batch_id)
+    )
+    load_batch(batch=batch, by=_actor(batch), now=clock.now())
+    rank_places.defer(area_id=str(batch.area_id))
+
+
+@app.task(name="crime.rank_places", retry=RETRIES)
+def rank_places(area_id: str) -> None:
+    """Work out an area's hot spots anew, so that the first reader need not wait."""
+    usual_run(Area.objects.get(id=UUID(area_id)), today=clock.today(), now=clock.now())
+
+
+def defer_loading(batch: ImportBatch) -> None:
+    """Put the batch in the queue, in the transaction under way."""
+    load_files.defer(batch_id=str(batch.id))
+
+
+def _actor(batch: ImportBatch) -> Actor:
+    """The member who brought the files, with what the membership allows; else the command."""
+    if batch.membership is not None:
+        return member_actor(batch.membership)
+    areas = areas_within(batch.area_id)
+    return Actor.service("import-crime", permissions=(IMPORT_EXTRACTS,), area_ids=areas)

@@ -1,0 +1,1 @@
+"""Recorded crime in words and rows, for the templates."""

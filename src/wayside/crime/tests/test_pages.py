@@ -1,0 +1,317 @@
+"""The pages of recorded crime: who sees them, what they say, how many queries they take."""
+
+import io
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from wayside.access.vocabulary import Role
+from wayside.audit.models import Event
+from wayside.crime.models import Extract, ImportBatch, Mapping
+from wayside.crime.tests import factories as crime
+from wayside.partners.models import Area
+from wayside.partners.tests import factories as partners
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 22
+
+
+def signed_in(client: Client, area: Area, role: Role = Role.COORDINATOR) -> Client:
+    partners.sign_in(client, partners.member(role, area=area))
+    return client
+
+
+def addresses(area: Area, batch: ImportBatch, mapping: Mapping) -> list[str]:
+    extract = Extract.objects.filter(area=area).first()
+    assert extract is not None
+    return [
+        reverse("crime:imports", args=(area.slug,)),
+        reverse("crime:bring", args=(area.slug,)),
+        reverse("crime:batch", args=(area.slug, batch.id)),
+        reverse("crime:progress", args=(area.slug, batch.id)),
+        reverse("crime:lines", args=(area.slug, batch.id, 0, "blank_crime_ids")),
+        reverse("crime:months", args=(area.slug,)),
+        reverse("crime:month", args=(area.slug, extract.reference)),
+        reverse("crime:mappings", args=(area.slug,)),
+        reverse("crime:new_mapping", args=(area.slug,)),
+        reverse("crime:mapping_columns", args=(area.slug, mapping.id)),
+    ]
+
+
+@pytest.fixture
+def area() -> Area:
+    return crime.lambeth()
+
+
+@pytest.fixture
+def batch(area: Area) -> ImportBatch:
+    rows = [crime.street_row(""), crime.street_row("b", place="-0.5,51.9"), crime.street_row("c")]
+    return crime.load(area, crime.street_file(*rows))
+
+
+def test_every_page_opens_for_a_coordinator_within_few_queries(
+    client: Client, area: Area, batch: ImportBatch, django_assert_max_num_queries: Any
+) -> None:
+    signed_in(client, area)
+    for address in addresses(area, batch, crime.mapping(area)):
+        with django_assert_max_num_queries(MOST_QUERIES):
+            assert client.get(address).status_code == 200, address
+
+
+def test_the_list_takes_no_more_queries_for_more_imports(
+    client: Client, area: Area, django_assert_num_queries: Any
+) -> None:
+    signed_in(client, area)
+    address = reverse("crime:imports", args=(area.slug,))
+    crime.load(area, crime.street_file(crime.street_row()))
+    client.get(address)
+    with django_assert_max(client, address) as few:
+        pass
+    for _ in range(5):
+        crime.load(area, crime.street_file(crime.street_row()))
+    with django_assert_max(client, address) as many:
+        pass
+    assert many.count == few.count
+
+
+class django_assert_max:
+    """Counts the queries of a page."""
+
+    def __init__(self, client: Client, address: str) -> None:
+        self.client, self.address, self.count = client, address, 0
+
+    def __enter__(self) -> "django_assert_max":
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(connection) as captured:
+            assert self.client.get(self.address).status_code == 200
+        self.count = len(captured)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (Role.COORDINATOR, (200, 200, 200)),
+        (Role.DEPUTY_COORDINATOR, (200, 200, 200)),
+        (Role.ANALYST, (200, 200, 200)),
+        (Role.WARD_SERGEANT, (200, 403, 403)),
+        (Role.PATROL_OFFICER, (403, 403, 403)),
+        (Role.ADMINISTRATOR, (403, 403, 403)),
+        (Role.GOVERNANCE_OFFICER, (403, 403, 403)),
+        (Role.CASEWORKER, (403, 403, 403)),
+    ],
+)
+def test_who_may_see_bring_and_map(
+    client: Client, area: Area, role: Role, expected: tuple[int, int, int]
+) -> None:
+    signed_in(client, area, role)
+    pages = ("crime:imports", "crime:bring", "crime:mappings")
+    found = tuple(client.get(reverse(name, args=(area.slug,))).status_code for name in pages)
+    assert found == expected
+
+
+def test_another_areas_coordinator_finds_nothing(
+    client: Client, area: Area, batch: ImportBatch
+) -> None:
+    signed_in(client, partners.area("Southwark"))
+    for address in addresses(area, batch, crime.mapping(area)):
+        assert client.get(address).status_code == 404, address
+        assert client.post(address).status_code in {404, 405}, address
+
+
+def test_a_batch_is_not_found_below_another_area_of_the_same_actor(
+    client: Client, area: Area, batch: ImportBatch
+) -> None:
+    inside = partners.area("Ward", slug="ward", parent=area)
+    signed_in(client, area)
+    assert client.get(reverse("crime:batch", args=(inside.slug, batch.id))).status_code == 404
+
+
+def test_nobody_signed_out_gets_in(client: Client, area: Area, batch: ImportBatch) -> None:
+    response = client.get(reverse("crime:batch", args=(area.slug, batch.id)))
+    assert response.status_code == 302
+    assert "/accounts/" in response.headers["Location"]
+
+
+def test_empty_pages_say_what_to_do(client: Client, area: Area) -> None:
+    signed_in(client, area)
+    for name in ("crime:imports", "crime:months"):
+        content = client.get(reverse(name, args=(area.slug,))).content.decode()
+        assert reverse("crime:bring", args=(area.slug,)) in content
+    mappings = client.get(reverse("crime:mappings", args=(area.slug,))).content.decode()
+    assert "No mapping has been made yet" in mappings
+
+
+def test_the_report_gives_each_fact_a_count_a_sentence_and_its_lines(
+    client: Client, area: Area, batch: ImportBatch
+) -> None:
+    signed_in(client, area)
+    content = client.get(reverse("crime:batch", args=(area.slug, batch.id))).content.decode()
+    assert "Blank Crime IDs" in content
+    assert "may be true repeats" in content
+    assert reverse("crime:lines", args=(area.slug, batch.id, 0, "outside_area")) in content
+    assert Event.objects.filter(action="crime.view_report", record_id=batch.id).count() == 1
+
+
+def test_files_brought_on_the_page_wait_for_the_worker(client: Client, area: Area) -> None:
+    signed_in(client, area)
+    files = [
+        SimpleUploadedFile(f"2018-0{month}-metropolitan-street.csv", crime.street_file(row))
+        for month, row in ((4, crime.street_row(month="2018-04")), (5, crime.street_row()))
+    ]
+    address = reverse("crime:bring", args=(area.slug,))
+    response = client.post(address, {"crime_files": files, "mapping": "", "force": ""})
+    batch = ImportBatch.objects.get()
+    assert response.headers["Location"] == reverse("crime:batch", args=(area.slug, batch.id))
+    shown = client.get(response.headers["Location"]).content.decode()
+    assert "0 of 2 files" in shown
+    assert "hx-get" in shown
+
+
+def test_the_progress_asks_the_page_to_load_again_at_the_end(
+    client: Client, area: Area, batch: ImportBatch
+) -> None:
+    signed_in(client, area)
+    response = client.get(reverse("crime:progress", args=(area.slug, batch.id)))
+    assert response.headers["HX-Refresh"] == "true"
+
+
+def test_no_file_is_an_error_that_says_so(client: Client, area: Area) -> None:
+    signed_in(client, area)
+    response = client.post(reverse("crime:bring", args=(area.slug,)), {})
+    assert "Choose at least one file" in response.content.decode()
+
+
+def test_lines_are_given_for_a_purpose_that_is_recorded(
+    client: Client, area: Area, batch: ImportBatch
+) -> None:
+    signed_in(client, area)
+    address = reverse("crime:lines", args=(area.slug, batch.id, 0, "outside_area"))
+    refused = client.post(address, {"purpose": ""})
+    assert "Say what the file is for" in refused.content.decode()
+    response = client.post(address, {"purpose": "To see which places lie outside"})
+    content = b"".join(response.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    first, header, line, last = content.strip().split("\r\n")
+    assert "To see which places lie outside" in first
+    assert header.startswith('"line","Crime ID","Month"')
+    assert line.startswith('"3","b","2018-05"')
+    assert first == last
+    event = Event.objects.get(action="crime.export_lines")
+    assert (event.operation, event.count, event.purpose) == (
+        "export",
+        1,
+        "To see which places lie outside",
+    )
+
+
+def test_lines_cannot_become_formulas(client: Client, area: Area) -> None:
+    row = crime.street_row("", location='"=HYPERLINK(""http://x"")"', outcome="@SUM(A1)")
+    batch = crime.load(area, crime.street_file(row))
+    signed_in(client, area)
+    address = reverse("crime:lines", args=(area.slug, batch.id, 0, "blank_crime_ids"))
+    response = client.post(address, {"purpose": "To look at formulas"})
+    content = b"".join(response.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    assert '"\'=HYPERLINK(""http://x"")"' in content
+    assert '"\'@SUM(A1)"' in content
+    assert '"\'-0.100000"' in content or '"-0.100000"' in content
+
+
+def test_a_former_version_is_brought_back_on_the_page(
+    client: Client, area: Area, batch: ImportBatch
+) -> None:
+    crime.load(area, crime.street_file(crime.street_row("z")))
+    former = Extract.objects.get(state="former")
+    signed_in(client, area)
+    page = client.get(reverse("crime:month", args=(area.slug, former.reference)))
+    assert "1 added, 0 changed, 2 gone" in page.content.decode()
+    client.post(reverse("crime:restore", args=(area.slug, former.reference)))
+    former.refresh_from_db()
+    assert former.state == "current"
+
+
+def test_an_analysts_mapping_is_made_step_by_step(client: Client, area: Area) -> None:
+    signed_in(client, area, Role.ANALYST)
+    sample = crime.own_file("1,01/06/2018,23:10,27/01,Soliciting,531000,175000,High Road")
+    response = client.post(
+        reverse("crime:new_mapping", args=(area.slug,)),
+        {
+            "name": "Weekly",
+            "force": crime.MET,
+            "sample": SimpleUploadedFile("extract.csv", sample),
+        },
+    )
+    mapping = Mapping.objects.get()
+    columns = response.headers["Location"]
+    assert columns == reverse("crime:mapping_columns", args=(area.slug, mapping.id))
+    assert "23:10" in client.get(columns).content.decode()
+    response = client.post(
+        columns,
+        {
+            **crime.OWN_COLUMNS,
+            "date_order": "day_first",
+            "zone": "Europe/London",
+            "srid": "27700",
+            "version": mapping.version,
+        },
+    )
+    offences = response.headers["Location"]
+    assert "Soliciting" in client.get(offences).content.decode()
+    mapping.refresh_from_db()
+    client.post(offences, {"offence-0": "soliciting", "version": mapping.version})
+    mapping.refresh_from_db()
+    assert mapping.choices["kinds"] == {"27/01": "soliciting"}
+    assert mapping.sample == ""
+    loaded = crime.load(area, sample, name="week.csv", mapping=mapping)
+    assert crime.report(loaded)["rows_stored"] == 1
+
+
+def test_a_mapping_changed_by_another_meanwhile_is_not_written_over(
+    client: Client, area: Area
+) -> None:
+    signed_in(client, area)
+    sample = io.BytesIO(crime.own_file("1,01/06/2018,23:10,27/01,Soliciting,531000,175000,x"))
+    sample.name = "x.csv"
+    client.post(
+        reverse("crime:new_mapping", args=(area.slug,)),
+        {"name": "Weekly", "force": crime.MET, "sample": sample},
+    )
+    mapping = Mapping.objects.get()
+    answers = {
+        **crime.OWN_COLUMNS,
+        "date_order": "day_first",
+        "zone": "UTC",
+        "srid": "27700",
+        "version": mapping.version,
+    }
+    address = reverse("crime:mapping_columns", args=(area.slug, mapping.id))
+    client.post(address, answers)
+    late = client.post(address, {**answers, "zone": "Europe/London"}, follow=True)
+    assert "Somebody else has changed this mapping" in late.content.decode()
+    mapping.refresh_from_db()
+    assert mapping.choices["zone"] == "UTC"
+
+
+def test_columns_that_do_not_make_a_mapping_are_named(client: Client, area: Area) -> None:
+    signed_in(client, area)
+    sample = SimpleUploadedFile("x.csv", crime.own_file("1,x,x,x,x,1,2,x"))
+    client.post(
+        reverse("crime:new_mapping", args=(area.slug,)),
+        {"name": "Weekly", "force": crime.MET, "sample": sample},
+    )
+    mapping = Mapping.objects.get()
+    response = client.post(
+        reverse("crime:mapping_columns", args=(area.slug, mapping.id)),
+        {"date": "Date", "date_order": "day_first", "zone": "UTC", "srid": "1024", "version": 1},
+    )
+    content = response.content.decode()
+    assert "Choose longitude and latitude, or easting and northing" in content
+    assert "offence&#x27;s code or name" in content
+    assert "Enter the number of a known EPSG system" in content

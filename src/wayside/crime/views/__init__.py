@@ -1,0 +1,1 @@
+"""Pages of recorded crime: each fetches, binds a form, calls one action and answers."""

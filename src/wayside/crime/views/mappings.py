@@ -1,0 +1,170 @@
+"""Mappings: the list, a new one, its columns, its offences."""
+
+from typing import Any, BinaryIO, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wayside.access.gates import Request, page
+from wayside.crime.actions import mappings as actions
+from wayside.crime.forms.mappings import ColumnsForm, NewMappingForm, OffencesForm
+from wayside.crime.models import Mapping
+from wayside.crime.permissions import MANAGE_MAPPINGS
+from wayside.crime.queries import imports as queries
+from wayside.crime.queries.samples import sample_offences, sample_preview
+from wayside.crime.reading.errors import UnreadableFileError
+from wayside.crime.reading.mapping import Choices, problems
+from wayside.crime.views.opening import area_at, frame, sent
+from wayside.partners.models import Area
+from wayside.web import clock
+from wayside.web.collisions import Collision
+from wayside.web.navigation import Item
+
+
+@page(MANAGE_MAPPINGS)
+def mappings(request: Request, area: str) -> HttpResponse:
+    """The mappings made for the area."""
+    found = area_at(request, area)
+    context = {
+        **frame(request, found, "mappings"),
+        "mappings": queries.mappings(found, visible_to=request.actor),
+    }
+    return render(request, "crime/mappings/list.html", context)
+
+
+@page(MANAGE_MAPPINGS)
+def new(request: Request, area: str) -> HttpResponse:
+    """Begin a mapping with a sample file."""
+    found = area_at(request, area)
+    form = NewMappingForm(*sent(request), area=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            mapping = actions.start_mapping(
+                area=found, **form.cleaned_data, by=request.actor, now=clock.now()
+            )
+        except UnreadableFileError as problem:
+            form.add_error("sample", problem.sentence)
+        else:
+            return redirect("crime:mapping_columns", found.slug, mapping.id)
+    context = {**_frame(request, found, _("New mapping")), "form": form}
+    return render(request, "crime/mappings/new.html", context)
+
+
+@page(MANAGE_MAPPINGS)
+def columns(request: Request, area: str, mapping_id: UUID) -> HttpResponse:
+    """Choose a column for each thing, with the first rows in view."""
+    found = area_at(request, area)
+    mapping = _mapping(request, found, mapping_id)
+    if not mapping.sample:
+        return _mapping_page(request, found, mapping)
+    preview = sample_preview(mapping)
+    form = ColumnsForm(
+        *sent(request),
+        header=preview.header,
+        choices=Choices.from_json(mapping.choices),
+        initial={"version": mapping.version},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.choose_columns(
+                mapping=mapping,
+                choices=form.choices(),
+                expected_version=form.cleaned_data["version"],
+                by=request.actor,
+                now=clock.now(),
+            )
+        except Collision as collision:
+            return _collided(request, found, mapping, collision)
+        return redirect("crime:mapping_offences", found.slug, mapping.id)
+    context = {
+        **_frame(request, found, mapping.name),
+        "mapping": mapping,
+        "preview": preview,
+        "form": form,
+    }
+    return render(request, "crime/mappings/columns.html", context)
+
+
+@page(MANAGE_MAPPINGS)
+def offences(request: Request, area: str, mapping_id: UUID) -> HttpResponse:
+    """Say what the offences of the sample are; then the mapping is finished."""
+    found = area_at(request, area)
+    mapping = _mapping(request, found, mapping_id)
+    if not mapping.sample or problems(mapping.choices["columns"]):
+        return redirect("crime:mapping_columns", found.slug, mapping.id)
+    listed = sample_offences(mapping)
+    form = OffencesForm(
+        *sent(request),
+        offences=listed,
+        chosen=mapping.choices.get("kinds", {}),
+        initial={"version": mapping.version},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.name_offences(
+                mapping=mapping,
+                kinds=form.kinds(),
+                expected_version=form.cleaned_data["version"],
+                by=request.actor,
+                now=clock.now(),
+            )
+        except Collision as collision:
+            return _collided(request, found, mapping, collision)
+        messages.success(request, _("The mapping is ready: choose it when you import files."))
+        return redirect("crime:mappings", found.slug)
+    rows = [(form[f"offence-{number}"], count) for number, (*_, count) in enumerate(listed)]
+    context = {**_frame(request, found, mapping.name), "mapping": mapping, "form": form}
+    return render(request, "crime/mappings/offences.html", context | {"rows": rows})
+
+
+@page(MANAGE_MAPPINGS)
+@require_POST
+def sample(request: Request, area: str, mapping_id: UUID) -> HttpResponse:
+    """Show a finished mapping another file, to change it."""
+    found = area_at(request, area)
+    mapping = _mapping(request, found, mapping_id)
+    file = request.FILES.get("sample")
+    if file is None:
+        messages.error(request, _("Choose a file to change the mapping with."))
+        return redirect("crime:mapping_columns", found.slug, mapping.id)
+    try:
+        content = cast(BinaryIO, file)
+        actions.change_sample(mapping=mapping, sample=content, by=request.actor, now=clock.now())
+    except UnreadableFileError as problem:
+        messages.error(request, problem.sentence)
+    return redirect("crime:mapping_columns", found.slug, mapping.id)
+
+
+def _mapping(request: Request, area: Area, mapping_id: UUID) -> Mapping:
+    return get_object_or_404(queries.mappings(area, visible_to=request.actor), id=mapping_id)
+
+
+def _mapping_page(request: Request, area: Area, mapping: Mapping) -> HttpResponse:
+    """A finished mapping, as it stands."""
+    context = {
+        **_frame(request, area, mapping.name),
+        "mapping": mapping,
+        "choices": Choices.from_json(mapping.choices),
+    }
+    return render(request, "crime/mappings/finished.html", context)
+
+
+def _frame(request: Request, area: Area, title: str) -> dict[str, Any]:
+    back = reverse("crime:mappings", args=(area.slug,))
+    return frame(request, area, "mappings", Item(_("Mappings"), back), Item(title, ""))
+
+
+def _collided(request: Request, area: Area, mapping: Mapping, collision: Collision) -> HttpResponse:
+    """Somebody else saved the mapping meanwhile: show it as it now stands."""
+    messages.error(
+        request,
+        _("Somebody else has changed this mapping since you opened it. Here is how it stands now."),
+    )
+    if collision.current is None:
+        return redirect("crime:mappings", area.slug)
+    return redirect("crime:mapping_columns", area.slug, mapping.id)
