@@ -5,8 +5,8 @@
 
 Reads occurred_at, longitude and latitude (WGS84). Methods: wayside (the product's score),
 count_52w, kde_300m (Epanechnikov on the last 52 weeks), gi_star (esda's own, 3 x 3 star on the
-same), ceiling (hindsight), and wayside_spaced (places of 150 m, 500 m apart, against their own
-ceiling). With --step month the last 52 weeks are the last 12 calendar months.
+same), ceiling (hindsight), wayside_spaced (places of 150 m, 500 m apart, against their own ceiling).
+With --step month the last 52 weeks are the last 12 calendar months.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -45,7 +44,6 @@ COLUMNS = ("occurred_at", "longitude", "latitude")
 FORMATS = ("%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
 PEERS = ("kde_300m", "gi_star", "count_52w")
 SPACED = "wayside_spaced"
-RATES = ("hit_rate", "pei")
 
 
 class UnusableError(Exception):
@@ -54,7 +52,7 @@ class UnusableError(Exception):
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked for on the command line."""
+    """The command line."""
 
     events: Path
     crs: str
@@ -124,11 +122,9 @@ def run(request: Request) -> dict[str, Any]:
     frame = read(request.events)
     lon, lat = (frame[name].to_numpy() for name in ("longitude", "latitude"))
     sorting = sort_degrees(lon, lat, bounds)
-    set_aside = dict(sorting.counts)
     when = frame["occurred_at"].to_numpy().astype("datetime64[s]")[sorting.kept]
     dated = ~np.isnat(when)
-    if not dated.all():
-        set_aside["no_date"] = int((~dated).sum())
+    undated = {} if dated.all() else {"no_date": int((~dated).sum())}
     kept = sorting.kept[dated]
     if not len(kept):
         raise UnusableError("No row has a date and a usable position; check the columns and --crs.")
@@ -147,7 +143,7 @@ def run(request: Request) -> dict[str, Any]:
         "settings": settings_of(request, places, periods, area),
         "periods": len(periods),
         "events": int(result.events.sum()),
-        "set_aside": set_aside,
+        "set_aside": {**sorting.counts, **undated},
     }
 
 
@@ -170,13 +166,12 @@ def read(path: Path) -> pl.DataFrame:
 
     Times are taken as local, as written: an offset behind them is dropped.
     """
+    if not path.is_file():
+        raise UnusableError(f"There is no file {path}.")
     try:
         frame = pl.read_csv(path, infer_schema=False, encoding="utf8-lossy")
-    except FileNotFoundError:
-        raise UnusableError(f"There is no file {path}.") from None
-    except (pl.exceptions.PolarsError, OSError, EOFError, zlib.error) as problem:
-        reason = str(problem).splitlines()[0]
-        raise UnusableError(f"{path} cannot be read as CSV: {reason}.") from None
+    except (pl.exceptions.PolarsError, OSError, EOFError) as problem:
+        raise UnusableError(f"{path} is no CSV: {str(problem).splitlines()[0]}.") from None
     frame = frame.rename({name: name.strip().lstrip("\ufeff") for name in frame.columns})
     missing = [name for name in COLUMNS if name not in frame.columns]
     if missing:
@@ -287,15 +282,17 @@ def settings_of(
 
 def table(report: dict[str, Any]) -> str:
     """The report as text."""
-    lines = [f"{report['periods']} periods, {report['events']} events, {report['settings']}"]
-    lines.append(f"set aside: {report['set_aside'] or 'nothing'}")
+    what = f"{report['periods']} periods, {report['events']} events, {report['settings']}"
+    lines = [what, f"set aside: {report['set_aside'] or 'nothing'}"]
     for k, found in report["k"].items():
         lines.append(f"\nk = {k:<6} hit rate   PEI*   wayside ahead by (95% interval)")
         for name, rate in found["methods"].items():
             gap = found["difference"].get(name)
             known = gap and gap["points"] is not None
             ahead = f"{gap['points']:6.2f} ({gap['low']:.2f} to {gap['high']:.2f})" if known else ""
-            hit, pei = (rate[each] if rate[each] is not None else np.nan for each in RATES)
+            hit, pei = (
+                rate[each] if rate[each] is not None else np.nan for each in ("hit_rate", "pei")
+            )
             lines.append(f"{name:<16}{hit:5.1f} %  {pei:.3f}   {ahead}")
     return "\n".join(lines)
 
