@@ -1,5 +1,5 @@
 # Everything starts here. Needed beforehand: Python 3.11 or newer, git and make.
-.PHONY: help setup demo demo-reset test check proof lock docs shots
+.PHONY: help setup demo demo-reset test check format proof lock docs shots
 
 help:        ## this list
 	@sed -n 's/^\([a-z-]*\): *## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -14,6 +14,8 @@ test:        ## everything a change must pass, in a real browser too (ARGS="-k w
 	@scripts/run test $(ARGS)
 check:       ## lint, types, contracts, migrations, stale pages
 	@scripts/run check
+format:      ## write Python and templates in the house's form
+	@scripts/run format
 proof:       ## the long suites, whole
 	@scripts/run proof $(ARGS)
 lock:        ## resolve the lock files again from requirements/*.in and package.json

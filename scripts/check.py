@@ -10,17 +10,22 @@ from scripts.steps import PROJECT
 
 def commands() -> dict[str, list[str]]:
     """What is checked, in the order in which a failure shows soonest."""
-    templates = [str(path) for path in sorted((PROJECT / "src").rglob("templates/**/*.html"))]
     return {
         "lint": ["ruff", "check"],
         "format": ["ruff", "format", "--check"],
-        "templates": ["djade", "--check", "--target-version", "5.2", *templates],
+        "templates": ["djade", "--check", *template_arguments()],
         "contracts": ["lint-imports"],
         "settings": ["wayside", "check", "--fail-level", "WARNING"],
         "migrations": ["wayside", "makemigrations", "--check", "--dry-run"],
         "generated pages": ["wayside", "docs", "--check"],
         "types": ["mypy"],
     }
+
+
+def template_arguments() -> list[str]:
+    """The version of Django that templates are written for, and every template."""
+    templates = sorted((PROJECT / "src").rglob("templates/**/*.html"))
+    return ["--target-version", "5.2", *map(str, templates)]
 
 
 def main() -> None:
