@@ -82,6 +82,14 @@ class ProgrammeForm(VersionedForm):
 
     looks: ClassVar[Mapping[str, Look]] = PROGRAMME_LOOKS
 
+    def clean(self) -> dict[str, Any]:
+        """The end is not before the start."""
+        cleaned = super().clean() or {}
+        start, end = cleaned.get("start_date"), cleaned.get("end_date")
+        if start and end and end < start:
+            self.add_error("end_date", _("The last day must be on or after the first day"))
+        return cleaned
+
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["origin"].choices = Origin.choices  # type: ignore[attr-defined]
@@ -175,3 +183,14 @@ class SettingsForm(VersionedForm):
             ("visit_minutes_least", "visit_minutes_most"), Look(width="3", suffix=_("minutes"))
         ),
     }
+
+    def clean(self) -> dict[str, Any]:
+        """Lengths and distances agree with each other."""
+        cleaned = super().clean() or {}
+        least, most = cleaned.get("visit_minutes_least"), cleaned.get("visit_minutes_most")
+        if least is not None and most is not None and least > most:
+            self.add_error(
+                "visit_minutes_least",
+                _("The shortest visit cannot be longer than the longest visit"),
+            )
+        return cleaned
