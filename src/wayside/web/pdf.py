@@ -46,7 +46,7 @@ def typst_pdf(template: Path, data: Mapping[str, Any], *, now: datetime) -> byte
             font_paths=[str(fonts)],
             ignore_system_fonts=True,
             sys_inputs={DATA: json.dumps(data, cls=_Encoder, ensure_ascii=False)},
-        ).compile(format="pdf", pdf_standards=["ua-1"], timestamp=now)
+        ).compile(format="pdf", pdf_standards=["ua-1"], timestamp=now.replace(microsecond=0))
     except typst.TypstError as error:
         raise PdfFailedError(f"{template.name}: {error.message} {error.diagnostic}") from error
     if not isinstance(made, bytes):

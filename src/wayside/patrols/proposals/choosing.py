@@ -61,12 +61,17 @@ class Choosing:
         return (*chosen, *known)
 
     def fixed(self, day: date, hours: Window) -> tuple[ProposedPlace, ...]:
-        """The last planned week's fixed stops of the same weekday, at the same times."""
-        last = max((turn.week for turn in self.previous), default=None)
+        """The fixed stops of the last patrol on this weekday, at the same times."""
+        same_day = [t for t in self.previous if t.date.isoweekday() == day.isoweekday()]
+        last = max((turn.date for turn in same_day), default=None)
         found: list[ProposedPlace] = []
-        for turn in self.previous:
-            same_day = turn.week == last and turn.date.isoweekday() == day.isoweekday()
-            if same_day and turn.style == Style.FIXED and turn.fixed_start and turn.fixed_end:
+        for turn in same_day:
+            if (
+                turn.date == last
+                and turn.style == Style.FIXED
+                and turn.fixed_start
+                and turn.fixed_end
+            ):
                 stop = within(hours, turn.fixed_start, turn.fixed_end)
                 found.append(_repeated(turn, stop, len(found)))
         return tuple(found)
@@ -141,7 +146,7 @@ def _repeated(turn: Turn, stop: Window, number: int) -> ProposedPlace:
         source=Source.REPEATED,
         reasons=(turn.reason,) if turn.reason else (),
     )
-    why = _("People know it: the same day and time (%(time)s) as last week.") % {
+    why = _("People know it: the same weekday and time (%(time)s) as last time.") % {
         "time": f"{start:%H:%M}"
     }
     return ProposedPlace(candidate, Style.FIXED, (why,), stop)

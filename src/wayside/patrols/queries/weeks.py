@@ -39,7 +39,7 @@ def weeks(area: Area, *, visible_to: Actor) -> QuerySet[Week]:
     if not visible_to.may(VIEW_REVIEW):
         found = found.exclude(state=WeekState.REVIEW)
     live = ~Q(patrols__state=PatrolState.CANCELLED)
-    return found.annotate(
+    return found.order_by("-iso_year", "-iso_week").annotate(
         patrol_count=Count("patrols", filter=live, distinct=True),
         place_count=Count(
             "patrols__places",
