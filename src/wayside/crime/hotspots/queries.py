@@ -14,7 +14,7 @@ from wayside.crime.hotspots.facts import PlaceFacts
 from wayside.crime.hotspots.runs import run_of
 from wayside.crime.hotspots.sentences import reasons_in_words
 from wayside.crime.hotspots.settings import Settings, settings_of
-from wayside.crime.hotspots.source import Holdings, holdings_of
+from wayside.crime.hotspots.source import Holdings, holdings_of, months_to_choose
 from wayside.crime.hotspots.terms import Terms
 from wayside.crime.hotspots.vocabulary import Layer, Variant
 from wayside.crime.models import HotspotPlace, HotspotRun, MarkedPlace
@@ -192,6 +192,15 @@ def street_points(scope: Scope) -> list[StreetPoint]:
 def current_run(scope: Scope, terms: Terms, holdings: Holdings, *, now: datetime) -> HotspotRun:
     """The run of these terms, worked out if nobody has asked before."""
     return run_of(scope.borough, holdings, terms, now=now)
+
+
+def usual_run(area: Area, *, today: date, now: datetime) -> HotspotRun | None:
+    """The run that a page without filters shows, worked out ahead of its first reader."""
+    scope = scope_of(area)
+    holdings = holdings_of(scope.borough)
+    months = months_to_choose(holdings, today)
+    terms = settings_of(scope.borough, holdings).terms(months[0]) if months else None
+    return current_run(scope, terms, holdings, now=now) if terms and terms.kinds else None
 
 
 def settings_for(scope: Scope, holdings: Holdings) -> Settings:

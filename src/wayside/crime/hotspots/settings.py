@@ -94,14 +94,12 @@ def settings_of(area: Area, holdings: Holdings) -> Settings:
     order = sorted(rows.values(), key=lambda row: (_ORDER.index(row.dataset), row.kind.lower()))
     return Settings(
         programme,
-        sizes or ProgrammeSettings(half_life_weeks=HALF_LIFE_WEEKS),
+        sizes or ProgrammeSettings(),
         tuple(order),
         frozenset(holdings.months),
     )
 
 
-# Without a programme, what the accuracy of the ranking was measured with.
-HALF_LIFE_WEEKS = round(HALF_AGE_DAYS / 7)
 _ORDER = [Dataset.STREET.value, Dataset.STOP_SEARCH.value, Dataset.FORCE.value]
 
 

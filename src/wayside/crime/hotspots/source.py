@@ -84,6 +84,21 @@ def recorded_of(area: Area, *, since: date | None, until: date) -> Recorded:
     )
 
 
+def months_to_choose(holdings: Holdings, today: date) -> tuple[date, ...]:
+    """The months that a ranking can be made as of, newest first: each month after one held."""
+    if holdings.first_month is None or holdings.last_month is None:
+        return ()
+    last = min(next_month(holdings.last_month), max(today.replace(day=1), holdings.first_month))
+    months = [max(last, next_month(holdings.first_month))]
+    while months[-1] > next_month(holdings.first_month):
+        months.append(month_before(months[-1]))
+    return tuple(months)
+
+
+def month_before(month: date) -> date:
+    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
+
+
 def next_month(month: date) -> date:
     """The first day of the next month."""
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)

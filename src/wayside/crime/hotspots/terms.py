@@ -37,7 +37,7 @@ class Terms:
     radius_m: int = 150
     spacing_m: int = 500
     unit_m: int = 150
-    half_life_weeks: int = 26
+    half_life_weeks: int = 8
 
     @property
     def half_age_days(self) -> float:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.crime.hotspots.asked import Asked
 from wayside.crime.hotspots.ranking import MOST_PLACES
 from wayside.crime.hotspots.settings import Settings
-from wayside.crime.hotspots.source import Holdings, next_month
+from wayside.crime.hotspots.source import Holdings, months_to_choose
 from wayside.crime.hotspots.vocabulary import ANALYST_LAYERS, Layer, Variant
 from wayside.partners.vocabulary import Dataset
 from wayside.web.forms import Form, Look
@@ -136,18 +136,3 @@ def filled(data: QueryDict, usual: Mapping[str, list[str]]) -> QueryDict:
         if not any(data.getlist(name)):
             whole.setlist(name, list(values))
     return whole
-
-
-def months_to_choose(holdings: Holdings, today: date) -> tuple[date, ...]:
-    """The months that a ranking can be made as of, newest first: each month after one held."""
-    if holdings.first_month is None or holdings.last_month is None:
-        return ()
-    last = min(next_month(holdings.last_month), max(today.replace(day=1), holdings.first_month))
-    months = [max(last, next_month(holdings.first_month))]
-    while months[-1] > next_month(holdings.first_month):
-        months.append(_month_before(months[-1]))
-    return tuple(months)
-
-
-def _month_before(month: date) -> date:
-    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
