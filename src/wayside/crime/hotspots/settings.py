@@ -7,7 +7,6 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.text import slugify
 
-from wayside.calculations.hotspots.recency import HALF_AGE_DAYS
 from wayside.crime.hotspots.source import Holdings
 from wayside.crime.hotspots.terms import CountedKind, Terms
 from wayside.crime.hotspots.vocabulary import COUNT_UNSET, DEFAULT_KINDS, WHY_FORCE

@@ -625,7 +625,7 @@ class Migration(migrations.Migration):
                 (
                     "half_life_weeks",
                     models.PositiveSmallIntegerField(
-                        default=26,
+                        default=8,
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(520),

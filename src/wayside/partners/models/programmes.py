@@ -128,7 +128,7 @@ class ProgrammeSettings(Versioned):
     )
     half_life_weeks = models.PositiveSmallIntegerField(
         _("weeks after which an event counts half"),
-        default=26,
+        default=8,
         validators=[MinValueValidator(1), MaxValueValidator(520)],
     )
     places_proposed = models.PositiveSmallIntegerField(
