@@ -29,7 +29,7 @@ def fingerprint(terms: Terms = TERMS, **changed: object) -> str:
         replace(TERMS, radius_m=200),
         replace(TERMS, spacing_m=600),
         replace(TERMS, unit_m=100),
-        replace(TERMS, half_life_weeks=8),
+        replace(TERMS, half_life_weeks=26),
     ],
 )
 def test_every_term_changes_the_fingerprint(terms: Terms) -> None:
