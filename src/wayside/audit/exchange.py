@@ -4,7 +4,8 @@ An export begins with ``{"format": "wayside-audit/1", "made_at": …}``; then, i
 chain, one line a link: ``{"link": {…}, "event": {…}}`` (``null`` where one of the two is
 missing); then ``{"checkpoint": {…}}`` lines; the last line is ``{"end": {"entries": n,
 "checkpoints": n}}``, so that a file cut short is noticed. Times are ISO 8601 in UTC with
-microseconds, hashes and signatures hexadecimal. A checkpoint file holds checkpoint lines only.
+microseconds, hashes and signatures hexadecimal. A checkpoint file holds, before each checkpoint,
+a line for every link since the one before: its number, its event and the event's hash.
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import Any, TextIO
 
 from wayside.audit.canonical import EVENT_FIELDS, Value
 from wayside.audit.findings import Entry, StoredCheckpoint, StoredLink
+from wayside.audit.kept_links import KeptLink
 
 FORMAT = "wayside-audit/1"
 TIMES = ("recorded_at", "occurred_at")
@@ -64,6 +66,26 @@ def checkpoint_line(checkpoint: StoredCheckpoint) -> str:
         "signature": checkpoint.signature.hex(),
     }
     return json.dumps({"checkpoint": content}, separators=(",", ":")) + "\n"
+
+
+def link_line(link: StoredLink) -> str:
+    """Which event stands at a link, as one line."""
+    content = {"seq": link.seq, "event_id": link.event_id, "event_hash": link.event_hash}
+    return json.dumps({"link": content}, separators=(",", ":")) + "\n"
+
+
+def read_kept_links(path: Path) -> Iterator[KeptLink]:
+    """The links in a checkpoint file or in an export.
+
+    Raises:
+        UnreadableError: a line is not JSON, or a link lacks something.
+    """
+    for number, line in _lines(path):
+        if link := line.get("link"):
+            try:
+                yield KeptLink(int(link["seq"]), str(link["event_id"]), str(link["event_hash"]))
+            except (KeyError, TypeError, ValueError) as error:
+                raise UnreadableError(f"{path}, line {number}: {error!r} in a link.") from error
 
 
 def read_checkpoints(path: Path) -> Iterator[StoredCheckpoint]:

@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 from wayside.audit import signing, trail
-from wayside.audit.exchange import read_checkpoints
+from wayside.audit.exchange import read_checkpoints, read_kept_links
 from wayside.audit.findings import Report
 from wayside.audit.models import Verification
 from wayside.audit.sealing import CHECKPOINTS_FILE, database_clock
@@ -30,6 +30,7 @@ def inspect(*, checkpoint_files: Sequence[Path] = (), public_keys: Sequence[Path
             trail.checkpoints(),
             signing.trusted_keys(public_keys),
             kept_apart=chain.from_iterable(map(read_checkpoints, files)),
+            kept_links=[read_kept_links(path) for path in files],
         )
         for name in trail.missing_triggers():
             report.add(f"The trigger {name} that guards the trail is missing or switched off.")

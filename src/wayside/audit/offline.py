@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-from wayside.audit.exchange import UnreadableError, read_checkpoints, read_entries
+from wayside.audit.exchange import UnreadableError, read_checkpoints, read_entries, read_kept_links
 from wayside.audit.findings import Report
 from wayside.audit.public_keys import NotAPublicKeyError, key_id, read_public_key
 from wayside.audit.reporting import as_json, as_text
@@ -22,7 +22,13 @@ def verify_file(
     """Check an export with its own checkpoints and any others given."""
     keys = {key_id(key): key for key in map(read_public_key, public_keys)}
     apart = chain.from_iterable(map(read_checkpoints, checkpoint_files))
-    return verify(read_entries(file), read_checkpoints(file), keys, kept_apart=apart)
+    return verify(
+        read_entries(file),
+        read_checkpoints(file),
+        keys,
+        kept_apart=apart,
+        kept_links=[read_kept_links(path) for path in checkpoint_files],
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

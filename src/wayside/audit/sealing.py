@@ -1,13 +1,15 @@
 """Signs the head of the chain, so that it can be proved what the trail held at that moment."""
 
+import fcntl
 from datetime import datetime
 from functools import partial
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Max
 
 from wayside.audit import signing, trail
 from wayside.audit.canonical import checkpoint_bytes
-from wayside.audit.exchange import checkpoint_line
+from wayside.audit.exchange import checkpoint_line, link_line
 from wayside.audit.models import Checkpoint
 from wayside.audit.public_keys import key_id
 
@@ -17,8 +19,9 @@ CHECKPOINTS_FILE = "checkpoints.jsonl"
 def seal() -> Checkpoint | None:
     """Sign the head of the chain; ``None`` when it is sealed already or there is none.
 
-    The checkpoint is stored and, once that is committed, added to ``checkpoints.jsonl``, which
-    is made to be sent elsewhere. The time is the database's clock, as for the events.
+    The checkpoint is stored and, once that is committed, added to ``checkpoints.jsonl`` with
+    the links it seals; that file is made to be sent elsewhere. The time is the database's clock,
+    as for the events.
     """
     head = trail.head()
     if head is None or Checkpoint.objects.filter(seq=head.seq).exists():
@@ -36,7 +39,7 @@ def seal() -> Checkpoint | None:
                 made_at=made_at,
                 signature=key.sign(message),
             )
-            transaction.on_commit(partial(_append, checkpoint_line(trail.stored(checkpoint))))
+            transaction.on_commit(partial(_append, checkpoint))
     except IntegrityError:
         return None  # another process sealed the same head first
     return checkpoint
@@ -51,8 +54,12 @@ def database_clock() -> datetime:
     return moment
 
 
-def _append(line: str) -> None:
+def _append(checkpoint: Checkpoint) -> None:
+    """Add the links since the checkpoint before, then the checkpoint."""
     path = signing.exported(CHECKPOINTS_FILE)
     path.parent.mkdir(parents=True, exist_ok=True)
+    before = Checkpoint.objects.filter(seq__lt=checkpoint.seq).aggregate(seq=Max("seq"))["seq"]
     with path.open("a", encoding="utf-8") as handle:
-        handle.write(line)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        handle.writelines(map(link_line, trail.links(after=before or 0, until=checkpoint.seq)))
+        handle.write(checkpoint_line(trail.stored(checkpoint)))

@@ -66,6 +66,13 @@ def entries() -> Iterator[Entry]:
         yield Entry(None, _event(row))
 
 
+def links(*, after: int, until: int) -> Iterator[StoredLink]:
+    """The links of a stretch of the chain, in order."""
+    for link in ChainLink.objects.filter(seq__gt=after, seq__lte=until).order_by("seq").iterator():
+        hashes = (link.event_hash, link.previous_hash, link.link_hash)
+        yield StoredLink(link.seq, str(link.event_id), *(bytes(each).hex() for each in hashes))
+
+
 def checkpoints() -> Iterator[StoredCheckpoint]:
     """The checkpoints in the database."""
     for checkpoint in Checkpoint.objects.order_by("seq").iterator(ROWS_AT_ONCE):

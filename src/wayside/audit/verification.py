@@ -5,7 +5,7 @@ the order of the chain, and keeps nothing but the checkpoints: memory does not g
 trail.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -19,6 +19,7 @@ from wayside.audit.canonical import (
     link_hash,
 )
 from wayside.audit.findings import Entry, Report, StoredCheckpoint, StoredLink
+from wayside.audit.kept_links import KeptLink, KeptLinks
 
 
 def verify(
@@ -27,6 +28,7 @@ def verify(
     public_keys: Mapping[str, Ed25519PublicKey],
     *,
     kept_apart: Iterable[StoredCheckpoint] = (),
+    kept_links: Sequence[Iterable[KeptLink]] = (),
 ) -> Report:
     """Check a whole trail.
 
@@ -35,6 +37,7 @@ def verify(
         checkpoints: those stored with the trail.
         public_keys: the keys trusted, by ``key_id``.
         kept_apart: checkpoints from files that were sent elsewhere.
+        kept_links: the links in each of these files, in the order of the chain.
     """
     report = Report()
     signed = _signed_heads(checkpoints, public_keys, report)
@@ -43,24 +46,23 @@ def verify(
     for seq, found in apart.items():
         signed.setdefault(seq, []).extend(found)
     previous = NO_PREVIOUS
+    witnesses = [KeptLinks(links) for links in kept_links]
     for entry in entries:
         report.events += entry.event is not None
         if entry.link is None:
-            if entry.event is not None:
-                event_id = str(entry.event["id"])
-                report.add(
-                    f"Event {event_id} has no link: it was inserted past the chain, or its link "
-                    "was removed.",
-                    event_id=event_id,
-                )
+            _unlinked(entry.event, report)
             continue
         _check_sequence(entry.link, previous, report)
         _check_event(entry.link, entry.event, report)
         _check_link(entry.link, report)
+        for witness in witnesses:
+            witness.compare(entry.link, report)
         _check_signed(entry.link, signed, report)
         report.links += 1
         report.last_seq = entry.link.seq
         previous = entry.link.link_hash
+    for witness in witnesses:
+        witness.finish(report)
     _check_cut(signed, report)
     _check_lost([seq for seq in lost if seq <= report.last_seq], report)
     return report
@@ -98,6 +100,15 @@ def _is_signed(checkpoint: StoredCheckpoint, key: Ed25519PublicKey) -> bool:
     except InvalidSignature:
         return False
     return True
+
+
+def _unlinked(event: Mapping[str, Value] | None, report: Report) -> None:
+    if event is not None:
+        report.add(
+            f"Event {event['id']} has no link: it was inserted past the chain, or its link was "
+            "removed.",
+            event_id=str(event["id"]),
+        )
 
 
 def _check_sequence(link: StoredLink, previous: str, report: Report) -> None:

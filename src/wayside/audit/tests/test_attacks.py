@@ -139,27 +139,33 @@ def test_an_event_inserted_past_the_chain_is_named(events: list[UUID]) -> None:
     assert_names(verify(), inserted, "inserted past the chain")
 
 
-@pytest.mark.parametrize(
-    "crime",
-    [
-        "UPDATE audit_event SET purpose = 'lies' WHERE id = %s",
-        "DELETE FROM audit_event WHERE id = %s",
+CRIMES = {
+    "altered": ("UPDATE audit_event SET purpose = 'lies' WHERE id = %s", "it was altered"),
+    "removed": ("DELETE FROM audit_event WHERE id = %s", "removed, inserted or moved"),
+    "reordered": (
         "UPDATE audit_chainlink SET seq = -1 WHERE event_id = %s",
-        INSERT.replace("RETURNING id", "RETURNING id, %s::uuid"),
-    ],
-    ids=["altered", "removed", "reordered", "inserted"],
-)
+        "removed, inserted or moved",
+    ),
+    "inserted": (INSERT.replace("RETURNING id", "RETURNING id, %s::uuid"), "inserted or moved"),
+}
+
+
+@pytest.mark.parametrize("crime", CRIMES)
 def test_a_whole_chain_made_to_fit_is_found_by_its_checkpoint(
-    events: list[UUID], crime: str
+    events: list[UUID], crime: str, audit_folder: Path
 ) -> None:
+    statement, words = CRIMES[crime]
     with tampering() as owner:
-        owner.execute(crime, [events[2]])
+        owner.execute(statement, [events[2]])
         owner.execute(REBUILD)
-        (at_seal,) = owner.execute(
-            "SELECT event_id FROM audit_chainlink WHERE seq = %s", [SEALED]
-        ).fetchone() or (None,)
-    assert at_seal
-    assert_names(verify(), at_seal, "the chain was rebuilt")
+    at = {link.seq: link.event_id for link in ChainLink.objects.all()}
+    found = verify()
+    assert_names(found, at[SEALED], "the chain was rebuilt")
+    moved = [event_id for n, event_id in enumerate(events, start=1) if at.get(n) != event_id]
+    named = moved[0] if moved else events[2]
+    assert_names(found, named, words)
+    (audit_folder / CHECKPOINTS_FILE).unlink()
+    assert_names(verify(), at[SEALED], "the chain was rebuilt")
 
 
 def test_who_also_removes_the_stored_checkpoints_is_found_by_those_sent_elsewhere(
@@ -173,7 +179,9 @@ def test_who_also_removes_the_stored_checkpoints_is_found_by_those_sent_elsewher
         owner.execute("DELETE FROM audit_checkpoint")
         owner.execute(REBUILD)
     assert verify()["sealed_seq"] == 0
-    assert_names(verify("--checkpoints", str(elsewhere)), events[5], "the chain was rebuilt")
+    found = verify("--checkpoints", str(elsewhere))
+    assert_names(found, events[5], "the chain was rebuilt")
+    assert_names(found, events[2], "not what was sealed")
 
 
 def test_removed_checkpoints_are_found_even_if_the_chain_is_whole(events: list[UUID]) -> None:
@@ -225,7 +233,8 @@ def test_a_chain_cut_before_its_checkpoint_is_found(events: list[UUID]) -> None:
         owner.execute("DELETE FROM audit_event WHERE id = ANY(%s)", [events[4:]])
     found = verify()
     assert found["code"] == 1
-    assert "ends at link 4, but link 6 was signed" in found["problems"][0]["sentence"]
+    assert_names(found, events[4], "was sealed as link 5, but the chain ends at link 4")
+    assert "ends at link 4, but link 6 was signed" in found["problems"][1]["sentence"]
 
 
 def test_what_is_cut_after_the_last_checkpoint_is_the_window(events: list[UUID]) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from pytest_django import Settings
 
 from wayside.audit import signing
-from wayside.audit.exchange import read_checkpoints
+from wayside.audit.exchange import read_checkpoints, read_kept_links
 from wayside.audit.models import Checkpoint
 from wayside.audit.public_keys import NotAPublicKeyError, key_id, read_public_key
 from wayside.audit.sealing import CHECKPOINTS_FILE, seal
@@ -37,7 +37,24 @@ def test_sealing_again_without_new_events_does_nothing(
     event()
     assert seal()
     assert seal() is None
-    assert len((audit_folder / CHECKPOINTS_FILE).read_text().splitlines()) == 1
+    assert len(list(read_checkpoints(audit_folder / CHECKPOINTS_FILE))) == 1
+
+
+def test_each_checkpoint_follows_the_links_it_seals(
+    transactional_db: None, audit_folder: Path
+) -> None:
+    first, second = event(), event()
+    seal()
+    third = event()
+    seal()
+    kept = read_kept_links(audit_folder / CHECKPOINTS_FILE)
+    assert [(link.seq, link.event_id) for link in kept] == [
+        (1, str(first.id)),
+        (2, str(second.id)),
+        (3, str(third.id)),
+    ]
+    lines = (audit_folder / CHECKPOINTS_FILE).read_text().splitlines()
+    assert [line[2:6] for line in lines] == ["link", "link", "chec", "link", "chec"]
 
 
 def test_a_checkpoint_that_is_rolled_back_is_not_exported(
