@@ -1,0 +1,77 @@
+"""Pictures of the real thing for the README: ``make shots``, with ``make demo`` running.
+
+Each picture is one page as one member of the demonstration sees it.
+"""
+
+import sys
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.browsers import chromium
+from tests.journeys.conftest import DESK, TELEPHONE
+from wayside.config import paths
+from wayside.demo.cast import PASSWORD
+
+FOLDER = paths.PROJECT_FOLDER / "docs" / "images"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One page, by whom, on which screen."""
+
+    name: str
+    who: str
+    address: str
+    on_phone: bool = False
+
+
+SHOTS = (
+    Shot("home", "coordinator", "/"),
+    Shot("hot-spots", "coordinator", "/lambeth/hot-spots/"),
+    Shot("hot-spots-layers", "analyst", "/lambeth/hot-spots/layers/"),
+    Shot("crime", "coordinator", "/lambeth/crime/"),
+    Shot("week", "coordinator", "/lambeth/weeks/2018-W28/"),
+    Shot("week-phone", "coordinator", "/lambeth/weeks/2018-W28/", on_phone=True),
+    Shot("programmes", "coordinator", "/partners/programmes/"),
+    Shot("audit", "governance-officer", "/governance/audit/"),
+)
+
+
+def main(origin: str) -> None:
+    """Take every picture."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    program, arguments = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(arguments))
+        for shot in SHOTS:
+            take(browser, shot, origin)
+            print(f"docs/images/{shot.name}.png")
+        browser.close()
+
+
+def take(browser: Browser, shot: Shot, origin: str) -> None:
+    """Sign in, open the page, wait for its map, keep the picture."""
+    screen = TELEPHONE if shot.on_phone else DESK
+    context = browser.new_context(base_url=origin, locale="en-GB", **screen)
+    page = context.new_page()
+    sign_in(page, f"{shot.who}@wayside.example")
+    answer = page.goto(shot.address)
+    if answer is None or not answer.ok:
+        sys.exit(f"{shot.address} did not open for the {shot.who}.")
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=FOLDER / f"{shot.name}.png")
+    context.close()
+
+
+def sign_in(page: Page, email: str) -> None:
+    """Through the form, as anyone does."""
+    page.goto("/accounts/login/")
+    page.locator("input[name=login]").fill(email)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url(lambda url: "/accounts/login" not in url)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,108 @@
+"""The world that every journey begins in: the demo, seeded once and then only copied.
+
+Seeding takes half a minute, copying a database half a second. The seeded database is kept in
+the cluster between runs, under a name made of the code that fills it, so that a run after a
+change elsewhere finds it ready.
+"""
+
+import fcntl
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test.utils import override_settings
+from psycopg import sql
+
+from wayside.config import paths
+
+TODAY = date(2018, 7, 2)
+DEMO = {"DEMO": True, "WAYSIDE_TODAY": TODAY, "SECOND_FACTOR_REQUIRED": False}
+SOURCES = paths.PROJECT_FOLDER / "src" / "wayside"
+FACE = {"tests", "templates", "static", "views", "forms", "presenters", "__pycache__"}
+PREFIX = "wayside_world_"
+
+
+class Databases(Protocol):
+    """What this needs of the fixture ``databases``."""
+
+    def as_owner(self, statement: sql.Composed, /) -> None:
+        """Run a statement on whole databases."""
+
+    def drop(self, name: str, /) -> None:
+        """Drop a database."""
+
+    def copy(self, template: str, copy: str, /) -> None:
+        """Copy one."""
+
+
+def seeded(databases: Databases, *, migrated: str) -> str:
+    """The name of the seeded database; made from the migrated one unless it is there."""
+    name = PREFIX + _fingerprint()[:12]
+    with _alone():
+        stamp = paths.var("test", "world")
+        if not stamp.exists() or stamp.read_text() != name:
+            stamp.unlink(missing_ok=True)
+            _make(databases, name, migrated)
+            stamp.parent.mkdir(parents=True, exist_ok=True)
+            stamp.write_text(name)
+    return name
+
+
+def _make(databases: Databases, name: str, migrated: str) -> None:
+    for former in _former():
+        databases.drop(former)
+    connections.close_all()
+    databases.copy(migrated, name)
+    own = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = name
+    try:
+        with override_settings(**DEMO):
+            call_command("seed_demo", stdout=_Silence())
+    finally:
+        connections.close_all()
+        connection.settings_dict["NAME"] = own
+
+
+def _former() -> list[str]:
+    """Worlds of code that has changed since."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _fingerprint() -> str:
+    """Of everything that decides what is seeded: code without its face, migrations, data."""
+    total = hashlib.sha256()
+    for path in sorted(_decisive()):
+        total.update(path.relative_to(SOURCES).as_posix().encode() + path.read_bytes())
+    return total.hexdigest()
+
+
+def _decisive() -> Iterator[Path]:
+    for path in SOURCES.rglob("*"):
+        inside = path.relative_to(SOURCES).parts
+        if path.is_file() and FACE.isdisjoint(inside):
+            if path.suffix == ".py" or inside[0] == "demo":
+                yield path
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two workers must not seed at once."""
+    path = paths.var("world.lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+class _Silence:
+    """Takes what a command prints."""
+
+    def write(self, _text: str) -> int:
+        return 0
