@@ -39,6 +39,8 @@ class Loading:
     def discard(self) -> None:
         """Remove everything that was stored."""
         numbers = [extract.id for extract in self.extracts.values()]
+        if not numbers:
+            return
         delete_rows(self.dataset, numbers)
         Extract.objects.filter(id__in=numbers).delete()
 

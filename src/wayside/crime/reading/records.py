@@ -279,7 +279,7 @@ def _place(text: str, number: int, found: _Sorted, *, is_end: bool) -> None:
 def split(text: str, separator: str) -> list[str] | None:
     """The fields of one record as CSV; None if its quotes make no sense."""
     try:
-        rows = list(csv.reader(text.split("\n"), delimiter=separator, strict=True))
+        rows = list(csv.reader([text], delimiter=separator, strict=True))
     except csv.Error:
         return None
     if len(rows) != 1:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from wayside.access.vocabulary import Role
@@ -61,39 +63,21 @@ def test_every_page_opens_for_a_coordinator_within_few_queries(
             assert client.get(address).status_code == 200, address
 
 
-def test_the_list_takes_no_more_queries_for_more_imports(
-    client: Client, area: Area, django_assert_num_queries: Any
-) -> None:
+def test_the_list_takes_no_more_queries_for_more_imports(client: Client, area: Area) -> None:
     signed_in(client, area)
     address = reverse("crime:imports", args=(area.slug,))
     crime.load(area, crime.street_file(crime.street_row()))
     client.get(address)
-    with django_assert_max(client, address) as few:
-        pass
+    few = queries_of(client, address)
     for _ in range(5):
         crime.load(area, crime.street_file(crime.street_row()))
-    with django_assert_max(client, address) as many:
-        pass
-    assert many.count == few.count
+    assert queries_of(client, address) == few
 
 
-class django_assert_max:
-    """Counts the queries of a page."""
-
-    def __init__(self, client: Client, address: str) -> None:
-        self.client, self.address, self.count = client, address, 0
-
-    def __enter__(self) -> "django_assert_max":
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
-        with CaptureQueriesContext(connection) as captured:
-            assert self.client.get(self.address).status_code == 200
-        self.count = len(captured)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
+def queries_of(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
 
 
 @pytest.mark.parametrize(
