@@ -86,7 +86,7 @@ def _uv_settings() -> dict[str, str]:
         if variable := PIP_TO_UV.get(name):
             separator = "," if variable == "UV_FIND_LINKS" else " "
             found[variable] = separator.join(value.replace("\\n", " ").split())
-    settings = {"UV_INDEX_STRATEGY": "unsafe-best-match", "UV_LINK_MODE": "copy", **found}
+    settings = {"UV_INDEX_STRATEGY": "unsafe-best-match", **found}
     environment = steps.environment()
     return {name: value for name, value in settings.items() if name not in environment}
 
