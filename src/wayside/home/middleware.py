@@ -25,5 +25,5 @@ class NavigationMiddleware:
 
 
 def _menu(request: Any) -> Any:
-    slug = navigation.current_area(request.actor, request.resolver_match)
-    return navigation.items(request.actor, slug, request.path)
+    seat = navigation.seat_of(request.actor, request.resolver_match)
+    return navigation.items(request.actor, seat, request.path)

@@ -2,18 +2,34 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
-from wayside.access.permissions import Permission
+from wayside.access.permissions import MANAGE_ACCOUNTS, Permission
+from wayside.access.vocabulary import Role
+from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_MARKED_PLACES
+from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.home.presenters import Way
 from wayside.partners import queries
-from wayside.partners.permissions import VIEW_PARTNERSHIP
+from wayside.partners.permissions import CONFIRM_MEMBERSHIP, VIEW_PARTNERSHIP
+from wayside.partners.queries import Seat
+from wayside.patrols.permissions import VIEW_WEEKS
 from wayside.web.navigation import Item
+
+
+class Below(Enum):
+    """Below which area a room's addresses lie: none; the actor's own; the borough, also the one
+    around a ward; the borough only where it is the actor's own."""
+
+    NONE = "none"
+    OWN = "own"
+    BOROUGH = "borough"
+    OWN_BOROUGH = "own_borough"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +39,52 @@ class Room:
     title: str | Promise
     sentence: str | Promise
     name: str
-    permission: Permission
-    below: str
-    of_area: bool = False
+    opens_to: Permission | Role
+    marker: str
+    below: Below = Below.NONE
+    in_menu: bool = True
+
+    def may_enter(self, actor: Actor) -> bool:
+        """Whether this actor goes there."""
+        if isinstance(self.opens_to, Permission):
+            return actor.may(self.opens_to)
+        return actor.role is self.opens_to
 
 
 ROOMS: tuple[Room, ...] = (
+    Room(
+        _("Weeks"),
+        _("Each week’s patrols: places, times, comments and sheets."),
+        "patrols:weeks",
+        VIEW_WEEKS,
+        "/weeks/",
+        Below.BOROUGH,
+    ),
+    Room(
+        _("Hot spots"),
+        _("Where recorded crime gathers, and why; places that people have marked."),
+        "crime:hotspots:ranking",
+        VIEW_HOTSPOTS,
+        "/hot-spots/",
+        Below.OWN,
+    ),
+    Room(
+        _("Marked places"),
+        _("Places that people in the partnership know, with their reasons."),
+        "crime:hotspots:marked",
+        VIEW_MARKED_PLACES,
+        "/hot-spots/marked/",
+        Below.OWN,
+        in_menu=False,
+    ),
+    Room(
+        _("Recorded crime"),
+        _("The months held, how good they are, and loading more."),
+        "crime:imports",
+        VIEW_EXTRACTS,
+        "/crime/",
+        Below.OWN_BOROUGH,
+    ),
     Room(
         _("Partnership"),
         _("The areas, agencies and programmes, and who leads them."),
@@ -36,39 +92,66 @@ ROOMS: tuple[Room, ...] = (
         VIEW_PARTNERSHIP,
         "/partners/",
     ),
+    Room(
+        _("People and roles"),
+        _("Who holds which role, and roles that wait for a second person."),
+        "partners:members",
+        CONFIRM_MEMBERSHIP,
+        "/partners/members/",
+        in_menu=False,
+    ),
+    Room(
+        _("Accounts"),
+        _("Open an account, send a link, close an account."),
+        "partners:accounts",
+        MANAGE_ACCOUNTS,
+        "/partners/accounts/",
+        in_menu=False,
+    ),
+    Room(
+        _("Audit"),
+        _("Who saw or did what, by person, record and day."),
+        "governance:audit",
+        Role.GOVERNANCE_OFFICER,
+        "/governance/",
+    ),
 )
 
 
-def ways(actor: Actor, slug: str) -> tuple[Way, ...]:
+def ways(actor: Actor, seat: Seat | None) -> tuple[Way, ...]:
     """The rooms that the actor may enter; those of an area in the area given."""
-    return tuple(Way(room.title, url, room.sentence) for room, url in _open(actor, slug))
+    return tuple(Way(room.title, url, room.sentence) for room, url in _open(actor, seat))
 
 
-def items(actor: Actor, slug: str, path: str) -> tuple[Item, ...]:
+def items(actor: Actor, seat: Seat | None, path: str) -> tuple[Item, ...]:
     """The shell's menu, with the room that the reader is in marked."""
     start = reverse("home:start")
-    if not actor.permissions:
-        return (Item(_("To do"), start, current=path == start),)
     return (
         Item(_("To do"), start, current=path == start),
-        *(Item(room.title, url, current=room.below in path) for room, url in _open(actor, slug)),
+        *(
+            Item(room.title, url, current=room.marker in path)
+            for room, url in _open(actor, seat)
+            if room.in_menu
+        ),
     )
 
 
-def current_area(actor: Actor, match: Any) -> str:
-    """The area that the page is about, else the first of the actor's boroughs."""
+def seat_of(actor: Actor, match: Any) -> Seat | None:
+    """Where the actor works, on a page about an area: there."""
     named = match.kwargs.get("area") if match else None
-    if isinstance(named, str):
-        return named
-    first = queries.boroughs(visible_to=actor).values_list("slug", flat=True).first()
-    return first or ""
+    if not actor.area_ids:
+        return None
+    return queries.seat(of=actor, named=named if isinstance(named, str) else "")
 
 
-def _open(actor: Actor, slug: str) -> Iterator[tuple[Room, str]]:
+def _open(actor: Actor, seat: Seat | None) -> Iterator[tuple[Room, str]]:
     for room in ROOMS:
-        if not actor.may(room.permission) or (room.of_area and not slug):
+        if not room.may_enter(actor):
             continue
-        try:
-            yield room, reverse(room.name, args=[slug] if room.of_area else [])
-        except NoReverseMatch:
-            continue
+        if room.below is Below.NONE:
+            yield room, reverse(room.name)
+        elif seat is not None and (
+            room.below is not Below.OWN_BOROUGH or seat.area == seat.borough
+        ):
+            slug = seat.borough if room.below is Below.BOROUGH else seat.area
+            yield room, reverse(room.name, args=[slug])

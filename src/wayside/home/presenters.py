@@ -57,6 +57,18 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekCard:
+    """A week at a glance."""
+
+    caption: str
+    title: str
+    url: str
+    state: str
+    colour: Colour
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class FirstPage:
     """A whole first page."""
 
@@ -64,5 +76,6 @@ class FirstPage:
     place: str
     page: RolePage
     due: tuple[Due, ...]
+    weeks: tuple[WeekCard, ...]
     ways: tuple[Way, ...]
     alarms: tuple[str, ...]

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from wayside.access.gates import Request, signed_in
-from wayside.home import due, navigation
+from wayside.home import due, navigation, near
 from wayside.home.due import service
 from wayside.home.presenters import FirstPage
 from wayside.home.vocabulary import PAGES, WITHOUT_ROLE
@@ -16,13 +16,15 @@ def start(request: Request) -> HttpResponse:
     """What to do now, by role."""
     actor = request.actor
     membership = getattr(request, "membership", None)
-    slug = navigation.current_area(actor, request.resolver_match)
+    seat = navigation.seat_of(actor, request.resolver_match)
+    today = clock.today()
     first = FirstPage(
         role=str(actor.role.label) if actor.role else "",
         place=f"{membership.agency}, {membership.area}" if membership else "",
         page=PAGES[actor.role] if actor.role else WITHOUT_ROLE,
-        due=due.everything(actor, today=clock.today(), now=clock.now()),
-        ways=navigation.ways(actor, slug),
+        due=due.everything(actor, today=today),
+        weeks=near.cards(actor, seat, today=today),
+        ways=navigation.ways(actor, seat),
         alarms=service.alarms(actor),
     )
     return render(request, "home/start.html", {"first": first})

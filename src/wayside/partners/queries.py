@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -225,3 +226,33 @@ def accounts_without_role(*, visible_to: Actor) -> QuerySet[Account]:
     return accounts(visible_to=visible_to).filter(
         is_active=True, memberships__isnull=True, proposals__isnull=True
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where an actor works: the area of its own that pages are about, and the borough that holds
+    the weeks: the same, or the one around a ward."""
+
+    area: str
+    borough: str
+
+
+def seat(*, of: Actor, named: str = "") -> Seat | None:
+    """Where the actor works: the area named in an address if it is the actor's, else the first
+    borough, else the first ward; None when the actor has neither."""
+    rows = list(
+        Area.objects.filter(id__in=of.area_ids)
+        .exclude(level=AreaLevel.COUNTY)
+        .order_by("level", "name")
+        .values_list("slug", "level", "parent__slug")
+    )
+    mine = [row for row in rows if row[0] == named] or [row for row in rows if row[2] == named]
+    for slug, level, parent in (mine or rows)[:1]:
+        return Seat(area=slug, borough=parent or slug if level == AreaLevel.WARD else slug)
+    return None
+
+
+def boroughs_at_work(*, visible_to: Actor) -> QuerySet[Area]:
+    """The actor's boroughs that have a programme, without their boundaries."""
+    running = Programme.objects.filter(area__in=visible_to.area_ids).values("area")
+    return boroughs(visible_to=visible_to).filter(id__in=running).defer("boundary")

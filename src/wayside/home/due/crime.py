@@ -1,0 +1,108 @@
+"""How old and how whole the recorded crime is, and places whose review date has come."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wayside.access.actor import Actor
+from wayside.crime.hotspots.permissions import MARK_PLACES
+from wayside.crime.models import ImportBatch, MarkedPlace
+from wayside.crime.permissions import IMPORT_EXTRACTS
+from wayside.crime.queries.coverage import extracts_in_use, missing_months
+from wayside.crime.queries.imports import batches
+from wayside.home.presenters import Due, Urgency
+from wayside.partners import queries as partners
+from wayside.partners.models import Area
+from wayside.web.clock import LONDON
+
+MOST_BOROUGHS = 5
+OLD_AFTER_DAYS = 92
+FAILED_WITHIN_DAYS = 14
+MOST_IMPORTS = 10
+
+
+def due(actor: Actor, *, today: date) -> Iterator[Due]:
+    """For those who bring recorded crime in, and for those who mark places."""
+    if actor.may(IMPORT_EXTRACTS):
+        for borough in partners.boroughs_at_work(visible_to=actor)[:MOST_BOROUGHS]:
+            yield from _data(actor, borough, today)
+    if actor.may(MARK_PLACES):
+        yield from _marks(actor, today)
+
+
+def _data(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
+    latest = extracts_in_use(borough).aggregate(latest=Max("month"))["latest"]
+    if latest is None:
+        yield Due(
+            _("Load recorded crime for %(area)s") % {"area": borough.name},
+            reverse("crime:bring", args=[borough.slug]),
+            Urgency.DUE,
+            _("Without it no place can be suggested."),
+        )
+    elif (today - latest).days > OLD_AFTER_DAYS:
+        yield Due(
+            _("Load newer recorded crime for %(area)s") % {"area": borough.name},
+            reverse("crime:bring", args=[borough.slug]),
+            Urgency.SOON,
+            _("What is held ends with %(month)s.") % {"month": format_date(latest, "F Y")},
+        )
+    yield from _gaps(borough)
+    since = today - timedelta(days=FAILED_WITHIN_DAYS)
+    recent = batches(borough, visible_to=actor).filter(started_at__date__gte=since)
+    for batch in recent[:MOST_IMPORTS]:
+        if getattr(batch, "failed_count", 0):
+            yield _failed(batch, borough)
+
+
+def _gaps(borough: Area) -> Iterator[Due]:
+    months = {month for gaps in missing_months(borough).values() for month in gaps}
+    if months:
+        yield Due(
+            ngettext(
+                "%(n)d month is missing in between",
+                "%(n)d months are missing in between",
+                len(months),
+            )
+            % {"n": len(months)},
+            reverse("crime:months", args=[borough.slug]),
+            Urgency.SOON,
+            borough.name,
+        )
+
+
+def _failed(batch: ImportBatch, borough: Area) -> Due:
+    count = getattr(batch, "failed_count", 0)
+    return Due(
+        ngettext(
+            "%(n)d file of an import could not be loaded",
+            "%(n)d files of an import could not be loaded",
+            count,
+        )
+        % {"n": count},
+        reverse("crime:batch", args=[borough.slug, batch.id]),
+        Urgency.BLOCKED,
+        format_date(batch.started_at.astimezone(LONDON), "l j F, H:i"),
+    )
+
+
+def _marks(actor: Actor, today: date) -> Iterator[Due]:
+    seat = partners.seat(of=actor)
+    late = MarkedPlace.objects.filter(
+        area__in=actor.area_ids,
+        agency=actor.agency_id,
+        review_date__lte=today,
+        retired_at__isnull=True,
+    ).count()
+    if seat and late:
+        yield Due(
+            ngettext("Look at %(n)d marked place again", "Look at %(n)d marked places again", late)
+            % {"n": late},
+            reverse("crime:hotspots:marked", args=[seat.area]),
+            Urgency.SOON,
+            _("Its review date has come: is it still so?"),
+        )

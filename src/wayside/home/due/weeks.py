@@ -1,0 +1,77 @@
+"""Weeks to plan, to comment on and to close."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wayside.access.actor import Actor
+from wayside.home.presenters import Due, Urgency
+from wayside.partners import queries as partners
+from wayside.partners.models import Area
+from wayside.patrols import queries
+from wayside.patrols.calendar import IsoWeek
+from wayside.patrols.models import Week
+from wayside.patrols.permissions import COMMENT, PLAN_WEEKS, VIEW_WEEKS
+from wayside.patrols.presenters.words import week_title
+from wayside.patrols.vocabulary import WeekState
+
+MOST_BOROUGHS = 5
+
+
+def due(actor: Actor, *, today: date) -> Iterator[Due]:
+    """For those who plan weeks, and for those whose knowledge of places is asked for."""
+    if actor.may(PLAN_WEEKS):
+        for borough in partners.boroughs_at_work(visible_to=actor)[:MOST_BOROUGHS]:
+            yield from _to_plan(actor, borough, today)
+    elif actor.may(COMMENT):
+        yield from _to_say(actor, today)
+
+
+def _to_plan(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
+    now = IsoWeek.of(today)
+    found = {week.iso: week for week in queries.weeks(borough, visible_to=actor)[:20]}
+    for iso, urgency in ((now, Urgency.BLOCKED), (now.next, Urgency.DUE)):
+        week = found.get(iso)
+        if week is None:
+            title = _("Start the plan of %(week)s")
+        elif week.state == WeekState.REVIEW:
+            title = _("Finish the plan of %(week)s")
+        else:
+            continue
+        yield _of_week(title, iso, borough, urgency)
+    for iso, week in found.items():
+        if iso < now and week.state == WeekState.PLANNED:
+            yield _of_week(_("Close %(week)s"), iso, borough, Urgency.SOON)
+        if waits := getattr(week, "open_comments", 0):
+            yield _comments(waits, week, borough)
+
+
+def _of_week(title: str, iso: IsoWeek, borough: Area, urgency: Urgency) -> Due:
+    address = reverse("patrols:week", args=[borough.slug, str(iso)])
+    return Due(title % {"week": week_title(iso)}, address, urgency, borough.name)
+
+
+def _comments(waits: int, week: Week, borough: Area) -> Due:
+    words = ngettext("Answer %(n)d comment on %(week)s", "Answer %(n)d comments on %(week)s", waits)
+    return _of_week(words % {"n": waits, "week": "%(week)s"}, week.iso, borough, Urgency.DUE)
+
+
+def _to_say(actor: Actor, today: date) -> Iterator[Due]:
+    seat = partners.seat(of=actor)
+    if seat is None:
+        return
+    borough = queries.area_of_weeks(seat.borough, visible_to=actor)
+    page = "patrols:week" if actor.may(VIEW_WEEKS) else "patrols:places"
+    now = IsoWeek.of(today)
+    for iso in (now, now.next):
+        week = queries.week_of(borough, iso, visible_to=actor)
+        if week is not None and week.state == WeekState.REVIEW:
+            yield Due(
+                _("Say what you know about the places of %(week)s") % {"week": week_title(iso)},
+                reverse(page, args=[borough.slug, str(iso)]),
+                Urgency.DUE,
+                _("The plan is in review: what you say can still change it."),
+            )
