@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.dateformat import format as format_date
 from django.utils.http import urlencode
 
 from wayside.crime.hotspots.terms import Terms
@@ -23,6 +24,11 @@ class Asked:
         kept = [(name, value) for name, value in self.pairs if name not in changes]
         new = [(name, value) for name, value in changes.items() if value]
         return f"?{urlencode([*kept, *new])}" if kept or new else ""
+
+    @property
+    def month(self) -> str:
+        """The month at whose start the view is taken, in words."""
+        return format_date(self.terms.as_of, "F Y")
 
     @property
     def without_police(self) -> bool:

@@ -36,7 +36,7 @@ class MarkKind(models.TextChoices):
     SERVICE_USERS = "service_users", _("Service users seen here")
     RESIDENTS = "residents", _("Residents' reports")
     BUYERS = "buyers", _("Kerb crawling or buying seen here")
-    SAFETY = "safety", _("Women have said that they are not safe here")
+    SAFETY = "safety", _("Not a safe place: dark, cut off, no way out")
     SUPPORT = "support", _("A place where support reaches people")
     OTHER = "other", _("Something else")
 

@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
                             ("service_users", "Service users seen here"),
                             ("residents", "Residents' reports"),
                             ("buyers", "Kerb crawling or buying seen here"),
-                            ("safety", "Women have said that they are not safe here"),
+                            ("safety", "Not a safe place: dark, cut off, no way out"),
                             ("support", "A place where support reaches people"),
                             ("other", "Something else"),
                         ],

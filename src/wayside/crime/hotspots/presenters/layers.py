@@ -44,6 +44,33 @@ class ChangeRow:
     colour: str
 
 
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of the surface, for the legend."""
+
+    key: str
+    name: str
+    value: str
+    share: str
+
+
+def step_rows(asked: Asked, content: Content) -> tuple[StepRow, ...]:
+    """The steps of the surface, the darkest first."""
+    if asked.layer is not Layer.SURFACE:
+        return ()
+    names = (_("Lightest"), _("Light"), _("Dark"), _("Darkest"))
+    steps = [
+        StepRow(
+            f"step-{level}",
+            names[level - 1],
+            _("%s or more") % number(step["per_km2"]),
+            f"{round(step['share'] * 100)}%",
+        )
+        for level, step in enumerate(content["steps"], start=1)
+    ]
+    return tuple(reversed(steps))
+
+
 def choices(asked: Asked) -> list[Item]:
     """The layers to choose from."""
     return [
@@ -216,5 +243,6 @@ def _change(one: Content) -> ChangeRow:
 
 def signed_percent(ratio: float) -> str:
     """A ratio as a change in per cent."""
-    change = round((ratio - 1) * 100)
-    return f"{'+' if change > 0 else '−' if change < 0 else ''}{abs(change)}%"
+    change = round((ratio - 1) * 100, 1)
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    return f"{sign}{number(abs(change), 1)}%"

@@ -40,6 +40,7 @@ def layers(request: Request, area: str) -> HttpResponse:
         "choices": presented.choices(asked),
         "map": presented.layer_map(asked, content, ground, area=scope.area.name),
         "cells": presented.cell_rows(asked, content),
+        "steps": presented.step_rows(asked, content),
         "said": presented.said(asked, content),
         "chart": presented.months_chart(asked, content),
         "changes": presented.change_rows(asked, content),
