@@ -7,7 +7,8 @@ copy of the migrated database for itself, dropped afterwards.
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
@@ -95,9 +96,43 @@ def django_db_setup(
         teardown_databases(made, verbosity=verbosity)
 
 
+@dataclass(frozen=True, slots=True)
+class Databases:
+    """Whole databases, handled as their owner."""
+
+    as_owner: Callable[[sql.Composed], None]
+    drop: Callable[[str], None]
+
+    def copy(self, template: str, copy: str) -> None:
+        """Copy a database that nobody is connected to."""
+        self.drop(copy)
+        self.as_owner(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
+                sql.Identifier(copy), sql.Identifier(template)
+            )
+        )
+
+
+@pytest.fixture(scope="session")
+def databases(django_db_setup: None) -> Databases:
+    """What makes, copies and drops whole databases."""
+    return Databases(_as_owner, _drop)
+
+
+@pytest.fixture(scope="session")
+def template_name(django_db_setup: None) -> str:
+    """The database that each committing test gets a copy of; a folder may give a fuller one."""
+    from django.db import connection
+
+    return str(connection.settings_dict["NAME"])
+
+
 @pytest.fixture
 def transactional_db(
-    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    request: pytest.FixtureRequest,
+    databases: Databases,
+    template_name: str,
+    django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[None]:
     """A copy of the migrated database for one test that commits.
 
@@ -107,23 +142,18 @@ def transactional_db(
 
     if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
         pytest.fail("Ask for transactional_db alone, without db or the django_db marker.")
-    template = connection.settings_dict["NAME"]
-    copy = f"{template}_copy"
+    own = connection.settings_dict["NAME"]
+    copy = f"{own}_copy"
     with django_db_blocker.unblock():
         connections.close_all()
-        _drop(copy)
-        _as_owner(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
-                sql.Identifier(copy), sql.Identifier(template)
-            )
-        )
+        databases.copy(template_name, copy)
         connection.settings_dict["NAME"] = copy
         try:
             yield
         finally:
             connections.close_all()
-            connection.settings_dict["NAME"] = template
-            _drop(copy)
+            connection.settings_dict["NAME"] = own
+            databases.drop(copy)
 
 
 @pytest.fixture

@@ -13,8 +13,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
 
+from tests.journeys import world
 from tests.journeys.browsers import chromium
 from wayside.config import paths
 
@@ -35,6 +38,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/journeys" in item.path.as_posix():
             item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def template_name(
+    template_name: str, databases: world.Databases, django_db_blocker: DjangoDbBlocker
+) -> str:
+    """Each journey begins in a copy of the demo."""
+    with django_db_blocker.unblock():
+        return world.seeded(databases, migrated=template_name)
+
+
+@pytest.fixture(autouse=True)
+def demo_settings(settings: Settings) -> None:
+    """The demo's day and its sign-in."""
+    for name, value in world.DEMO.items():
+        setattr(settings, name, value)
 
 
 @pytest.fixture(scope="session")

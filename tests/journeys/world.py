@@ -23,7 +23,6 @@ from wayside.config import paths
 TODAY = date(2018, 7, 2)
 DEMO = {"DEMO": True, "WAYSIDE_TODAY": TODAY, "SECOND_FACTOR_REQUIRED": False}
 SOURCES = paths.PROJECT_FOLDER / "src" / "wayside"
-FACE = {"tests", "templates", "static", "views", "forms", "presenters", "__pycache__"}
 PREFIX = "wayside_world_"
 
 
@@ -76,7 +75,7 @@ def _former() -> list[str]:
 
 
 def _fingerprint() -> str:
-    """Of everything that decides what is seeded: code without its face, migrations, data."""
+    """Of what decides what is seeded: tables, the demo's own code and data, and the actions."""
     total = hashlib.sha256()
     for path in sorted(_decisive()):
         total.update(path.relative_to(SOURCES).as_posix().encode() + path.read_bytes())
@@ -84,11 +83,9 @@ def _fingerprint() -> str:
 
 
 def _decisive() -> Iterator[Path]:
-    for path in SOURCES.rglob("*"):
-        inside = path.relative_to(SOURCES).parts
-        if path.is_file() and FACE.isdisjoint(inside):
-            if path.suffix == ".py" or inside[0] == "demo":
-                yield path
+    yield from SOURCES.glob("*/migrations/*.py")
+    yield from SOURCES.glob("*/actions/*.py")
+    yield from (path for path in SOURCES.glob("demo/**/*") if path.suffix not in {"", ".pyc"})
 
 
 @contextmanager

@@ -41,6 +41,7 @@ SETTINGS = {
     "log_min_messages": "warning",
     "log_min_error_statement": "panic",
 }
+_left_running: list[subprocess.Popen[bytes]] = []  # letting go of one that runs is a warning
 
 
 class PostgresUnavailableError(RuntimeError):
@@ -197,6 +198,7 @@ def _launch() -> None:
                     stdin=subprocess.DEVNULL,
                     start_new_session=True,
                 )
+                _left_running.append(server)
                 time.sleep(0.1)
             time.sleep(0.05)
     raise PostgresUnavailableError(
