@@ -1,0 +1,108 @@
+"""Areas, as the actor may see them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from wayside.access.actor import Actor
+from wayside.partners.models import (
+    Agency,
+    Area,
+    Programme,
+)
+from wayside.partners.vocabulary import AreaLevel
+
+
+def areas(*, visible_to: Actor) -> QuerySet[Area]:
+    """The areas of the actor's membership, its own and all within."""
+    return Area.objects.filter(id__in=visible_to.area_ids)
+
+
+def boroughs(*, visible_to: Actor) -> QuerySet[Area]:
+    """The areas that hold programmes and weeks: the boroughs among the actor's."""
+    return areas(visible_to=visible_to).filter(level=AreaLevel.BOROUGH)
+
+
+def boroughs_at_work(*, visible_to: Actor) -> QuerySet[Area]:
+    """The actor's boroughs that have a programme, without their boundaries."""
+    running = Programme.objects.filter(area__in=visible_to.area_ids).values("area")
+    return boroughs(visible_to=visible_to).filter(id__in=running).defer("boundary")
+
+
+def area_named(slug: str, *, visible_to: Actor) -> Area:
+    """One area by its address in links.
+
+    Raises:
+        Area.DoesNotExist: there is none, or it is not the actor's to see; nothing tells which.
+    """
+    return areas(visible_to=visible_to).get(slug=slug)
+
+
+def wards(*, of: Area) -> QuerySet[Area]:
+    """The wards of a borough, or the area itself where it is a ward."""
+    if of.level == AreaLevel.WARD:
+        return Area.objects.filter(id=of.id)
+    return Area.objects.filter(level=AreaLevel.WARD, id__in=areas_within(of.id))
+
+
+def parts(*, of: Area, level: AreaLevel) -> QuerySet[Area]:
+    """The areas of a level directly within another."""
+    return Area.objects.filter(parent=of, level=level).defer("boundary")
+
+
+def areas_within(area_id: UUID) -> frozenset[UUID]:
+    """The area and everything nested in it."""
+    parts: dict[UUID | None, list[UUID]] = defaultdict(list)
+    for child, parent in Area.objects.values_list("id", "parent_id"):
+        parts[parent].append(child)
+    found: set[UUID] = set()
+    waiting = [area_id]
+    while waiting:
+        current = waiting.pop()
+        if current not in found:
+            found.add(current)
+            waiting.extend(parts[current])
+    return frozenset(found)
+
+
+def lineage(of: Area) -> tuple[UUID, ...]:
+    """The area and all that it lies in, from the inside out."""
+    parents = dict(Area.objects.values_list("id", "parent_id"))
+    found: list[UUID] = []
+    current: UUID | None = of.id
+    while current is not None and current not in found:
+        found.append(current)
+        current = parents.get(current)
+    return tuple(found)
+
+
+def agencies(*, visible_to: Actor) -> QuerySet[Agency]:
+    """The agencies that work in the actor's areas."""
+    there = Agency.areas.through.objects.filter(area__in=visible_to.area_ids)
+    return Agency.objects.filter(id__in=there.values("agency"))
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where an actor works: the area of its own that pages are about, and the borough that holds
+    the weeks: the same, or the one around a ward."""
+
+    area: str
+    borough: str
+
+
+def seat(*, of: Actor, named: str = "") -> Seat | None:
+    """Where the actor works: the area named in an address if it is the actor's, else the first
+    borough, else the first ward; None when the actor has neither."""
+    rows = list(
+        Area.objects.filter(id__in=of.area_ids)
+        .exclude(level=AreaLevel.COUNTY)
+        .order_by("level", "name")
+        .values_list("slug", "level", "parent__slug")
+    )
+    mine = [row for row in rows if row[0] == named] or [row for row in rows if row[2] == named]
+    for slug, level, parent in (mine or rows)[:1]:
+        return Seat(area=slug, borough=parent or slug if level == AreaLevel.WARD else slug)
+    return None

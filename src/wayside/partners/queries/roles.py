@@ -1,0 +1,118 @@
+"""Accounts, memberships and proposals, as the actor may see them."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wayside.access.actor import Actor
+from wayside.access.models import Account, NaturalPerson
+from wayside.access.vocabulary import Role
+from wayside.partners.models import (
+    Membership,
+    MembershipProposal,
+)
+from wayside.partners.permissions import CONFIRM_MEMBERSHIP
+from wayside.partners.queries.geography import areas_within, lineage
+from wayside.partners.vocabulary import ProposalState
+
+
+def memberships_on(day: date, *, account_ids: Iterable[UUID]) -> QuerySet[Membership]:
+    """The memberships that hold on a day: begun, not over and not ended early."""
+    return (
+        Membership.objects.filter(holding_on(day), account__in=account_ids)
+        .select_related("agency", "area", "account__person")
+        .defer("area__boundary")
+    )
+
+
+def holding_on(day: date) -> Q:
+    """The condition under which a membership holds on a day."""
+    not_over = Q(until_date__isnull=True) | Q(until_date__gte=day)
+    return not_over & Q(from_date__lte=day, ended_at__isnull=True)
+
+
+def overlapping(start: date, end: date | None) -> Q:
+    """The condition under which a membership shares a day with a period."""
+    begins_in_time = Q() if end is None else Q(from_date__lte=end)
+    return begins_in_time & (Q(until_date__isnull=True) | Q(until_date__gte=start))
+
+
+def memberships(*, visible_to: Actor) -> QuerySet[Membership]:
+    """Everyone's memberships in the actor's areas, for those who grant them."""
+    return (
+        Membership.objects.filter(area__in=visible_to.area_ids)
+        .select_related("agency", "area", "account", "person")
+        .defer("area__boundary")
+    )
+
+
+def member_actor(membership: Membership) -> Actor:
+    """The actor that a membership makes of its account."""
+    return Actor.member(
+        name=membership.account.get_full_name(),
+        account_id=membership.account_id,
+        person_id=membership.person_id,
+        membership_id=membership.id,
+        agency_id=membership.agency_id,
+        role=Role(membership.role),
+        area_ids=areas_within(membership.area_id),
+    )
+
+
+def proposals_waiting(*, visible_to: Actor) -> QuerySet[MembershipProposal]:
+    """Roles that wait for a second person; one's own proposals are among them, marked by
+    ``proposed_by``, because the page says who must act."""
+    return proposals(visible_to=visible_to).filter(state=ProposalState.PROPOSED)
+
+
+def proposals(*, visible_to: Actor) -> QuerySet[MembershipProposal]:
+    """Every proposal of a role in the actor's areas, the latest first."""
+    return (
+        MembershipProposal.objects.filter(area__in=visible_to.area_ids)
+        .select_related("agency", "area", "account", "person", "proposed_by", "decided_by")
+        .defer("area__boundary")
+    )
+
+
+def deciders(proposal: MembershipProposal, *, today: date) -> QuerySet[Membership]:
+    """Who may grant or decline a proposal: the roles for it, without proposer and grantee."""
+    return (
+        Membership.objects.filter(
+            holding_on(today),
+            role__in=CONFIRM_MEMBERSHIP.roles,
+            area__in=lineage(proposal.area),
+            account__is_active=True,
+        )
+        .exclude(person__in=(proposal.proposed_by_id, proposal.person_id))
+        .select_related("person", "agency")
+        .order_by("person__name")
+    )
+
+
+def accounts(*, visible_to: Actor) -> QuerySet[Account]:
+    """The accounts with a role, or a role proposed, in the actor's areas, and those that have
+    none anywhere yet; accounts of other areas' people stay out of sight."""
+    mine = Q(memberships__area__in=visible_to.area_ids) | Q(proposals__area__in=visible_to.area_ids)
+    nowhere = Q(memberships__isnull=True, proposals__isnull=True)
+    found = Account.objects.filter(mine | nowhere).values("id")
+    return Account.objects.filter(id__in=found).select_related("person").order_by("person__name")
+
+
+def accounts_without_role(*, visible_to: Actor) -> QuerySet[Account]:
+    """Open accounts that nobody has given or proposed a role yet."""
+    return accounts(visible_to=visible_to).filter(
+        is_active=True, memberships__isnull=True, proposals__isnull=True
+    )
+
+
+def people(*, visible_to: Actor) -> QuerySet[NaturalPerson]:
+    """The people with a role in the actor's areas."""
+    mine = Membership.objects.filter(area__in=visible_to.area_ids).values("person")
+    return NaturalPerson.objects.filter(id__in=mine)
+
+
+def namesakes(name: str) -> QuerySet[NaturalPerson]:
+    """The people of exactly this name, with their accounts."""
+    return NaturalPerson.objects.filter(name__iexact=name.strip()).prefetch_related("accounts")

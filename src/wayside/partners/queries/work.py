@@ -1,0 +1,52 @@
+"""Programmes, their settings and their money, as the actor may see them."""
+
+from django.db.models import QuerySet
+
+from wayside.access.actor import Actor
+from wayside.partners.models import (
+    Area,
+    FundingGrant,
+    KindSetting,
+    Programme,
+    ProgrammeSettings,
+)
+
+
+def programmes(*, visible_to: Actor) -> QuerySet[Programme]:
+    """The programmes of the actor's areas."""
+    return (
+        Programme.objects.filter(area__in=visible_to.area_ids)
+        .select_related("area", "lead", "lead_agency")
+        .defer("area__boundary")
+    )
+
+
+def programme_of(area: Area) -> Programme | None:
+    """The programme that steers an area's patrols: the one that started first."""
+    return Programme.objects.filter(area=area).order_by("start_date", "created_at").first()
+
+
+def taken_up_with(source: Area) -> QuerySet[Programme]:
+    """The programmes that a new area takes up from another: those that have not ended."""
+    return Programme.objects.filter(area=source, end_date__isnull=True).prefetch_related(
+        "outcomes", "kinds"
+    )
+
+
+def settings_of(programme: Programme) -> ProgrammeSettings:
+    """A programme's settings."""
+    return ProgrammeSettings.objects.get(programme=programme)
+
+
+def kinds_of(programme: Programme) -> QuerySet[KindSetting]:
+    """How each kind of event counts in a programme."""
+    return KindSetting.objects.filter(programme=programme)
+
+
+def funding(*, visible_to: Actor) -> QuerySet[FundingGrant]:
+    """Grants of money in the actor's areas."""
+    return (
+        FundingGrant.objects.filter(programme__area__in=visible_to.area_ids)
+        .select_related("programme__area")
+        .defer("programme__area__boundary")
+    )
