@@ -48,7 +48,9 @@ class EventFilterForm(PeriodForm):
 
     person = forms.ChoiceField(label=_("Person"), required=False)
     kind = forms.ChoiceField(label=_("What"), required=False, choices=KIND_CHOICES)
-    field_order = ("person", "kind", "first", "last")
+    quiet = forms.BooleanField(label=_("Leave out looks at these pages"), required=False)
+    field_order = ("person", "kind", "first", "last", "quiet")
+    looks = {"quiet": Look(small=True)}
 
     def __init__(self, *args: Any, people: Mapping[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,6 +66,7 @@ class EventFilterForm(PeriodForm):
             operations=operations_of(data.get("kind", "")),
             since=period.since,
             until=period.until,
+            without_room="governance" if data.get("quiet") else "",
         )
 
 

@@ -15,22 +15,31 @@ from wayside.partners.models import Agency, Membership
 
 Record = tuple[str, UUID]
 
-# Records that may be named here, with what their name needs to be read in one go. Anything else
-# is told by its kind alone: an officer of governance has no casework.
-NAMED_RECORDS: Mapping[str, tuple[str, ...]] = {
-    "partners.Agency": (),
-    "partners.Area": (),
-    "partners.FundingGrant": (),
-    "partners.Membership": ("agency",),
-    "partners.MembershipProposal": ("agency",),
-    "partners.Programme": (),
-    "crime.Extract": (),
-    "crime.ImportBatch": ("area",),
-    "crime.ImportFile": (),
-    "crime.MarkedPlace": (),
-    "patrols.Patrol": (),
-    "patrols.PatrolPlace": (),
-    "patrols.Week": (),
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How a kind of record is found by its identifier on the trail, and what its name needs."""
+
+    key: str = "pk"
+    related: tuple[str, ...] = ()
+
+
+# Records that may be named here. Anything else is told by its kind alone: an officer of
+# governance has no casework.
+NAMED_RECORDS: Mapping[str, Named] = {
+    "partners.Agency": Named(),
+    "partners.Area": Named(),
+    "partners.FundingGrant": Named(),
+    "partners.Membership": Named(related=("agency",)),
+    "partners.MembershipProposal": Named(related=("agency",)),
+    "partners.Programme": Named(),
+    "crime.Extract": Named(key="reference"),
+    "crime.ImportBatch": Named(related=("area",)),
+    "crime.ImportFile": Named(),
+    "crime.MarkedPlace": Named(),
+    "patrols.Patrol": Named(),
+    "patrols.PatrolPlace": Named(),
+    "patrols.Week": Named(),
 }
 
 
@@ -96,10 +105,11 @@ def _names(record_type: str, ids: Collection[UUID]) -> dict[UUID, str]:
         return dict(holders.values_list("id", "person__name"))
     if record_type == "access.NaturalPerson":
         return people_named(ids)
-    if record_type not in NAMED_RECORDS:
+    named = NAMED_RECORDS.get(record_type)
+    if named is None:
         return {}
     model = apps.get_model(record_type)
-    rows = model._default_manager.filter(pk__in=ids)
-    if related := NAMED_RECORDS[record_type]:
-        rows = rows.select_related(*related)
-    return {row.pk: str(row) for row in rows}
+    rows = model._default_manager.filter(**{f"{named.key}__in": ids})
+    if named.related:
+        rows = rows.select_related(*named.related)
+    return {getattr(row, named.key): str(row) for row in rows}

@@ -15,7 +15,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """What narrows a list; a period begins with ``since`` and ends before ``until``."""
+    """What narrows a list; a period begins with ``since`` and ends before ``until``; what one
+    room recorded can be left out."""
 
     person_id: UUID | None = None
     record_type: str = ""
@@ -23,6 +24,7 @@ class Criteria:
     operations: frozenset[str] = frozenset()
     since: datetime | None = None
     until: datetime | None = None
+    without_room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,10 @@ def narrowed(criteria: Criteria) -> QuerySet[Event]:
         "occurred_at__gte": criteria.since,
         "occurred_at__lt": criteria.until,
     }
-    return Event.objects.filter(**{name: value for name, value in wanted.items() if value})
+    events = Event.objects.filter(**{name: value for name, value in wanted.items() if value})
+    if criteria.without_room:
+        events = events.exclude(action__startswith=f"{criteria.without_room}.")
+    return events
 
 
 def of_agency(agency_id: UUID) -> Q:

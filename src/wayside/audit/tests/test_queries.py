@@ -71,6 +71,9 @@ def test_each_criterion_narrows() -> None:
     assert listed(Criteria(operations=frozenset(LOOKS))) == [wanted.id]
     assert listed(Criteria(since=NOW + timedelta(hours=1))) == [wanted.id]
     assert listed(Criteria(until=NOW + timedelta(hours=1))) == [other.id]
+    look = ours(action="governance.list_events")
+    assert look.id in listed()
+    assert set(listed(Criteria(without_room="governance"))) == {wanted.id, other.id}
 
 
 def test_pages_lead_on_and_back_without_losing_or_repeating_an_event() -> None:

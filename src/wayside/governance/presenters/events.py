@@ -43,14 +43,15 @@ class EventRow:
     story_url: str
 
 
-def event_rows(events: Iterable[Event], names: Names) -> tuple[EventRow, ...]:
-    """The events of a page."""
-    return tuple(_row(event, names) for event in events)
+def event_rows(events: Iterable[Event], names: Names, *, own: UUID | None) -> tuple[EventRow, ...]:
+    """The events of a page; ``own`` is the reader's agency, which goes without saying."""
+    return tuple(_row(event, names, own) for event in events)
 
 
-def _row(event: Event, names: Names) -> EventRow:
+def _row(event: Event, names: Names, own: UUID | None) -> EventRow:
     has_story = bool(event.record_id and event.record_type)
-    agency = names.agencies.get(event.agency_id, "") if event.agency_id else ""
+    is_other = event.agency_id is not None and event.agency_id != own
+    agency = names.agencies.get(event.agency_id, "") if is_other and event.agency_id else ""
     return EventRow(
         event_id=event.id,
         at=event.occurred_at,

@@ -78,7 +78,7 @@ def test_the_list_tells_who_did_what_in_plain_sentences(
     assert "For: planning" in shown
     assert "34 records" in shown
     assert "Fields: places" in shown
-    assert "Coordinator, Our Police" in shown
+    assert "Coordinator · For: planning" in shown
 
 
 def test_what_another_agency_did_to_our_record_is_seen_with_its_name(
@@ -159,6 +159,15 @@ def test_filters_narrow_the_list_and_stand_in_the_address(
     assert "added a patrol" not in one_day
     before = text(officer, "audit", last="1/7/2018")
     assert "No event fits these filters" in before
+
+
+def test_looks_at_these_pages_can_be_left_out(officer: Client, agencies: Agencies) -> None:
+    agencies.event(agencies.worker, **week(agencies))
+    text(officer, "days")
+    assert "counted what was seen and done" in text(officer, "audit")
+    quiet = text(officer, "audit", quiet="on")
+    assert "counted what was seen and done" not in quiet
+    assert "opened the plan of a week" in quiet
 
 
 def test_a_faulty_filter_is_told_with_a_link_to_it(officer: Client) -> None:

@@ -31,7 +31,9 @@ def audit(request: Request) -> HttpResponse:
         **frame(request, "audit"),
         "form": form,
         "is_filtered": bool(kept(request)),
-        "events": presenters.event_rows(found.events, queries.names_for(found.events)),
+        "events": presenters.event_rows(
+            found.events, queries.names_for(found.events), own=request.actor.agency_id
+        ),
         "pager": pager(request, found),
         "export_url": f"{reverse('governance:export')}?{kept(request)}",
     }
@@ -59,7 +61,7 @@ def story(request: Request, record_type: str, record_id: UUID) -> HttpResponse:
         **frame(request, "records"),
         "record": presenters.record_in_words(record_type, record_id, names),
         "shows": [Item(label, f"?show={key}", current=show == key) for key, label in ways],
-        "events": presenters.event_rows(found.events, names),
+        "events": presenters.event_rows(found.events, names, own=request.actor.agency_id),
         "pager": pager(request, found),
     }
     return render(request, "governance/story.html", context)
