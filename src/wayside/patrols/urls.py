@@ -10,6 +10,7 @@ PATROL = f"{WEEK}patrols/<uuid:patrol_id>/"
 PLACE = f"{WEEK}places/<uuid:place_id>/"
 urlpatterns = [
     path("weeks/", weeks.weeks, name="weeks"),
+    path("weeks/places/", partners.places_now, name="places_now"),
     path(WEEK, weeks.week, name="week"),
     path(f"{WEEK}start/", steps.start, name="start"),
     path(f"{WEEK}rank-again/", steps.rank_again, name="rank_again"),

@@ -22,7 +22,7 @@ from wayside.patrols.vocabulary import Source, StopKind, Style
 from wayside.web.components.text import Colour
 from wayside.web.maps import svg_map
 
-MAP_WIDTH, MAP_HEIGHT = 620, 420
+MAP_WIDTH, MAP_HEIGHT = 520, 600
 
 
 @dataclass(frozen=True, slots=True)

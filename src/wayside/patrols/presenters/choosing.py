@@ -9,10 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wayside.crime.hotspots.sentences import rank_in_words
 from wayside.patrols.forms import PickForm
 from wayside.patrols.models import PatrolPlace
 from wayside.patrols.presenters.maps import choosing_map
-from wayside.patrols.presenters.words import ordinal
 from wayside.patrols.ranking import KnownPlace, RankedPlace, Ranking
 from wayside.web.maps import Map
 
@@ -89,8 +89,7 @@ def _ranked(place: RankedPlace, free: bool, ticked: bool) -> Offered:
         key=place.key,
         number=str(place.rank),
         label=place.label,
-        sure=_("By chance alone %(low)s to %(high)s")
-        % {"low": ordinal(place.rank_low), "high": ordinal(place.rank_high)},
+        sure=rank_in_words(place.rank_low, place.rank_high),
         reasons=place.reasons,
         count=place.count,
         there=not free,

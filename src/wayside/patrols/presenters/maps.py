@@ -29,7 +29,7 @@ def night_map(places: Sequence[PatrolPlace], context: Content, *, key: str, titl
         description=_("The numbered circles are the places of the list, in their true size."),
         circles=tuple(_circle(place, number) for number, place in enumerate(places, start=1)),
         dots=_dots(context),
-        outlines=_outlines(context),
+        outlines=_outlines(context, named=False),
         attribution=ATTRIBUTION,
         fit="places",
     )
@@ -95,11 +95,16 @@ def neutral_map(places: Sequence[tuple[str, PatrolPlace]], context: Content, *, 
             )
             for number, (key, place) in enumerate(places, start=1)
         ),
-        dots=_dots(context),
+        dots=_streets(context),
         outlines=_outlines(context),
         attribution=ATTRIBUTION,
         fit="places",
     )
+
+
+def _streets(context: Content) -> tuple[Dot, ...]:
+    """The streets alike: nothing of how much is recorded on each."""
+    return tuple(Dot(longitude, latitude) for longitude, latitude, *_ in context.get("dots", ()))
 
 
 def _circle(place: PatrolPlace, number: int) -> Circle:
@@ -115,8 +120,10 @@ def _circle(place: PatrolPlace, number: int) -> Circle:
     )
 
 
-def _outlines(context: Content) -> tuple[Outline, ...]:
-    return tuple(Outline(ward["name"], ward["polygons"]) for ward in context.get("wards", ()))
+def _outlines(context: Content, *, named: bool = True) -> tuple[Outline, ...]:
+    """The wards; a small map leaves their names out."""
+    wards = context.get("wards", ())
+    return tuple(Outline(ward["name"], ward["polygons"], named=named) for ward in wards)
 
 
 def _dots(context: Content) -> tuple[Dot, ...]:

@@ -19,7 +19,7 @@ from wayside.web.components.text import london
 from wayside.web.maps import svg_map
 
 TEMPLATE = Path(__file__).parent.parent / "typst" / "deployment_sheet.typ"
-MAP_WIDTH, MAP_HEIGHT = 1000, 600
+MAP_WIDTH, MAP_HEIGHT = 640, 560
 PLANNING = frozenset({Verb.PLAN_WEEK, Verb.PROPOSE, Verb.START_WEEK, Verb.ADD_PLACE})
 
 
@@ -51,6 +51,7 @@ def sheet(
         "cautions": list(ranking.cautions) if ranking else [],
         "as_of": london(ranking.as_of) if ranking else "",
         "styles": [[str(style.label), str(STYLE_HINTS[style])] for style in Style],
+        "watermark": f"{opened_by}, {london(now)}",
         "mark": _("Opened by %(name)s, %(at)s, for: %(purpose)s")
         % {"name": opened_by, "at": london(now), "purpose": purpose},
         "words": _words(week_title(week.iso)),
@@ -118,7 +119,6 @@ def _words(week: str) -> dict[str, str]:
     return {
         "service": "Wayside",
         "week": week,
-        "map": _("Map"),
         "places": _("Places and why"),
         "times": _("Times"),
         "time": _("Time"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import time
 from typing import Any
 from uuid import uuid4
 
@@ -116,7 +117,7 @@ def test_places_are_chosen_from_the_suggestions_side_by_side() -> None:
     address = url("choose", area, ISO, patrol.id)
     page = read(client, address)
     assert page.count('type="checkbox"') == 11
-    assert "By chance alone" in page
+    assert "in 19 of 20 resamples" in page
     empty = client.post(address, pressed(style="visible"))
     assert "Choose at least one place" in empty.content.decode()
     client.post(address, pressed(style="engagement", places=["s1", "s3"]))
@@ -274,6 +275,17 @@ def test_a_partner_worker_sees_places_and_nothing_of_enforcement() -> None:
         assert partner.get(url(name, area, *args)).status_code == 403
 
 
+def test_a_partner_worker_finds_the_week_being_prepared() -> None:
+    area, _ward = factories.borough()
+    partner = signed_in(area, Role.PARTNER_WORKER)
+    found = partner.get(url("places_now", area)).headers["Location"]
+    assert found.endswith("/2018-W28/places/")
+    assert "No place is being considered yet" in read(partner, found)
+    factories.proposed(area, iso=ISO.next)
+    found = partner.get(url("places_now", area)).headers["Location"]
+    assert found.endswith("/2018-W29/places/")
+
+
 def test_a_patrol_officer_sees_planned_weeks_and_plans_nothing() -> None:
     area, _ward = factories.borough()
     by = factories.coordinator(area)
@@ -384,8 +396,8 @@ def test_the_week_takes_the_same_queries_however_many_patrols_it_has(
         patrol = actions.add_patrol(
             week=week,
             day=ISO.day(day),
-            start=factories.time(20),
-            end=factories.time(2),
+            start=time(20),
+            end=time(2),
             by=by,
             now=NOW,
         )

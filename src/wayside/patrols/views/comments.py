@@ -42,7 +42,9 @@ def comment(request: Request, area: str, week: str) -> HttpResponse:
             messages.success(request, _("Thank you. The coordinator sees your comment."))
             return redirect(back)
     title = _("Comment on %s") % (about.label if about else _("the week"))
-    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": back}
+    partner = request.actor.may(VIEW_PLACES)
+    crumbs = at.crumbs_to_places(title) if partner else at.crumbs(title)
+    context = {"crumbs": crumbs, "form": form, "title": title, "back": back}
     return render(request, "patrols/form.html", context | {"submit": _("Send the comment")})
 
 

@@ -58,6 +58,11 @@ class Opened:
             return [*head, Item(week_title(self.iso), "")]
         return [*head, Item(week_title(self.iso), self.url), *(Item(one, "") for one in more)]
 
+    def crumbs_to_places(self, here: str) -> list[Item]:
+        """The same for partners, whose way in is the places."""
+        places = reverse("patrols:places", args=(self.area.slug, self.iso))
+        return [Item(self.area.name, ""), Item(_("Places of the week"), places), Item(here, "")]
+
 
 def area_at(request: Request, slug: str) -> Area:
     """The area of the address, if its weeks are the actor's to ask for."""
