@@ -2,12 +2,12 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from wayside.access.actor import Actor
-from wayside.config import paths
 from wayside.crime.actions.imports import start_import
 from wayside.crime.actions.loading import load_batch
 from wayside.crime.hotspots import queries
@@ -21,7 +21,7 @@ from wayside.partners.tests import factories as partners
 from wayside.partners.vocabulary import AreaLevel
 
 pytestmark = pytest.mark.django_db
-DATA = paths.PROJECT_FOLDER / "src" / "wayside" / "demo" / "data"
+DATA = Path(__file__).resolve().parents[3] / "demo" / "data"
 JULY = date(2018, 7, 1)
 
 
