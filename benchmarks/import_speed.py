@@ -67,7 +67,9 @@ CORNERS = 900
 
 def main() -> None:
     """Run as a benchmark, or as one of its own worker processes."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--rows", type=int, default=ROWS)
@@ -95,9 +97,7 @@ def measure(folder: Path, given: Path | None, rows: int, rounds: int) -> dict[st
         speed = worker("rounds", once, environment, rounds)
         peak = worker("import", once, environment)["peak_mb"]
         peak_four = worker("import", four, environment)["peak_mb"]
-    ratios = [
-        copy / loaded for copy, loaded in zip(speed["copy"], speed["import"], strict=True)
-    ]
+    ratios = [copy / loaded for copy, loaded in zip(speed["copy"], speed["import"], strict=True)]
     return {
         "ratio_to_copy": round(statistics.median(ratios), 3),
         "ratios": [round(ratio, 3) for ratio in ratios],
@@ -226,10 +226,9 @@ def work(kind: str, file: Path | None, rounds: int) -> dict[str, Any]:
     import django
 
     django.setup()
-    from wayside.crime import originals
+    from django.conf import settings
 
-    kept = Path(os.environ["WAYSIDE_IMPORT_SPEED_FILES"])
-    originals.folder = lambda: kept
+    settings.VAR_FOLDER = Path(os.environ["WAYSIDE_IMPORT_SPEED_FILES"])
     if kind == "prepare" or file is None:
         return prepare()
     if kind == "import":
@@ -320,12 +319,11 @@ def copy_once() -> float:
     owner.close()
     connection.ensure_connection()
     raw = connection.connection
-    columns = (
-        "extract_id, line, longitude, latitude, crime_id, location, lsoa, kind, last_outcome"
-    )
-    with raw.cursor() as cursor, cursor.copy(
-        f"COPY (SELECT {columns} FROM {table} ORDER BY id) TO STDOUT"
-    ) as copy:
+    columns = "extract_id, line, longitude, latitude, crime_id, location, lsoa, kind, last_outcome"
+    with (
+        raw.cursor() as cursor,
+        cursor.copy(f"COPY (SELECT {columns} FROM {table} ORDER BY id) TO STDOUT") as copy,
+    ):
         blocks = b"".join(copy)
     step = 1 << 18
     began = time.perf_counter()

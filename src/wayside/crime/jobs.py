@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import close_old_connections
 from procrastinate.contrib.django import app
 
 from wayside.access.actor import Actor
@@ -19,10 +20,14 @@ RETRIES = 3
 @app.task(name="crime.load_files", retry=RETRIES)
 def load_files(batch_id: str) -> None:
     """Load what waits in a batch; after a crash it goes on with the files not yet loaded."""
-    batch = ImportBatch.objects.select_related("area", "mapping", "membership").get(
-        id=UUID(batch_id)
-    )
-    load_batch(batch=batch, by=_actor(batch), now=clock.now())
+    close_old_connections()
+    try:
+        batch = ImportBatch.objects.select_related("area", "mapping", "membership").get(
+            id=UUID(batch_id)
+        )
+        load_batch(batch=batch, by=_actor(batch), now=clock.now())
+    finally:
+        close_old_connections()
     rank_places.defer(area_id=str(batch.area_id))
 
 

@@ -17,8 +17,6 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from wayside.config import keys, paths
-
 KEY_NAME = "crime_files_key"
 FRAME = 1 << 20
 TAG = 16
@@ -72,11 +70,11 @@ def give_up(name: str) -> None:
 
 def folder() -> Path:
     """Where kept files lie."""
-    return paths.var("crime")
+    return Path(settings.VAR_FOLDER, "crime")
 
 
 def _seal() -> AESGCM:
-    secret = keys.secret(KEY_NAME, make=settings.MAKES_OWN_KEYS)
+    secret = settings.SECRET_CALLED(KEY_NAME, make=settings.MAKES_OWN_KEYS)
     return AESGCM(sha256(b"wayside crime files" + secret.encode()).digest())
 
 

@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
-
-from wayside.crime import originals
+from pytest_django import Settings
 
 
 @pytest.fixture(autouse=True)
-def originals_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def originals_apart(tmp_path: Path, settings: Settings) -> Path:
     """Files as received go to a folder of the test's own."""
-    folder = tmp_path / "originals"
-    monkeypatch.setattr(originals, "folder", lambda: folder)
-    return folder
+    settings.VAR_FOLDER = tmp_path
+    return tmp_path / "crime"
