@@ -4,55 +4,60 @@ import ast
 import importlib
 import importlib.util
 import inspect
-import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import grimp
 import pytest
 
+from tests.architecture.house import modules
 from wayside.audit.writer import record
 from wayside.config.reference.rooms import furniture
 
 Action = Callable[..., Any]
-# Actions that change and show nothing by themselves, with the reason
-ANSWERED: dict[str, str] = {}
+# What others take from actions that changes and shows nothing by itself
+ANSWERED = {
+    "wayside.partners.actions.founding.founder": "who acts while nobody has a role yet",
+}
 
 
-def actions_modules() -> Iterator[ModuleType]:
-    """Every room's actions. A package that lists what it offers stands for its modules."""
-    for module in furniture("actions"):
-        package = sys.modules[module.__name__.partition(".actions")[0] + ".actions"]
-        if module is package or not hasattr(package, "__all__"):
-            yield module
+def actions_of(module: ModuleType, *, outside: Iterable[Path]) -> list[Action]:
+    """The functions of an actions module that code outside of the room's actions uses."""
+    room, _, _ = module.__name__.partition(".actions")
+    used = {name for path in outside for name in names_taken(path, f"{room}.actions")}
+    own = {
+        inspect.unwrap(value)
+        for value in vars(module).values()
+        if callable(value) and getattr(value, "__module__", "") == module.__name__
+    }
+    functions = [each for each in own if inspect.isfunction(each)]
+    return sorted((each for each in functions if each.__name__ in used), key=lambda f: f.__name__)
 
 
-def public_functions(module: ModuleType) -> Iterator[Action]:
-    """The functions that a module offers: those it lists, else all of its own."""
-    listed = getattr(module, "__all__", None)
-    for name, value in vars(module).items():
-        function = inspect.unwrap(value) if callable(value) else None
-        own = inspect.isfunction(function) and function.__module__ == module.__name__
-        is_offered = name in listed if listed is not None else own and not name.startswith("_")
-        if is_offered and inspect.isfunction(function):
-            yield function
+def names_taken(path: Path, package: str) -> set[str]:
+    """What a file takes from an actions package: names, and attributes of modules taken."""
+    tree = ast.parse(path.read_text())
+    taken: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            inside = node.module == package or node.module.startswith(f"{package}.")
+            if inside or f"{node.module}.actions" == package:
+                taken |= {alias.asname or alias.name for alias in node.names}
+    attributes = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id in taken
+    }
+    return taken | attributes
 
 
-def reached_around(graph: grimp.ImportGraph) -> list[str]:
-    """Imports from elsewhere of a module inside an actions package that lists what it offers."""
-    wrong = []
-    packages = {name for name in graph.modules if name.endswith(".actions")}
-    for package in packages:
-        if not hasattr(importlib.import_module(package), "__all__"):
-            continue
-        for inner in graph.find_descendants(package):
-            for importer in graph.find_modules_that_directly_import(inner):
-                if not importer.startswith(package) and ".tests" not in importer:
-                    wrong.append(f"{importer} -> {inner}")
-    return sorted(wrong)
+def outside_actions() -> list[Path]:
+    """The product's modules but those of actions themselves."""
+    return [path for path in modules() if "actions" not in {path.stem, *path.parts}]
 
 
 def called(function: Action) -> Iterator[object]:
@@ -83,37 +88,29 @@ def leaves_event(function: Action, seen: set[object] | None = None) -> bool:
     return False
 
 
-def faults(module: ModuleType) -> list[str]:
-    """What is wrong with a module's actions."""
+def faults(actions: Iterable[Action]) -> list[str]:
+    """What is wrong with actions."""
     wrong = []
-    for action in public_functions(module):
+    for action in actions:
         name = f"{action.__module__}.{action.__name__}"
         parameters = inspect.signature(action).parameters
+        if name in ANSWERED:
+            continue
         if any(each.kind is not each.KEYWORD_ONLY for each in parameters.values()):
             wrong.append(f"{name} takes a positional argument")
         wrong += [f"{name} lacks {word}" for word in ("by", "now") if word not in parameters]
-        if name not in ANSWERED and not leaves_event(action):
+        if not leaves_event(action):
             wrong.append(f"{name} leaves no audit event")
     return wrong
 
 
 def test_every_action_is_keyword_only_and_leaves_an_event() -> None:
-    modules = list(actions_modules())
-    assert sum(len(list(public_functions(module))) for module in modules) > 5
-    assert [fault for module in modules for fault in faults(module)] == []
-
-
-def test_what_an_actions_package_keeps_to_itself_is_not_reached_around() -> None:
-    assert reached_around(grimp.build_graph("wayside")) == []
-
-
-def test_a_planted_way_around_is_found() -> None:
-    graph = grimp.build_graph("wayside")
-    graph.add_module("wayside.patrols.planted")
-    graph.add_import(
-        importer="wayside.patrols.planted", imported="wayside.partners.actions.granting"
-    )
-    assert "wayside.patrols.planted -> wayside.partners.actions.granting" in reached_around(graph)
+    outside = outside_actions()
+    found = [
+        action for module in furniture("actions") for action in actions_of(module, outside=outside)
+    ]
+    assert len(found) > 20
+    assert faults(found) == []
 
 
 def planted(folder: Path, text: str) -> ModuleType:
@@ -127,6 +124,10 @@ def planted(folder: Path, text: str) -> ModuleType:
     return module
 
 
+def own_functions(module: ModuleType) -> list[Action]:
+    return [each for each in vars(module).values() if inspect.isfunction(each) and each != record]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -137,15 +138,31 @@ def planted(folder: Path, text: str) -> ModuleType:
     ],
 )
 def test_a_planted_fault_is_found(tmp_path: Path, text: str, found: str) -> None:
-    assert faults(planted(tmp_path, text)) == [f"planted_actions.{found}"]
+    assert faults(own_functions(planted(tmp_path, text))) == [f"planted_actions.{found}"]
 
 
 def test_an_event_left_by_a_function_further_down_counts(tmp_path: Path) -> None:
     text = """
-        def _note(by):
-            record(by=by)
-
         def close(*, by, now):
-            _note(by)
+            note(by=by, now=now)
+
+        def note(*, by, now):
+            record(by=by)
     """
-    assert faults(planted(tmp_path, text)) == []
+    assert faults(own_functions(planted(tmp_path, text))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from wayside.crime.actions import close",
+        "from wayside.crime.actions.weeks import close",
+        "from wayside.crime.actions import weeks\n\nweeks.close()",
+        "from wayside.crime import actions\n\nactions.close()",
+    ],
+)
+def test_an_action_is_found_however_it_is_taken(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "views.py"
+    path.write_text(text)
+    assert "close" in names_taken(path, "wayside.crime.actions")
+    assert "close" not in names_taken(path, "wayside.partners.actions")

@@ -1,4 +1,4 @@
-"""A real browser on a live server: a desk's screen (``page``) and a telephone's (``phone``).
+"""A real browser on a live server that holds the demo: ``enter("analyst")`` lets somebody in.
 
 Every journey fails by itself when a page asks another machine for anything, when the browser
 reports an error (a blocked script, a missing file), and, through ``axe``, on any violation of
@@ -17,18 +17,12 @@ from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.journeys import world
+from tests.journeys import checks, world
 from tests.journeys.browsers import chromium
+from tests.journeys.person import DESK, Person
 from wayside.config import paths
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-TELEPHONE: dict[str, Any] = {
-    "viewport": {"width": 390, "height": 844},
-    "device_scale_factor": 2,
-    "is_mobile": True,
-    "has_touch": True,
-}
-DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 OWN_SCHEMES = ("data:", "blob:", "about:")
 PATIENCE_MS = 10_000
 
@@ -69,16 +63,32 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
         launched.close()
 
 
-def _open(browser: Browser, live_server: LiveServer, **screen: Any) -> Iterator[Page]:
-    context = browser.new_context(
-        base_url=live_server.url, locale="en-GB", timezone_id="Europe/London", **screen
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    trouble = _watch(context, live_server.url)
-    page = context.new_page()
-    yield page
-    context.close()
-    assert trouble == []
+Enter = Callable[..., Person]
+
+
+@pytest.fixture
+def enter(
+    browser: Browser, live_server: LiveServer, axe: checks.Axe
+) -> Iterator[Enter]:
+    """Let somebody in, each at a browser of their own: ``enter("coordinator", **PHONE)``."""
+    rooms: list[tuple[BrowserContext, list[str]]] = []
+
+    def come(login: str = "", **screen: Any) -> Person:
+        context = browser.new_context(
+            base_url=live_server.url,
+            locale="en-GB",
+            timezone_id="Europe/London",
+            **(screen or DESK),
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        rooms.append((context, _watch(context, live_server.url)))
+        person = Person(context.new_page(), axe, live_server.url)
+        return person.is_signed_in_as(login) if login else person
+
+    yield come
+    for context, _trouble in rooms:
+        context.close()
+    assert [said for _context, trouble in rooms for said in trouble] == []
 
 
 def _watch(context: BrowserContext, origin: str) -> list[str]:
@@ -99,19 +109,7 @@ def _watch(context: BrowserContext, origin: str) -> list[str]:
     return trouble
 
 
-@pytest.fixture
-def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """A page as wide as a desk's screen."""
-    yield from _open(browser, live_server, **DESK)
-
-
-@pytest.fixture
-def phone(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """A page on a telephone."""
-    yield from _open(browser, live_server, **TELEPHONE)
-
-
-@pytest.fixture
+@pytest.fixture(scope="session")
 def axe() -> Callable[[Page], None]:
     """Assert that a page has no violation of WCAG 2.2 AA, naming each one found."""
     checker = Axe()

@@ -47,6 +47,7 @@ PROPOSALS = Machine(
             _("Withdraw"),
         ),
     ),
+    ends=frozenset({ProposalState.CONFIRMED, ProposalState.DECLINED, ProposalState.WITHDRAWN}),
 )
 
 

@@ -11,8 +11,8 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import MANAGE_ACCOUNTS
 from wayside.home.presenters import Due, Urgency
 from wayside.partners import queries, rules
-from wayside.partners.actions.proposals import waiting
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP
+from wayside.partners.queries import waiting
 
 MOST = 5
 

@@ -13,6 +13,7 @@ from wayside.partners import rules
 from wayside.partners.actions import granting
 from wayside.partners.models import Agency, Area, Membership, MembershipProposal
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, PROPOSE_MEMBERSHIP
+from wayside.partners.queries import waiting
 from wayside.partners.rules import NotPossibleError
 from wayside.partners.vocabulary import ProposalState
 from wayside.web.clock import LONDON
@@ -107,16 +108,6 @@ def withdraw_membership(*, proposal: MembershipProposal, by: Actor, now: datetim
     locked = _locked(proposal)
     rules.check_can_withdraw(waiting(locked), withdrawn_by_id=by.person_id)
     _decide(locked, ProposalState.WITHDRAWN, "partners.withdraw_membership", by, now)
-
-
-def waiting(proposal: MembershipProposal) -> rules.Waiting:
-    """A proposal as its rules need it."""
-    return rules.Waiting(
-        state=ProposalState(proposal.state),
-        person_id=proposal.person_id,
-        proposed_by_id=proposal.proposed_by_id,
-        until_date=proposal.until_date,
-    )
 
 
 def _locked(proposal: MembershipProposal) -> MembershipProposal:

@@ -132,6 +132,11 @@ def _take_up(
         )
         for each in programme.outcomes.all()
     )
+    _copy_kinds(programme, taken)
+    return taken
+
+
+def _copy_kinds(programme: Programme, taken: Programme) -> None:
     KindSetting.objects.bulk_create(
         KindSetting(
             programme=taken,
@@ -143,4 +148,3 @@ def _take_up(
         )
         for each in programme.kinds.all()
     )
-    return taken

@@ -26,6 +26,7 @@ from wayside.partners.queries.roles import (
     people,
     proposals,
     proposals_waiting,
+    waiting,
 )
 from wayside.partners.queries.work import (
     funding,
@@ -65,5 +66,6 @@ __all__ = [
     "seat",
     "settings_of",
     "taken_up_with",
+    "waiting",
     "wards",
 ]

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from wayside.access.actor import Actor
 from wayside.access.models import Account, NaturalPerson
 from wayside.access.vocabulary import Role
+from wayside.partners import rules
 from wayside.partners.models import (
     Membership,
     MembershipProposal,
@@ -116,3 +117,13 @@ def people(*, visible_to: Actor) -> QuerySet[NaturalPerson]:
 def namesakes(name: str) -> QuerySet[NaturalPerson]:
     """The people of exactly this name, with their accounts."""
     return NaturalPerson.objects.filter(name__iexact=name.strip()).prefetch_related("accounts")
+
+
+def waiting(proposal: MembershipProposal) -> rules.Waiting:
+    """A proposal as its rules need it."""
+    return rules.Waiting(
+        state=ProposalState(proposal.state),
+        person_id=proposal.person_id,
+        proposed_by_id=proposal.proposed_by_id,
+        until_date=proposal.until_date,
+    )

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.partners import actions, presenters, queries, rules
-from wayside.partners.actions.proposals import waiting
 from wayside.partners.forms.members import DeclineForm
 from wayside.partners.models import MembershipProposal
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, PROPOSE_MEMBERSHIP
+from wayside.partners.queries import waiting
 from wayside.partners.views.editing import refuse
 from wayside.web import clock
 from wayside.web.paging import paged

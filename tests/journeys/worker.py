@@ -1,0 +1,26 @@
+"""The worker that runs beside the web server, for as long as the queue holds something."""
+
+from threading import Thread
+
+from django.db import connections
+from procrastinate.contrib.django import app
+
+
+def works_through_the_queue() -> None:
+    """Run every job that waits, in a thread of its own as Playwright has the loop of this one."""
+    failures: list[BaseException] = []
+    thread = Thread(target=_work, args=(failures,), name="worker")
+    thread.start()
+    thread.join()
+    if failures:
+        raise failures[0]
+
+
+def _work(failures: list[BaseException]) -> None:
+    try:
+        with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
+            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    except BaseException as error:
+        failures.append(error)
+    finally:
+        connections.close_all()
