@@ -1,17 +1,24 @@
 """The demo's recorded crime (real) and what its people know of places (invented)."""
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from importlib.resources import as_file, files
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+from zipfile import ZipFile
 
 from wayside.crime.actions.imports import start_import
 from wayside.crime.actions.loading import load_batch
 from wayside.crime.actions.marked_places import MarkValues, mark_place
 from wayside.crime.hotspots.vocabulary import MarkKind
-from wayside.crime.models import ImportBatch
 from wayside.demo import cast, partnership
 from wayside.partners.models import Area
 
 ARCHIVE = "lambeth-2016-07-to-2018-06.zip"
+FRIDAY = 4
+LAST_OF_HISTORY = "2017-11"
 MARKS = (
     (
         cast.SERGEANT,
@@ -38,14 +45,36 @@ MARKS = (
 )
 
 
-def import_recorded_crime(lambeth: Area, now: datetime) -> ImportBatch:
-    """Load the two years of Lambeth's recorded crime that are carried with the demo."""
-    coordinator = partnership.actor(cast.COORDINATOR.email)
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Monthly files as they came, and when."""
+
+    arrived_at: datetime
+    files: tuple[tuple[str, bytes], ...]
+
+
+def deliveries() -> Iterator[Delivery]:
+    """The history first, then each month on the first working day after it ended."""
     source = files("wayside.demo").joinpath("data", ARCHIVE)
-    with as_file(source) as path, path.open("rb") as archive:
-        batch = start_import(area=lambeth, received=[(ARCHIVE, archive)], by=coordinator, now=now)
-    load_batch(batch=batch, by=coordinator, now=now)
-    return batch
+    with as_file(source) as path, ZipFile(path) as archive:
+        names = sorted(archive.namelist())
+        for month, group in groupby(names, key=lambda name: max(name[:7], LAST_OF_HISTORY)):
+            content = tuple((Path(name).name, archive.read(name)) for name in group)
+            yield Delivery(_first_working_day_after(month), content)
+
+
+def import_recorded_crime(lambeth: Area, delivery: Delivery) -> None:
+    """Load what arrived, as the coordinator would."""
+    by = partnership.actor(cast.COORDINATOR.email)
+    received = [(name, BytesIO(content)) for name, content in delivery.files]
+    batch = start_import(area=lambeth, received=received, by=by, now=delivery.arrived_at)
+    load_batch(batch=batch, by=by, now=delivery.arrived_at)
+
+
+def _first_working_day_after(month: str) -> datetime:
+    first = (datetime.fromisoformat(f"{month}-01T07:00+00:00") + timedelta(days=32)).replace(day=1)
+    weekend = first.weekday() - FRIDAY
+    return first + timedelta(days=3 - weekend if weekend > 0 else 0)
 
 
 def mark_places(lambeth: Area, now: datetime) -> None:

@@ -102,11 +102,14 @@ def take_on(
             by=administrator,
             now=now,
         )
-    return _by_two_people(member, account, agency, area, founders, now)
+    return _by_two_people(
+        member, account=account, agency=agency, area=area, founders=founders, now=now
+    )
 
 
 def _by_two_people(
     member: DemoMember,
+    *,
     account: Account,
     agency: Agency,
     area: Area,

@@ -1,10 +1,12 @@
 """Six months of weeks, planned as a coordinator would have planned them."""
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from wayside.access.actor import Actor
-from wayside.demo import cast, partnership
+from wayside.demo import cast, knowledge, partnership
+from wayside.demo.knowledge import Delivery
 from wayside.partners.models import Area
 from wayside.patrols import actions
 from wayside.patrols.calendar import IsoWeek
@@ -18,13 +20,18 @@ SOUP_KITCHEN = ("Soup kitchen, Streatham Green", -0.1312, 51.4269)
 BAD_WEATHER = date(2018, 3, 2)
 
 
-def plan_half_a_year(lambeth: Area) -> None:
-    """Every week from January closed, this week planned, next week open for review."""
+def live_half_a_year(lambeth: Area) -> None:
+    """Every week from January closed, this week planned, next week open for review; each with
+    the recorded crime that had arrived by then."""
     coordinator = partnership.actor(cast.COORDINATOR.email)
+    awaited = deque(knowledge.deliveries())
     for monday in _mondays(FIRST, THIS_WEEK):
-        week = plan(lambeth, monday, coordinator)
+        thursday = monday - timedelta(days=4)
+        _take_in(lambeth, awaited, by=thursday)
+        week = plan(lambeth, monday, thursday, coordinator)
         if monday < THIS_WEEK:
             close(week, monday, coordinator)
+    _take_in(lambeth, awaited, by=THIS_WEEK)
     following = THIS_WEEK + timedelta(weeks=1)
     started = actions.start_week(
         area=lambeth, iso=_iso(following), by=coordinator, now=_at(THIS_WEEK, 8)
@@ -33,9 +40,13 @@ def plan_half_a_year(lambeth: Area) -> None:
     comments(started)
 
 
-def plan(area: Area, monday: date, coordinator: Actor) -> Week:
-    """One week: ranked and proposed on the Thursday before, planned."""
-    day = monday - timedelta(days=4)
+def _take_in(lambeth: Area, awaited: deque[Delivery], *, by: date) -> None:
+    while awaited and awaited[0].arrived_at.date() <= by:
+        knowledge.import_recorded_crime(lambeth, awaited.popleft())
+
+
+def plan(area: Area, monday: date, day: date, coordinator: Actor) -> Week:
+    """One week: ranked, proposed and planned on a day of the week before."""
     week = actions.start_week(area=area, iso=_iso(monday), by=coordinator, now=_at(day, 10))
     for patrol in actions.propose(week=week, by=coordinator, now=_at(day, 10)):
         if monday == FIRST and patrol.date.isoweekday() == FRIDAY:

@@ -1,6 +1,5 @@
 """``wayside seed-demo``: the demonstration partnership, once; then its sign-ins."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -8,8 +7,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from wayside.demo import cast, founding, knowledge, partnership, weeks
-
-IMPORTED_AT = datetime(2017, 12, 27, 9, 0, tzinfo=UTC)
 
 
 class Command(BaseCommand):
@@ -35,9 +32,8 @@ class Command(BaseCommand):
         agencies = partnership.register_agencies(founders, lambeth)
         founding.take_everyone_on(founders, lambeth, agencies)
         partnership.start_programme(lambeth, agencies, partnership.actor(cast.COORDINATOR.email))
-        knowledge.import_recorded_crime(lambeth, IMPORTED_AT)
-        knowledge.mark_places(lambeth, IMPORTED_AT)
-        weeks.plan_half_a_year(lambeth)
+        knowledge.mark_places(lambeth, partnership.FOUNDED_AT)
+        weeks.live_half_a_year(lambeth)
         founding.open_southwark(founders, lambeth, agencies)
 
     def _show_sign_ins(self) -> None:
