@@ -18,7 +18,7 @@ from wayside.home.presenters import Way
 from wayside.partners import queries
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, VIEW_PARTNERSHIP
 from wayside.partners.queries import Seat
-from wayside.patrols.permissions import VIEW_WEEKS
+from wayside.patrols.permissions import VIEW_PLACES, VIEW_WEEKS
 from wayside.web.navigation import Item
 
 
@@ -57,6 +57,14 @@ ROOMS: tuple[Room, ...] = (
         _("Each week’s patrols: places, times, comments and sheets."),
         "patrols:weeks",
         VIEW_WEEKS,
+        "/weeks/",
+        Below.BOROUGH,
+    ),
+    Room(
+        _("Places of the week"),
+        _("Which places a week is about, and what you know of them."),
+        "patrols:places_now",
+        VIEW_PLACES,
         "/weeks/",
         Below.BOROUGH,
     ),

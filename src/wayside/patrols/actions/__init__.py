@@ -1,5 +1,6 @@
 """What can be done with weeks, patrols, places and comments: one verb, its check, its record."""
 
+from wayside.patrols.actions.adding import add_place, add_suggested
 from wayside.patrols.actions.comments import answer_comment, comment
 from wayside.patrols.actions.looks import draft_week, list_weeks, open_places, open_sheet, open_week
 from wayside.patrols.actions.patrols import (
@@ -10,8 +11,6 @@ from wayside.patrols.actions.patrols import (
     shuffle,
 )
 from wayside.patrols.actions.places import (
-    add_place,
-    add_suggested,
     change_place,
     move_place,
     remove_place,

@@ -1,6 +1,6 @@
 """The page to choose places on: map and lists side by side, each with its reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wayside.crime.hotspots.sentences import rank_in_words
-from wayside.patrols.forms import PickForm
 from wayside.patrols.models import PatrolPlace
 from wayside.patrols.presenters.maps import choosing_map
 from wayside.patrols.ranking import KnownPlace, RankedPlace, Ranking
@@ -57,13 +56,12 @@ def choosing_page(
     there: Sequence[PatrolPlace],
     context: dict[str, Any],
     *,
-    form: PickForm,
+    ticked: Collection[str],
     area: str,
 ) -> ChoosingPage:
     """The lists, with what was ticked before an error kept."""
     if ranking is None or not ranking:
         return ChoosingPage(None, (), (), None)
-    ticked = set(form["places"].value() or ())
     free = {each.key for each in offered(ranking, there)}
     suggested = tuple(
         _ranked(each, each.key in free, each.key in ticked) for each in ranking.places

@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from wayside.access.gates import Request, page
 from wayside.patrols import actions, queries
 from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.permissions import VIEW_PLACES
 from wayside.patrols.presenters.neutral import neutral_page
-from wayside.patrols.views.opening import area_at, opened
+from wayside.patrols.views.opening import Opened, area_at, opened
 from wayside.web import clock
 
 
@@ -18,15 +18,22 @@ from wayside.web import clock
 def places_now(request: Request, area: str) -> HttpResponse:
     """The way in: next week when it is being prepared, else this week."""
     found = area_at(request, area)
-    today = IsoWeek.of(clock.today())
-    coming = queries.week_of(found, today.next, visible_to=request.actor)
-    return redirect("patrols:places", found.slug, today.next if coming else today)
+    this = IsoWeek.of(clock.today())
+    coming = queries.week_of(found, this.next, visible_to=request.actor)
+    if coming:
+        return _places(request, Opened(found, this.next, coming))
+    return _places(
+        request, Opened(found, this, queries.week_of(found, this, visible_to=request.actor))
+    )
 
 
 @page(VIEW_PLACES)
 def places(request: Request, area: str, week: str) -> HttpResponse:
     """The places of the week, to comment on."""
-    at = opened(request, area, week)
+    return _places(request, opened(request, area, week))
+
+
+def _places(request: Request, at: Opened) -> HttpResponse:
     context: dict[str, Any] = {"area": at.area, "slug": str(at.iso), "page": None}
     if at.week is not None:
         contents = actions.open_places(week=at.week, by=request.actor, now=clock.now())

@@ -69,7 +69,11 @@ def choose(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
         "slug": str(at.iso),
         "back": at.url,
         "page": choosing.choosing_page(
-            ranking, there, queries.map_context(at.area), form=form, area=at.area.name
+            ranking,
+            there,
+            queries.map_context(at.area),
+            ticked=form["places"].value() or (),
+            area=at.area.name,
         ),
     }
     return render(request, "patrols/choose.html", context)
