@@ -61,8 +61,10 @@ OUTCOMES = (
 )
 MONTHS = ("2018-04", "2018-05", "2018-06")
 WEST, SOUTH, EAST, NORTH = -0.152, 51.410, -0.078, 51.510
-# An outline with as many corners as a borough's, so that the test of place costs what it costs.
+# An outline with as many corners as a borough's, so that the test of place costs what it costs;
+# for a given file it is made wide enough for most of England to lie inside.
 CORNERS = 900
+WIDE = 60
 
 
 def main() -> None:
@@ -93,7 +95,7 @@ def measure(folder: Path, given: Path | None, rows: int, rounds: int) -> dict[st
         generate(four, rows * 4)
     else:
         repeat(given, four, 4)
-    with own_database(folder) as environment:
+    with own_database(folder, given) as environment:
         speed = worker("rounds", once, environment, rounds)
         peak = worker("import", once, environment)["peak_mb"]
         peak_four = worker("import", four, environment)["peak_mb"]
@@ -175,7 +177,7 @@ def repeat(given: Path, target: Path, times: int) -> None:
 
 
 @contextlib.contextmanager
-def own_database(folder: Path) -> Any:
+def own_database(folder: Path, given: Path | None) -> Any:
     """The environment of workers that use a fresh database of their own, dropped afterwards.
 
     It is made in this installation's embedded server; originals go to a temporary folder.
@@ -204,10 +206,10 @@ def own_database(folder: Path) -> Any:
     environment["DATABASE_OWNER_URL"] = f"postgresql://{postgres.OWNER}@/{base}"
     environment["DATABASE_URL"] = f"postgresql://{postgres.APPLICATION}@/{base}"
     try:
-        migrate = [sys.executable, "-m", "wayside.config.cli", "migrate", "-v0"]
         code = "from wayside.config.cli import main; main()"
-        subprocess.run([migrate[0], "-c", code, "migrate", "-v0"], check=True, env=environment)
-        worker("prepare", None, environment)
+        migrate = [sys.executable, "-c", code, "migrate", "-v0"]
+        subprocess.run(migrate, check=True, env=environment)
+        worker("prepare", given, environment)
         yield environment
     finally:
         run("DROP DATABASE IF EXISTS {}")
@@ -230,7 +232,7 @@ def work(kind: str, file: Path | None, rounds: int) -> dict[str, Any]:
 
     settings.VAR_FOLDER = Path(os.environ["WAYSIDE_IMPORT_SPEED_FILES"])
     if kind == "prepare" or file is None:
-        return prepare()
+        return prepare(1 if file is None else WIDE)
     if kind == "import":
         _empty()
         seconds, report = import_once(file)
@@ -238,7 +240,7 @@ def work(kind: str, file: Path | None, rounds: int) -> dict[str, Any]:
     return alternate(file, rounds)
 
 
-def prepare() -> dict[str, Any]:
+def prepare(times: int) -> dict[str, Any]:
     """Make the area and the table that the bare COPY fills."""
     import numpy as np
 
@@ -246,7 +248,7 @@ def prepare() -> dict[str, Any]:
     from wayside.web import clock
 
     turns = np.linspace(0, 2 * np.pi, CORNERS, endpoint=False)
-    wobble = 1 + 0.02 * np.sin(turns * 23)
+    wobble = times * (1 + 0.02 * np.sin(turns * 23))
     ring = [
         [
             (WEST + EAST) / 2 + 0.054 * wobble_at * np.cos(turn),

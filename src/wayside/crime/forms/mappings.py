@@ -44,6 +44,7 @@ ZONES = (
     ("Europe/London", _("As on the clock in the United Kingdom, with summer time")),
     ("UTC", _("UTC (Greenwich time all year)")),
 )
+KEEP = "as_written"
 LACKING = {
     "date": ("date", _("Choose the column that holds the date")),
     "offence": ("code", _("Choose the column that holds the offence's code or name")),
@@ -161,13 +162,12 @@ class OffencesForm(Form):
         super().__init__(*args, **kwargs)
         self.offences = offences
         self.chosen = chosen
-        options = [("", _("Keep as the force writes it")), *OffenceKind.choices]
+        options = [(KEEP, _("Keep as the force writes it")), *OffenceKind.choices]
         for number, (code, offence, _count) in enumerate(offences):
             self.fields[f"offence-{number}"] = forms.ChoiceField(
                 label=" ".join(filter(None, (code, offence))) or _("No offence"),
                 choices=options,
-                required=False,
-                initial=kind(code, offence, chosen),
+                initial=kind(code, offence, chosen) or KEEP,
             )
 
     def kinds(self) -> dict[str, str]:
@@ -175,7 +175,7 @@ class OffencesForm(Form):
         said = dict(self.chosen)
         for number, (code, offence, _count) in enumerate(self.offences):
             answer, name = self.cleaned_data[f"offence-{number}"], key(code or offence)
-            if answer and name:
+            if name and answer != KEEP:
                 said[name] = answer
             elif name:
                 said.pop(name, None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from wayside.crime.facts import said
 from wayside.crime.models import ImportBatch, ImportFile
-from wayside.crime.queries.coverage import Series
+from wayside.crime.queries.coverage import Series, spans
 from wayside.crime.vocabulary import FileKind, ImportState, LineGroup
 from wayside.partners.models import Area
 from wayside.web.exports import safe_cell
@@ -167,17 +167,23 @@ def _findings(batch: ImportBatch, file: ImportFile, groups: set[LineGroup]) -> t
     return tuple(sorted(found, key=lambda each: -each.count))
 
 
-def missing_sentences(missing: dict[Series, list[Any]]) -> list[str]:
+def missing_sentences(missing: dict[Series, list[date]]) -> list[str]:
     """The months missing of each dataset and force, a sentence each."""
     return [
         _("%(kind)s, %(force)s: %(months)s")
         % {
             "kind": FileKind(kind).label,
             "force": force,
-            "months": ", ".join(f"{month:%Y-%m}" for month in months),
+            "months": ", ".join(_run(first, last) for first, last in spans(months)),
         }
         for (kind, force), months in missing.items()
     ]
+
+
+def _run(first: date, last: date) -> str:
+    if first == last:
+        return f"{first:%Y-%m}"
+    return _("%(first)s to %(last)s") % {"first": f"{first:%Y-%m}", "last": f"{last:%Y-%m}"}
 
 
 def csv_of(rows: Iterator[Sequence[object]], *, watermark: str) -> Iterator[bytes]:

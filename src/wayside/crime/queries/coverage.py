@@ -23,7 +23,7 @@ def months_between(first: date, last: date) -> Iterator[date]:
     month = first
     while month <= last:
         yield month
-        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+        month = _next(month)
 
 
 def missing_months(area: Area, series: Iterable[Series] | None = None) -> dict[Series, list[date]]:
@@ -39,3 +39,18 @@ def missing_months(area: Area, series: Iterable[Series] | None = None) -> dict[S
         for key, months in sorted(held.items())
     }
     return {key: months for key, months in missing.items() if months}
+
+
+def spans(months: Iterable[date]) -> list[tuple[date, date]]:
+    """Runs of months without a gap, as their first and last; the months ascending."""
+    found: list[tuple[date, date]] = []
+    for month in months:
+        if found and _next(found[-1][1]) == month:
+            found[-1] = (found[-1][0], month)
+        else:
+            found.append((month, month))
+    return found
+
+
+def _next(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

@@ -49,6 +49,14 @@ def test_words_give_each_fact_a_sentence(area: Area, tmp_path: Path) -> None:
     assert "may be true repeats" in out.getvalue()
 
 
+def test_missing_months_are_told_as_runs(area: Area, tmp_path: Path) -> None:
+    rows = [street_row(month, month=month) for month in ("2017-11", "2018-02", "2018-04")]
+    path = written(tmp_path, "x.csv", street_file(*rows))
+    out = io.StringIO()
+    call_command("import_crime", path, "--area", "lambeth", stdout=out)
+    assert f"{crime.MET}: 2017-12 to 2018-01, 2018-03" in out.getvalue()
+
+
 def test_a_file_that_fails_fails_the_command_after_the_others_are_loaded(
     area: Area, tmp_path: Path
 ) -> None:

@@ -13,7 +13,8 @@ from wayside.crime.actions.loading import load_batch
 from wayside.crime.facts import OUTSIDE, said
 from wayside.crime.models import ImportBatch, Mapping
 from wayside.crime.permissions import IMPORT_EXTRACTS
-from wayside.crime.queries.reports import batch_report, has_failures
+from wayside.crime.presenters.imports import missing_sentences
+from wayside.crime.queries.reports import batch_report, has_failures, missing_of
 from wayside.partners.models import Area
 from wayside.web import clock
 
@@ -60,8 +61,8 @@ class Command(BaseCommand):
             return
         for file in report["files"]:
             self._show_file(file)
-        if report["missing_months"]:
-            self.stdout.write(f"Missing months: {', '.join(report['missing_months'])}")
+        for sentence in missing_sentences(missing_of(batch)):
+            self.stdout.write(f"Months missing in between: {sentence}")
 
     def _show_file(self, file: dict[str, Any]) -> None:
         self.stdout.write(self.style.MIGRATE_HEADING(file["name"]))
