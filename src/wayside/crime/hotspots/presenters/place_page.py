@@ -153,17 +153,18 @@ class RowLine:
     kind: str | Promise
     street: str
     extract: str
+    extract_url: str
     line: int
     reference: str
     outcome: str
 
 
-def row_lines(rows: Sequence[RecordedRow]) -> tuple[RowLine, ...]:
-    """The records of a page."""
-    return tuple(_row(row) for row in rows)
+def row_lines(rows: Sequence[RecordedRow], *, months_of: str) -> tuple[RowLine, ...]:
+    """The records of a page, with links to their months in the area named; none where blank."""
+    return tuple(_row(row, months_of) for row in rows)
 
 
-def _row(row: RecordedRow) -> RowLine:
+def _row(row: RecordedRow, months_of: str) -> RowLine:
     extract: Extract = row.extract
     kind, street, outcome, reference = "", "", "", ""
     when: date | datetime = extract.month
@@ -180,6 +181,9 @@ def _row(row: RecordedRow) -> RowLine:
         kind=kind_label(f":{kind}"),
         street=street,
         extract=f"{extract.file.name} ({month_name(extract.month.isoformat())})",
+        extract_url=reverse("crime:month", args=(months_of, extract.reference))
+        if months_of
+        else "",
         line=row.line,
         reference=reference,
         outcome=outcome,

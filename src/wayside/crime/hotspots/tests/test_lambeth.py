@@ -14,7 +14,7 @@ from wayside.crime.hotspots import queries
 from wayside.crime.hotspots.queries import Suggestion, suggestions
 from wayside.crime.hotspots.tests import factories as hot
 from wayside.crime.hotspots.vocabulary import Layer, Variant
-from wayside.crime.models import HotspotRun, StreetCrime
+from wayside.crime.models import Extract, HotspotRun, StreetCrime
 from wayside.crime.permissions import IMPORT_EXTRACTS
 from wayside.partners.models import Area
 from wayside.partners.tests import factories as partners
@@ -85,9 +85,8 @@ def test_lambeths_places_are_spaced_ranked_reasoned_and_from_stored_rows() -> No
 def test_the_past_is_ranked_as_it_was_known() -> None:
     area = lambeth()
     january = suggestions(area, date(2018, 1, 1), now=hot.NOW, top=20)
-    StreetCrime.objects.filter(extract__month__gte=date(2018, 1, 1)).update(
-        longitude=-0.1117, latitude=51.4617
-    )
+    later = list(Extract.objects.filter(month__gte=date(2018, 1, 1)).values_list("id", flat=True))
+    StreetCrime.objects.filter(extract__in=later).update(longitude=-0.1117, latitude=51.4617)
     HotspotRun.objects.all().delete()
     again = suggestions(area, date(2018, 1, 1), now=hot.NOW, top=20)
     assert [place.label for place in again] == [place.label for place in january]

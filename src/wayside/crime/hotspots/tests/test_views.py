@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.crime.hotspots.tests import factories as hot
-from wayside.crime.models import HotspotRun
+from wayside.crime.models import Extract, HotspotRun
 from wayside.partners.tests import factories as partners
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +150,11 @@ def test_looking_at_the_records_behind_a_place_is_on_the_record(
     client: Client, town: hot.Town
 ) -> None:
     shown = text(signed_in(client, Role.ANALYST, town).get("/testham/hot-spots/places/2/"))
-    assert "2018-06-street.csv (June 2018), line 2" in shown
+    june = Extract.objects.get(month=date(2018, 6, 1))
+    link = (
+        f'href="/testham/crime/months/{june.reference}/">2018-06-street.csv (June 2018)</a>, line 2'
+    )
+    assert link in shown
     event = Event.objects.get(action="crime.list_place_rows")
     assert (event.count, event.area_id) == (36, town.borough.id)
 

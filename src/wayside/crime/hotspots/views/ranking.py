@@ -11,8 +11,10 @@ from wayside.crime.hotspots import queries
 from wayside.crime.hotspots.cautions import cautions
 from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_PLACE_ROWS
 from wayside.crime.hotspots.presenters import maps, place_page, ranking
+from wayside.crime.hotspots.queries import Scope
 from wayside.crime.hotspots.views.opening import Opened, crumbs, frame, open_hotspots
 from wayside.crime.hotspots.vocabulary import Layer
+from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.web import clock
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
@@ -78,7 +80,7 @@ def place(request: Request, area: str, rank: int) -> HttpResponse:
         "crumbs": crumbs(scope, "", Item(shown.label, "")),
         "place": place_page.place_detail(shown, asked),
         "asked": asked,
-        "rows": place_page.row_lines(rows),
+        "rows": place_page.row_lines(rows, months_of=_months_area(request, scope)),
         "paged": keys,
         "chart": place_page.months_chart(queries.months_of(shown), shown.label),
         "strip": place_page.place_strip(shown),
@@ -112,10 +114,16 @@ def set_aside(request: Request, area: str) -> HttpResponse:
         **frame(request, scope, ""),
         "crumbs": crumbs(scope, "", Item(_("Records set aside"), "")),
         "reasons": place_page.stray_reasons(reasons),
-        "rows": place_page.row_lines(rows),
+        "rows": place_page.row_lines(rows, months_of=_months_area(request, scope)),
         "paged": keys,
     }
     return render(request, "crime/hotspots/set_aside.html", context)
+
+
+def _months_area(request: Request, scope: Scope) -> str:
+    """The area whose months the actor may open; blank when that is not the actor's to see."""
+    may = request.actor.may(VIEW_EXTRACTS, area_id=scope.borough.id)
+    return scope.borough.slug if may else ""
 
 
 def _nothing(opened: Opened) -> dict[str, object]:
