@@ -6,6 +6,7 @@ import importlib.util
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,7 +27,7 @@ ANSWERED = {
 def actions_of(module: ModuleType, *, outside: Iterable[Path]) -> list[Action]:
     """The functions of an actions module that code outside of the room's actions uses."""
     room, _, _ = module.__name__.partition(".actions")
-    used = {name for path in outside for name in names_taken(path, f"{room}.actions")}
+    used = names_used(tuple(outside), f"{room}.actions")
     own = {
         inspect.unwrap(value)
         for value in vars(module).values()
@@ -36,9 +37,20 @@ def actions_of(module: ModuleType, *, outside: Iterable[Path]) -> list[Action]:
     return sorted((each for each in functions if each.__name__ in used), key=lambda f: f.__name__)
 
 
+@cache
+def names_used(outside: tuple[Path, ...], package: str) -> frozenset[str]:
+    """What any of the files takes from an actions package."""
+    return frozenset(name for path in outside for name in names_taken(path, package))
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
 def names_taken(path: Path, package: str) -> set[str]:
     """What a file takes from an actions package: names, and attributes of modules taken."""
-    tree = ast.parse(path.read_text())
+    tree = parsed(path)
     taken: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
