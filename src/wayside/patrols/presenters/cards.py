@@ -108,7 +108,8 @@ def _card(
     cancelled = rules.PATROL.can(patrol.state, "reinstate")
     timed = {stop.place_id for stop in stops}
     name = patrol_name(patrol)
-    drawn = night_map(places, context, key=f"map-{patrol.id}", title=_("Places on %s") % name)
+    title = _("Places on %s") % name
+    drawn = night_map(places, context, key=f"map-{patrol.id}", title=title, streets=False)
     return PatrolCard(
         id=patrol.id,
         version=patrol.version,

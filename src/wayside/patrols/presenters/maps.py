@@ -21,14 +21,17 @@ TONES: dict[str, Tone] = {
 Content = dict[str, Any]
 
 
-def night_map(places: Sequence[PatrolPlace], context: Content, *, key: str, title: str) -> Map:
-    """One night's places, numbered as on its card."""
+def night_map(
+    places: Sequence[PatrolPlace], context: Content, *, key: str, title: str, streets: bool
+) -> Map:
+    """One night's places, numbered as on its card. A small map leaves the streets out: they
+    could not be read, and drawing them is most of the page's time."""
     return Map(
         key=key,
         title=title,
         description=_("The numbered circles are the places of the list, in their true size."),
         circles=tuple(_circle(place, number) for number, place in enumerate(places, start=1)),
-        dots=_dots(context),
+        dots=_dots(context) if streets else (),
         outlines=_outlines(context, named=False),
         attribution=ATTRIBUTION,
         fit="places",

@@ -37,7 +37,7 @@ def sheet(
     stops = contents.stops.get(patrol.id, ())
     week = contents.week
     name = patrol_name(patrol)
-    drawn = night_map(places, context, key="sheet", title=_("Map of the places"))
+    drawn = night_map(places, context, key="sheet", title=_("Map of the places"), streets=True)
     ranking = Ranking.from_json(week.ranking)
     return {
         "title": _("Deployment sheet, %(day)s") % {"day": f"{name} {patrol.date.year}"},
