@@ -43,7 +43,8 @@ def focus_is_seen(page: Page) -> Locator:
     drawn = focused.evaluate(
         """element => {
             const around = element.parentElement;
-            const looks = [element, around, element.nextElementSibling].filter(Boolean).map(each => {
+            const near = [element, around, element.nextElementSibling].filter(Boolean);
+            const looks = near.map(each => {
                 const own = getComputedStyle(each);
                 const before = getComputedStyle(each, '::before');
                 return [own.outlineStyle, own.boxShadow, before.boxShadow, before.outlineStyle];

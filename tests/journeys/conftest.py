@@ -67,9 +67,7 @@ Enter = Callable[..., Person]
 
 
 @pytest.fixture
-def enter(
-    browser: Browser, live_server: LiveServer, axe: checks.Axe
-) -> Iterator[Enter]:
+def enter(browser: Browser, live_server: LiveServer, axe: checks.Axe) -> Iterator[Enter]:
     """Let somebody in, each at a browser of their own: ``enter("coordinator", **PHONE)``."""
     rooms: list[tuple[BrowserContext, list[str]]] = []
 
@@ -111,12 +109,22 @@ def _watch(context: BrowserContext, origin: str) -> list[str]:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], None]:
-    """Assert that a page has no violation of WCAG 2.2 AA, naming each one found."""
+    """Assert that a page has no violation of WCAG 2.2 AA, naming each one found.
+
+    The numbers on a map may lie close together: where they are is what they say, and the list
+    beside the map does the same (exceptions "essential" and "equivalent" of criterion 2.5.8).
+    """
     checker = Axe()
+    rules = {"runOnly": {"type": "tag", "values": list(RULES)}}
 
     def check(page: Page) -> None:
-        rules = {"runOnly": {"type": "tag", "values": list(RULES)}}
-        found = checker.run(page, options=rules)
-        assert found.violations_count == 0, found.generate_report()
+        found = checker.run(page, options=rules).response["violations"]
+        faults = [
+            f"{each['id']}: {node['target']} {node['html'][:160]} {node.get('failureSummary')}"
+            for each in found
+            for node in each["nodes"]
+            if not (each["id"] == "target-size" and "ws-map__number" in node["html"])
+        ]
+        assert faults == [], f"{page.url}\n" + "\n".join(faults)
 
     return check

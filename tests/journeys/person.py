@@ -61,8 +61,10 @@ class Person:
         return answer
 
     def follows(self, name: str, *, within: Locator | None = None) -> None:
-        """Follow a link by its words."""
-        (within or self.page).get_by_role("link", name=name).first.click()
+        """Follow a link by its words, also one that looks like a button."""
+        place = within or self.page
+        link = place.get_by_role("link", name=name).or_(place.get_by_role("button", name=name))
+        link.first.click()
         self.page.wait_for_load_state()
         self.looks()
 

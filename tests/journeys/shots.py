@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.browsers import chromium
-from tests.journeys.conftest import DESK, TELEPHONE
+from tests.journeys.person import DESK, TELEPHONE
 from wayside.config import paths
 from wayside.demo.cast import PASSWORD
 

@@ -25,4 +25,4 @@ def test_a_weight_changes_the_ranking(enter: Enter) -> None:
 def test_a_file_is_given_for_a_purpose_only(enter: Enter) -> None:
     analyst = enter("analyst")
     hot_spots.then_a_file_asks_what_it_is_for(analyst)
-    hot_spots.then_the_file_carries_its_purpose(analyst)
+    hot_spots.then_the_file_carries_its_purpose(hot_spots.when_they_take_the_file(analyst))

@@ -18,7 +18,11 @@ from django.db import connection, connections
 from django.test.utils import override_settings
 from psycopg import sql
 
+from wayside.access.vocabulary import Role
 from wayside.config import paths
+from wayside.demo import cast, partnership
+from wayside.partners.models import Agency, Area
+from wayside.partners.vocabulary import AgencyKind
 
 TODAY = date(2018, 7, 2)
 DEMO = {"DEMO": True, "WAYSIDE_TODAY": TODAY, "SECOND_FACTOR_REQUIRED": False}
@@ -50,6 +54,24 @@ def seeded(databases: Databases, *, migrated: str) -> str:
             stamp.parent.mkdir(parents=True, exist_ok=True)
             stamp.write_text(name)
     return name
+
+
+def an_officer_of_another_agency() -> str:
+    """A governance officer of the council, taken on now; the name to sign in with."""
+    member = cast.DemoMember(
+        Role.GOVERNANCE_OFFICER, "Gil Example", "council", login="governance-council"
+    )
+    founders = partnership.Founders(
+        partnership.actor(cast.FIRST_ADMINISTRATOR.email),
+        partnership.actor(cast.FIRST_GOVERNANCE_OFFICER.email),
+    )
+    partnership.take_on(
+        member,
+        agency=Agency.objects.get(kind=AgencyKind.COUNCIL),
+        area=Area.objects.get(slug="lambeth"),
+        founders=founders,
+    )
+    return member.login
 
 
 def _make(databases: Databases, name: str, migrated: str) -> None:

@@ -24,7 +24,9 @@ def given_a_police_file_with_broken_rows(folder: Path) -> Path:
         for n in range(20, 20 + GOOD_ROWS)
     ]
     broken = [
-        factories.street_row(f"{n:064x}", month="2018-07", place=",", location="No location", lsoa=",")
+        factories.street_row(
+            f"{n:064x}", month="2018-07", place=",", location="No location", lsoa=","
+        )
         for n in range(WITHOUT_PLACE)
     ]
     file = folder / NAME
@@ -72,4 +74,6 @@ def then_they_can_take_the_broken_rows(person: Person) -> None:
 
 
 def _row_of_the_broken(person: Person) -> Locator:
-    return person.page.get_by_role("row").filter(has_text="No coordinates")
+    return person.page.get_by_role("row").filter(
+        has=person.page.get_by_role("cell", name="No coordinates", exact=True)
+    )

@@ -110,10 +110,14 @@ def then_a_file_asks_what_it_is_for(person: Person) -> None:
     assert every_error_leads_to_its_field(person.page) == 1
 
 
-def then_the_file_carries_its_purpose(person: Person) -> None:
-    """Who took it and what for stand in the file's first line."""
+def when_they_take_the_file(person: Person) -> Path:
+    """With a purpose."""
     person.fills("What is the file for?", PURPOSE)
-    taken: Path = person.receives(person.page.get_by_role("button", name="Take out").click)
+    return person.receives(person.page.get_by_role("button", name="Take out").click)
+
+
+def then_the_file_carries_its_purpose(taken: Path) -> None:
+    """Who took it and what for stand in the file's first line."""
     lines = taken.read_text(encoding="utf-8-sig").splitlines()
     marked = [line for line in lines if PURPOSE in line]
     assert len(marked) == 1

@@ -110,7 +110,7 @@ def then_the_sheet_is_a_tagged_document(person: Person) -> None:
     words = " ".join(page.extract_text() for page in sheet.pages)
     assert OWN_PLACE in words
     assert WHAT_FOR in words
-    root = sheet.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"]
+    root = sheet.root_object
     assert "/StructTreeRoot" in root
-    assert root["/Lang"]
+    assert str(root["/Lang"]) == "en-GB"
+    assert sheet.xmp_metadata is not None

@@ -34,6 +34,7 @@ class Command(BaseCommand):
         partnership.start_programme(lambeth, agencies, partnership.actor(cast.COORDINATOR.email))
         knowledge.mark_places(lambeth, partnership.FOUNDED_AT)
         weeks.live_half_a_year(lambeth)
+        knowledge.rank_places(lambeth)
         founding.open_southwark(founders, lambeth, agencies)
 
     def _show_sign_ins(self) -> None:

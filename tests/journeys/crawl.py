@@ -1,0 +1,83 @@
+"""Visits every kind of page that links lead to, as one person."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urldefrag, urlsplit
+
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Error
+
+from tests.journeys import checks
+from tests.journeys.person import DESK, TELEPHONE, Person
+
+OF_A_KIND = 2
+LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)"
+
+
+@dataclass(slots=True)
+class Crawl:
+    """A walk along all links; of each kind of page (its view and what it is asked) a few."""
+
+    person: Person
+    faults: list[str] = field(default_factory=list)
+    titles: dict[str, set[str]] = field(default_factory=dict)
+    seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    visited: list[str] = field(default_factory=list)
+
+    def walk(self, start: str = "/") -> None:
+        """Visit breadth first, noting what is wrong rather than stopping at it."""
+        waiting, known = [start], {start}
+        while waiting:
+            address = waiting.pop(0)
+            if not self._is_wanted(address):
+                continue
+            self.visited.append(address)
+            try:
+                found = list(self._visit(address))
+            except AssertionError as fault:
+                self.faults.append(f"{address}: {fault}")
+                continue
+            waiting += [each for each in found if each not in known]
+            known.update(found)
+
+    def shared_titles(self) -> dict[str, set[str]]:
+        """Titles that pages of different kinds have in common."""
+        return {title: views for title, views in self.titles.items() if len(views) > 1}
+
+    def _is_wanted(self, address: str) -> bool:
+        parts = urlsplit(address)
+        try:
+            view = resolve(parts.path).view_name
+        except Resolver404:
+            self.faults.append(f"{address}: a link leads nowhere")
+            return False
+        kind = (view, *sorted(name for name, _value in parse_qsl(parts.query)))
+        self.seen[kind] += 1
+        return self.seen[kind] <= (1 if len(kind) > 1 else OF_A_KIND)
+
+    def _visit(self, address: str) -> Iterator[str]:
+        page = self.person.page
+        try:
+            answer = page.goto(address)
+        except Error as error:
+            if "Download is starting" not in str(error):
+                raise
+            assert page.request.get(address).ok, "the file does not come"
+            return
+        assert answer is not None
+        assert answer.status == 200, f"answered {answer.status}"
+        self._look(address)
+        for link in page.evaluate(LINKS):
+            if link.startswith(f"{self.person.origin}/"):
+                yield urldefrag(link.removeprefix(self.person.origin)).url
+
+    def _look(self, address: str) -> None:
+        page = self.person.page
+        self.titles.setdefault(page.title(), set()).add(resolve(urlsplit(address).path).view_name)
+        checks.is_well_made(page, self.person.axe)
+        page.set_viewport_size(TELEPHONE["viewport"])
+        try:
+            checks.fits(page)
+        finally:
+            page.set_viewport_size(DESK["viewport"])

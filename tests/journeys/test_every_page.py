@@ -1,0 +1,29 @@
+"""Every kind of page that a role can reach by links is sound.
+
+It answers, has a title of its own and one heading, breaks no rule of WCAG 2.2 AA, needs no
+sideways scrolling on a telephone, asks no other machine for anything and makes the browser
+complain of nothing (``enter`` sees to the last two).
+"""
+
+import pytest
+
+from tests.journeys.conftest import Enter
+from tests.journeys.crawl import Crawl
+
+FEWEST = {
+    "coordinator": 30,
+    "analyst": 20,
+    "governance-officer": 15,
+    "administrator": 20,
+    "ward-sergeant": 12,
+    "partner-worker": 5,
+}
+
+
+@pytest.mark.parametrize("login", FEWEST)
+def test_every_page_that_links_lead_to_is_sound(enter: Enter, login: str) -> None:
+    crawl = Crawl(enter(login))
+    crawl.walk()
+    assert crawl.faults == []
+    assert crawl.shared_titles() == {}
+    assert len(crawl.visited) >= FEWEST[login], crawl.visited

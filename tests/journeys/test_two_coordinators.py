@@ -1,0 +1,48 @@
+"""Two people edit one week at once, each at a browser: neither overwrites the other unseen."""
+
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import Enter
+from tests.journeys.person import Person
+from tests.journeys.steps import week
+
+
+def test_hours_changed_by_both_are_shown_to_the_second(enter: Enter) -> None:
+    cora, dev = enter("coordinator"), enter("deputy-coordinator")
+    for person in (cora, dev):
+        _given_the_form_of_fridays_hours(person)
+    cora.fills("Start", "21:00")
+    cora.presses("Save")
+    dev.fills("Start", "22:00")
+    dev.page.get_by_role("button", name="Save").click()
+    expect(dev.page.get_by_role("heading", name="Somebody else changed this too")).to_be_visible()
+    dev.looks()
+    dev.reads("21:00")
+    dev.reads("22:00")
+    dev.presses("Keep all of mine")
+    expect(week.friday(dev)).to_contain_text("22:00")
+    cora.opens(week.NEXT_WEEK)
+    expect(week.friday(cora)).to_contain_text("22:00")
+    for name in ("Cora Example", "Dev Example"):
+        expect(cora.page.locator(".moj-timeline")).to_contain_text(name)
+
+
+def test_a_place_taken_off_meanwhile_is_not_moved(enter: Enter) -> None:
+    cora, dev = enter("coordinator"), enter("deputy-coordinator")
+    for person in (cora, dev):
+        person.opens(week.NEXT_WEEK)
+    week.friday(cora).get_by_role("button", name="Take off").first.click()
+    cora.looks()
+    week.friday(dev).get_by_role("button", name="Down").first.click()
+    dev.looks()
+    assert dev.heading == "Somebody else changed this too"
+    dev.reads("Cora Example")
+    dev.page.get_by_role("button", name="Back to the week as it is now").click()
+    dev.looks()
+    assert week.places(dev) == week.places(cora)
+
+
+def _given_the_form_of_fridays_hours(person: Person) -> None:
+    person.opens(week.NEXT_WEEK)
+    week.friday(person).get_by_role("button", name="Change hours").click()
+    person.looks()
