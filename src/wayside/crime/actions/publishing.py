@@ -19,6 +19,16 @@ from wayside.crime.rules import check_can_restore
 from wayside.crime.vocabulary import ExtractState
 
 Key = tuple[str, date]
+PUBLISHED_FIELDS = (
+    "state",
+    "version",
+    "rows",
+    "rows_added",
+    "rows_changed",
+    "rows_gone",
+    "is_cut_short",
+    "published_at",
+)
 
 
 @transaction.atomic
@@ -48,7 +58,11 @@ def publish(*, loading: Loading, is_cut_short: bool, by: Actor, now: datetime) -
         extract.is_cut_short = is_cut_short
         change = _replace(extract, before, now)
         total = (total or Drift()) + change if change else total
-        _record(extract, before, by, now)
+    replaced = [each for key in fresh if (each := held.get(key))]
+    Extract.objects.bulk_update(replaced, ["state"])
+    Extract.objects.bulk_update(fresh.values(), PUBLISHED_FIELDS)
+    for key, extract in fresh.items():
+        _record(extract, held.get(key), by, now)
     return total
 
 
@@ -108,6 +122,7 @@ def _versions(keys: dict[Key, Extract], *, like: Extract | None) -> dict[Key, in
 
 
 def _replace(extract: Extract, before: Extract | None, now: datetime) -> Drift | None:
+    """Say what the extract becomes and how it differs from the one before; not saved yet."""
     change = None
     if before:
         change = drift(extract.dataset, before=before.id, after=extract.id)
@@ -115,10 +130,8 @@ def _replace(extract: Extract, before: Extract | None, now: datetime) -> Drift |
         extract.rows_gone = change.gone
         _drop_former(before)
         before.state = ExtractState.FORMER
-        before.save(update_fields=["state"])
     extract.state = ExtractState.CURRENT
     extract.published_at = now
-    extract.save()
     return change
 
 

@@ -27,14 +27,16 @@ class Loading:
 
     def store(self, checked: Checked) -> None:
         """Store one chunk of checked rows; a month seen only outside the area is held empty."""
-        rows = checked.rows
-        for force, month in checked.elsewhere:
-            if (force, month) not in self.extracts:
-                self._extract(force, month)
-        if rows.is_empty():
-            return
-        numbered = rows.join(self._numbers(rows), on=KEY, how="left", maintain_order="left")
-        copy_rows(self.dataset, numbered.drop(KEY))
+        found = checked.rows.group_by(KEY).len()
+        counts = {(force, month): count for force, month, count in found.iter_rows()}
+        self._make_extracts({*counts, *checked.elsewhere})
+        for key, count in counts.items():
+            self.extracts[key].rows += count
+        if counts:
+            ids = [self.extracts[force, month].id for force, month, _count in found.iter_rows()]
+            numbers = found.select(KEY).with_columns(pl.Series("extract_id", ids, dtype=pl.Int32))
+            numbered = checked.rows.join(numbers, on=KEY, how="left", maintain_order="left")
+            copy_rows(self.dataset, numbered.drop(KEY))
 
     def discard(self) -> None:
         """Remove everything that was stored."""
@@ -44,32 +46,27 @@ class Loading:
         delete_rows(self.dataset, numbers)
         Extract.objects.filter(id__in=numbers).delete()
 
-    def _numbers(self, rows: pl.DataFrame) -> pl.DataFrame:
-        """The extract of each force and month in the chunk, made where it is new; their counts."""
-        found = rows.group_by(KEY).len()
-        numbers = []
-        for force, month, count in found.iter_rows():
-            extract = self.extracts.get((force, month)) or self._extract(force, month)
-            extract.rows += count
-            numbers.append(extract.id)
-        return found.select(KEY).with_columns(pl.Series("extract_id", numbers, dtype=pl.Int32))
+    def _make_extracts(self, keys: set[tuple[str, str]]) -> None:
+        """Make the extracts not made yet; two spellings of one force are one force."""
+        known = {(each.force, each.month): each for each in self.extracts.values()}
+        made = []
+        for force, month in sorted(keys - self.extracts.keys()):
+            series = slug_of(force), first_of_month(month)
+            if series not in known:
+                known[series] = self._extract(force, month)
+                made.append(known[series])
+            self.extracts[force, month] = known[series]
+        Extract.objects.bulk_create(made)
 
     def _extract(self, force: str, month: str) -> Extract:
-        slug = slug_of(force)
-        for known in self.extracts.values():  # two spellings of one force are one force
-            if known.force == slug and known.month == first_of_month(month):
-                self.extracts[force, month] = known
-                return known
-        made = Extract.objects.create(
+        return Extract(
             area_id=self.file.batch.area_id,
             file=self.file,
             dataset=self.dataset,
-            force=slug,
+            force=slug_of(force),
             force_name=force[:100],
             month=first_of_month(month),
         )
-        self.extracts[force, month] = made
-        return made
 
 
 def copy_rows(dataset: str, rows: pl.DataFrame, *, table: str = "") -> None:
