@@ -5,7 +5,8 @@
 
 Reads occurred_at, longitude and latitude (WGS84). Methods: wayside (the product's score),
 count_52w, kde_300m (Epanechnikov on the last 52 weeks), gi_star (esda's own, 3 x 3 star on the
-same), ceiling (hindsight), wayside_spaced (places of 150 m, 500 m apart, against their own ceiling).
+same), ceiling (hindsight), wayside_spaced (places of 150 m, 500 m apart, against a ceiling of
+their own).
 With --step month the last 52 weeks are the last 12 calendar months.
 """
 
