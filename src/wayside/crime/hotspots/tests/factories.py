@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from wayside.access.tests import factories as access
 from wayside.crime.models import (
     Extract,
     ForceEvent,
@@ -163,7 +164,7 @@ def soliciting(of: Area, month: date, count: int) -> None:
 def mark(town_: Town, *, by: Membership | None = None, **fields: Any) -> MarkedPlace:
     """A marked place in the western ward."""
     agency: Agency = by.agency if by else partners.agency(areas=(town_.borough,))
-    person = by.person if by else partners.access.person("Marking Person")
+    person = by.person if by else access.person("Marking Person")
     values: dict[str, Any] = {
         "name": "Car park behind the station",
         "kind": "residents",

@@ -41,7 +41,7 @@ def town() -> hot.Town:
 
 
 def values(**changed: Any) -> MarkValues:
-    given = {
+    given: dict[str, Any] = {
         "name": "Garages",
         "kind": "service_users",
         "longitude": -0.12,

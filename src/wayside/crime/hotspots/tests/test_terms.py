@@ -16,7 +16,12 @@ AREA = UUID(int=1)
 
 
 def fingerprint(terms: Terms = TERMS, **changed: Any) -> str:
-    given = {"area_id": AREA, "ground": "g", "data": ("1.1.9", "2.1.9"), "method": "m"} | changed
+    given: dict[str, Any] = {
+        "area_id": AREA,
+        "ground": "g",
+        "data": ("1.1.9", "2.1.9"),
+        "method": "m",
+    } | changed
     return terms.fingerprint(**given)
 
 
