@@ -88,3 +88,16 @@ def test_an_append_only_table_cannot_be_changed_and_a_read_only_one_not_added_to
 
     assert roles.privileges(Appended) == "SELECT, INSERT"  # type: ignore[arg-type]
     assert roles.privileges(Looked) == "SELECT"  # type: ignore[arg-type]
+
+
+def test_a_missing_role_that_may_not_be_made_says_what_to_ask_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(database, "application_role", lambda: "planted_role")
+    with pytest.raises(roles.RoleMissingError, match='CREATE ROLE "planted_role"'):
+        with_savepoint()
+
+
+def with_savepoint() -> None:
+    with transaction.atomic():
+        roles.ensure_application_role()
