@@ -82,7 +82,7 @@ def when_the_new_person_follows_the_link(person: Person) -> None:
 
 def when_they_set_up_an_authenticator(person: Person) -> None:
     """The key as the page shows it; a wrong figure first."""
-    person.page.locator("a[href='/accounts/2fa/totp/activate/']").first.click()
+    person.page.get_by_role("link", name="Set up an authenticator app").click()
     person.page.wait_for_load_state()
     if "reauthenticate" in person.path:
         person.page.locator("input[type=password]").fill(PASSWORD)

@@ -1,6 +1,6 @@
 """The page to choose places on: map and lists side by side, each with its reasons."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,9 +18,11 @@ from wayside.web.maps import Map
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A place that can be picked; ``there`` when it is on the patrol already."""
+    """A place that can be picked; ``there`` when it is on the patrol already. ``field_id`` is
+    what the form calls its box, so that the link of an error finds the first."""
 
     key: str
+    field_id: str
     number: str
     label: str
     sure: str
@@ -62,12 +64,10 @@ def choosing_page(
     """The lists, with what was ticked before an error kept."""
     if ranking is None or not ranking:
         return ChoosingPage(None, (), (), None)
-    free = {each.key for each in offered(ranking, there)}
-    suggested = tuple(
-        _ranked(each, each.key in free, each.key in ticked) for each in ranking.places
-    )
+    boxes = {each.key: f"id_places_{n}" for n, each in enumerate(offered(ranking, there))}
+    suggested = tuple(_ranked(each, boxes, each.key in ticked) for each in ranking.places)
     known = tuple(
-        _known(each, chr(ord("A") + number % 26), each.key in free, each.key in ticked)
+        _known(each, chr(ord("A") + number % 26), boxes, each.key in ticked)
         for number, each in enumerate(ranking.known)
     )
     groups = (
@@ -82,28 +82,30 @@ def choosing_page(
     )
 
 
-def _ranked(place: RankedPlace, free: bool, ticked: bool) -> Offered:
+def _ranked(place: RankedPlace, boxes: Mapping[str, str], ticked: bool) -> Offered:
     return Offered(
         key=place.key,
+        field_id=boxes.get(place.key, ""),
         number=str(place.rank),
         label=place.label,
         sure=rank_in_words(place.rank_low, place.rank_high),
         reasons=place.reasons,
         count=place.count,
-        there=not free,
+        there=place.key not in boxes,
         checked=ticked,
     )
 
 
-def _known(place: KnownPlace, letter: str, free: bool, ticked: bool) -> Offered:
+def _known(place: KnownPlace, letter: str, boxes: Mapping[str, str], ticked: bool) -> Offered:
     return Offered(
         key=place.key,
+        field_id=boxes.get(place.key, ""),
         number=letter,
         label=place.label,
         sure=_("Marked by %(agency)s; to be looked at again on %(day)s")
         % {"agency": place.agency, "day": f"{place.review_date:%d/%m/%Y}"},
         reasons=(place.reason,),
         count=None,
-        there=not free,
+        there=place.key not in boxes,
         checked=ticked,
     )

@@ -1,6 +1,8 @@
 // Lays a live map over the drawn one. All it shows stands in the page; nothing is fetched.
 const lights = new Map();
+const numbers = new WeakMap();
 const NO_KEY = "\u0000";
+const NUMBER_SPACE = 32;
 
 export function startMaps(scope) {
   for (const figure of scope.querySelectorAll("figure[data-map]")) {
@@ -81,6 +83,7 @@ async function layOver(figure) {
   nameOutlines(library, map, data);
   numberPlaces(library, map, data, figure);
   hearRegions(map, figure);
+  keepLegible(map, figure);
   map.on("click", (event) => pick(event.lngLat));
   lights.set(figure, (key) => lightOnMap(map, figure, data, key));
   figure.classList.add("ws-map--live");
@@ -154,9 +157,47 @@ function numberPlaces(library, map, data, figure) {
     button.addEventListener("focus", () => lightKey(figure, place.key));
     button.addEventListener("blur", () => lightKey(figure, ""));
     button.addEventListener("click", () => showRow(place.key));
-    new library.Marker({ element: button }).setLngLat(place.at).addTo(map);
+    const marker = new library.Marker({ element: button }).setLngLat(place.at).addTo(map);
     button.setAttribute("role", "button");
+    numbers.set(map, [...(numbers.get(map) ?? []), marker]);
   }
+}
+
+// Numbers that would cover one another step aside; names that would are left out until there is
+// room. The circles stay where the places are.
+function keepLegible(map, figure) {
+  const look = () => {
+    stepAside(map, numbers.get(map) ?? []);
+    const taken = [];
+    for (const word of figure.querySelectorAll(".ws-map__name")) {
+      const box = word.getBoundingClientRect();
+      const meets = taken.some((one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom);
+      word.classList.toggle("ws-map__name--left-out", meets);
+      if (!meets) {
+        taken.push(box);
+      }
+    }
+  };
+  map.on("zoomend", look);
+  map.on("resize", look);
+  look();
+}
+
+function stepAside(map, markers) {
+  const points = markers.map((marker) => map.project(marker.getLngLat()));
+  const moved = points.map(({ x, y }) => ({ x, y }));
+  for (let round = 0; round < 20; round += 1) {
+    for (let a = 0; a < moved.length; a += 1) {
+      for (let b = a + 1; b < moved.length; b += 1) {
+        const [dx, dy] = [moved[b].x - moved[a].x || 0.1, moved[b].y - moved[a].y];
+        const apart = Math.hypot(dx, dy);
+        const push = Math.max(0, NUMBER_SPACE - apart) / 2 / apart;
+        moved[a] = { x: moved[a].x - dx * push, y: moved[a].y - dy * push };
+        moved[b] = { x: moved[b].x + dx * push, y: moved[b].y + dy * push };
+      }
+    }
+  }
+  markers.forEach((marker, n) => marker.setOffset([moved[n].x - points[n].x, moved[n].y - points[n].y]));
 }
 
 function hearRegions(map, figure) {
