@@ -10,7 +10,7 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-CHUNK = 6 << 20
+CHUNK = 4 << 20
 LONGEST_LINE = 1 << 20
 TOO_LONG = b"\0too long\0"
 UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
