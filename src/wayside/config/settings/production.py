@@ -10,6 +10,8 @@ if not database.has_separate_owner():
         "Set DATABASE_OWNER_URL to the login that owns the tables and DATABASE_URL to one that "
         "owns nothing. With one login for both, the application could undo its own limits."
     )
+for _name in ("audit_key", "audit_search_key", "crime_files_key"):
+    keys.secret(_name, make=False)  # asked for later; missing now, it does not start
 SECRET_KEY = keys.secret("secret_key", make=False)
 ALLOWED_HOSTS = os.environ["WAYSIDE_ALLOWED_HOSTS"].split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
@@ -24,5 +26,11 @@ CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = os.environ.get("WAYSIDE_MAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("WAYSIDE_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("WAYSIDE_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("WAYSIDE_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_HOST != "localhost"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("WAYSIDE_MAIL_FROM", f"wayside@{ALLOWED_HOSTS[0]}")
 EGRESS_ALLOWED_HOSTS = [EMAIL_HOST]
 WAYSIDE_TODAY = None

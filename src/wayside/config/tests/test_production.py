@@ -9,6 +9,9 @@ import pytest
 SETTINGS = "wayside.config.settings.production"
 GIVEN = {
     "WAYSIDE_SECRET_KEY": "given",
+    "WAYSIDE_AUDIT_KEY": "given",
+    "WAYSIDE_AUDIT_SEARCH_KEY": "given",
+    "WAYSIDE_CRIME_FILES_KEY": "given",
     "WAYSIDE_ALLOWED_HOSTS": "wayside.example",
     "DATABASE_URL": "postgresql://wayside_app@localhost/wayside",
     "DATABASE_OWNER_URL": "postgresql://wayside_owner@localhost/wayside",
@@ -35,6 +38,9 @@ def test_it_starts_with_everything_given_as_the_login_that_owns_nothing() -> Non
     ("missing", "sentence"),
     [
         ("WAYSIDE_SECRET_KEY", "Set WAYSIDE_SECRET_KEY"),
+        ("WAYSIDE_AUDIT_KEY", "Set WAYSIDE_AUDIT_KEY"),
+        ("WAYSIDE_AUDIT_SEARCH_KEY", "Set WAYSIDE_AUDIT_SEARCH_KEY"),
+        ("WAYSIDE_CRIME_FILES_KEY", "Set WAYSIDE_CRIME_FILES_KEY"),
         ("DATABASE_OWNER_URL", "Set DATABASE_OWNER_URL"),
         ("WAYSIDE_ALLOWED_HOSTS", "WAYSIDE_ALLOWED_HOSTS"),
     ],
