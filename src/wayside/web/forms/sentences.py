@@ -13,16 +13,22 @@ from django.utils.translation import gettext as _
 def speak_plainly(name: str, field: forms.Field) -> None:
     """Replace those of Django's own messages that do not name the field."""
     label = str(field.label or pretty_name(name))
-    defaults = forms.Field.default_error_messages | forms.IntegerField.default_error_messages
-    if field.error_messages.get("required") == defaults["required"]:
+    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
         field.error_messages["required"] = missing(label, field)
-    if isinstance(field, forms.IntegerField | forms.DecimalField | forms.FloatField):
-        whole = field.error_messages.get("invalid") == defaults["invalid"]
-        sentence = (
-            _("%(field)s must be a whole number") if whole else _("%(field)s must be a number")
-        )
+    if sentence := not_a_number(field):
         field.error_messages["invalid"] = sentence % {"field": label}
     field.validators = [_named(validator, label) for validator in field.validators]
+
+
+def not_a_number(field: forms.Field) -> str:
+    """What stands in for Django's own words about a number; blank where the form has its own."""
+    said = field.error_messages.get("invalid")
+    if said == forms.IntegerField.default_error_messages["invalid"]:
+        return _("%(field)s must be a whole number")
+    others = (forms.FloatField, forms.DecimalField)
+    if said in [kind.default_error_messages["invalid"] for kind in others]:
+        return _("%(field)s must be a number")
+    return ""
 
 
 def missing(label: str, field: forms.Field) -> str:

@@ -162,6 +162,16 @@ def test_errors_name_the_field_and_what_to_change() -> None:
     assert Visit({**GOOD, "visits": "x"}).errors["visits"] == ["Visits must be a whole number"]
 
 
+def test_a_forms_own_words_about_a_number_are_kept() -> None:
+    class Weights(Form):
+        heavy = forms.FloatField(error_messages={"invalid": "Heavy is a number, like 2.5"})
+        light = forms.DecimalField()
+
+    errors = Weights({"heavy": "much", "light": "little"}).errors
+    assert errors["heavy"] == ["Heavy is a number, like 2.5"]
+    assert errors["light"] == ["Light must be a number"]
+
+
 @pytest.mark.parametrize(
     ("field", "message"),
     [

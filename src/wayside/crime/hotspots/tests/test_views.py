@@ -109,7 +109,7 @@ def test_leaving_police_generated_records_out_is_one_link_away(
         ("as_of=%00", "Choose a month from"),
         ("window=7", "Choose 3, 6, 12 or 24 months"),
         ("top=0", "as a number from 1 to 50"),
-        ("top=9e9", "How many places must be a"),
+        ("top=9e9", "as a number from 1 to 50"),
         ("kind=street:Nonsense", "Choose kinds that count"),
         ("dataset=secret", "Choose sources that are held"),
         ("police=maybe", "counted or left out"),
