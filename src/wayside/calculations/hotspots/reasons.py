@@ -14,7 +14,7 @@ import numpy as np
 from .arrays import Floats, Ints
 from .change import Change, compare_rates
 from .events import Events, Precision
-from .rhythm import WeekRhythm, hour_of_week, week_rhythm
+from .rhythm import WeekRhythm, week_of
 from .settings import PlaceSettings
 from .windows import trend_windows
 
@@ -63,14 +63,14 @@ def reasons_of_places(
     here = np.flatnonzero((inside >= 0) & (inside < top))
     place = inside[here]
     changes = _changes(past, as_of, inside, top, settings)
-    weeks = _weeks(past, here, place, top)
     months = past.when.astype("datetime64[M]")
     covered = len(np.unique(months))
     kinds = _table(place, past.kind[here], top, len(past.kinds))
     by_score = _table(place, past.kind[here], top, len(past.kinds), scores[here])
     found = []
     for number in range(top):
-        own = np.unique(months[here[place == number]])
+        mine = here[place == number]
+        own = np.unique(months[mine])
         found.append(
             Reasons(
                 what=_what(past.kinds, kinds[number], by_score[number]),
@@ -80,7 +80,7 @@ def reasons_of_places(
                 months_with_events=len(own),
                 months_covered=covered,
                 change=changes[number],
-                rhythm=week_rhythm(weeks[number]),
+                rhythm=week_of(past.when[mine[past.timed[mine]]]),
                 precision=past.precision,
             )
         )
@@ -115,10 +115,3 @@ def _changes(
         window.earlier_days,
         settings.confidence,
     )
-
-
-def _weeks(past: Events, here: Ints, place: Ints, top: int) -> Ints:
-    """Counts by place, weekday and hour of events with a known time, shape (top, 7, 24)."""
-    timed = past.timed[here]
-    hours = hour_of_week(past.when[here[timed]])
-    return _table(place[timed], hours, top, 168).astype(np.int64).reshape(top, 7, 24)

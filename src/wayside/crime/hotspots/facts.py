@@ -1,13 +1,11 @@
 """The facts behind a place, as frozen values that are stored as JSON and read back."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
-import numpy as np
-
 from wayside.calculations.hotspots import Change, Place, PlaceMove
-from wayside.calculations.hotspots.rhythm import WeekRhythm, hour_of_week, week_rhythm
+from wayside.calculations.hotspots.rhythm import WeekRhythm, week_of
 from wayside.crime.hotspots.recorded import Column
 from wayside.crime.hotspots.terms import Terms
 
@@ -37,7 +35,8 @@ class ChangeFact:
 
 @dataclass(frozen=True, slots=True)
 class RhythmFact:
-    """When in the week. ``source`` says whether it is of what was counted or of searches."""
+    """When in the week. ``source`` says whether it is of what was counted or of searches;
+    ``weekday_is_clear`` and ``block_is_clear`` whether the busiest is more than chance."""
 
     source: str
     counts: list[list[int]]
@@ -48,6 +47,8 @@ class RhythmFact:
     block_count: int
     block_hours: int
     even_share: float
+    weekday_is_clear: bool
+    block_is_clear: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,13 @@ class PlaceFacts:
     police_share: float
     other: OtherRank
 
+    def as_json(self) -> dict[str, Any]:
+        """As stored; the hours of the week are handed on as they are, not copied one by one."""
+        rhythm = self.rhythm and asdict(replace(self.rhythm, counts=[]))
+        if rhythm and self.rhythm:
+            rhythm["counts"] = self.rhythm.counts
+        return {**asdict(replace(self, rhythm=None)), "rhythm": rhythm}
+
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
         """Back from what was stored."""
@@ -93,8 +101,7 @@ def of_place(place: Place, move: PlaceMove, searches: Column, terms: Terms) -> P
     police = sum(kind.score for kind in reasons.what if kind.kind in terms.police_keys)
     rhythm = of_rhythm("counted", reasons.rhythm)
     if rhythm is None and len(searches):
-        week = np.bincount(hour_of_week(searches), minlength=168).reshape(7, 24)
-        rhythm = of_rhythm("searches", week_rhythm(week))
+        rhythm = of_rhythm("searches", week_of(searches))
     return PlaceFacts(
         what=tuple(KindFact(k.kind, k.count, round(k.score, 3)) for k in reasons.what),
         first_month=str(reasons.first_month),
@@ -136,6 +143,8 @@ def of_rhythm(source: str, rhythm: WeekRhythm | None) -> RhythmFact | None:
         block_count=rhythm.block_count,
         block_hours=rhythm.block_hours,
         even_share=rhythm.even_share,
+        weekday_is_clear=rhythm.weekday_is_clear,
+        block_is_clear=rhythm.block_is_clear,
     )
 
 

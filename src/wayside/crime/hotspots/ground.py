@@ -81,6 +81,15 @@ class Ground:
         point = shapely.Point(longitude, latitude)
         return next((one for one in self.wards if one.shape and one.shape.covers(point)), None)
 
+    def wards_at(self, longitude: Column, latitude: Column) -> list[Ward | None]:
+        """The ward that each of many positions lies in."""
+        found: list[Ward | None] = [None] * len(longitude)
+        for ward in reversed(self.wards):
+            if ward.shape:
+                for one in np.flatnonzero(shapely.intersects_xy(ward.shape, longitude, latitude)):
+                    found[one] = ward
+        return found
+
     def inside(self, x: Column, y: Column) -> Column:
         """Which of the projected positions lie within the boundary; all, without one."""
         if self.boundary is None:

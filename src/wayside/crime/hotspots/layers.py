@@ -12,7 +12,6 @@ from wayside.calculations.hotspots import (
     Events,
     Grid,
     Tail,
-    Units,
     adjusted_p,
     gi_star,
     kernel_surface,
@@ -39,24 +38,31 @@ TOLERANCE_DEGREES = 0.0001
 Content = dict[str, Any]
 
 
-def layers_of(counted: Counted, ground: Ground, terms: Terms) -> list[tuple[str, str, Content]]:
-    """(variant, layer, content) for both variants and all layers; context and the rows set
-    aside are the same for both and stand with the first."""
-    made: list[tuple[str, str, Content]] = [
+def kept_layers(counted: Counted, ground: Ground) -> list[tuple[str, str, Content]]:
+    """(variant, layer, content) of what every page of a run, or a week's plan, shows."""
+    return [
         (Variant.ALL, Layer.CONTEXT, context_of(counted, ground)),
         (Variant.ALL, Layer.SET_ASIDE, dict(counted.set_aside)),
+        (Variant.ALL, Layer.MONTHS, months_compared(counted.events)),
     ]
-    for variant in Variant:
-        events = counted.events
-        if variant is Variant.WITHOUT_POLICE:
-            events = events.where(~events.of_kinds(terms.police_keys))
-        weights = kind_weights(events.kinds, terms.weights)[events.kind] if len(events) else None
-        made += [
-            (variant, Layer.GI_STAR, significant_cells(events, weights, ground)),
-            (variant, Layer.SURFACE, surface_steps(events, weights, ground)),
-            (variant, Layer.MONTHS, months_compared(events)),
-        ]
-    return made
+
+
+def layer_of(
+    layer: Layer, variant: Variant, counted: Counted, ground: Ground, terms: Terms
+) -> Content:
+    """One layer of one variant, worked out when somebody first asks for it: most rankings are
+    looked at without them, and they take as long as the ranking."""
+    events = counted.events
+    if variant is Variant.WITHOUT_POLICE:
+        events = events.where(~events.of_kinds(terms.police_keys))
+    weights = kind_weights(events.kinds, terms.weights)[events.kind] if len(events) else None
+    if layer is Layer.GI_STAR:
+        return significant_cells(events, weights, ground)
+    if layer is Layer.SURFACE:
+        return surface_steps(events, weights, ground)
+    if layer is Layer.STREETS:
+        return {"streets": streets_of(counted, ground)}
+    return months_compared(events)
 
 
 def significant_cells(events: Events, weights: Column | None, ground: Ground) -> Content:
@@ -171,24 +177,25 @@ def context_of(counted: Counted, ground: Ground) -> Content:
             [round(float(a), 5), round(float(b), 5), round(float(c), 2)]
             for a, b, c in zip(longitude, latitude, weight, strict=True)
         ],
-        "streets": streets_of(counted, units, ground),
     }
 
 
-def streets_of(counted: Counted, units: Units, ground: Ground) -> list[Any]:
+def streets_of(counted: Counted, ground: Ground) -> list[Any]:
     """[label, longitude, latitude, ward] of every named street point, by label; a long street
     has several points, told apart by ward and number."""
     recorded = counted.recorded
+    units = street_units(counted.x, counted.y, counted.cell_m)
     of_unit = np.full(len(units), -1, dtype=np.int64)
     of_unit[units.of_event] = recorded.street
     longitude, latitude = ground.degrees(units.x, units.y)
+    wards = ground.wards_at(longitude, latitude)
     seen: Counter[str] = Counter()
     found = []
     for unit in np.lexsort((longitude, of_unit)):
         name = recorded.streets[of_unit[unit]] if of_unit[unit] >= 0 else ""
         if not name:
             continue
-        ward = ground.ward_at(longitude[unit], latitude[unit])
+        ward = wards[unit]
         label = f"{name}, {ward.name}" if ward else name
         seen[label] += 1
         numbered = f"{label} ({seen[label]})" if seen[label] > 1 else label

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.crime.hotspots.facts import PlaceFacts
-from wayside.crime.hotspots.runs import run_of
+from wayside.crime.hotspots.runs import layer_of, run_of
 from wayside.crime.hotspots.sentences import reasons_in_words
 from wayside.crime.hotspots.settings import Settings, settings_of
 from wayside.crime.hotspots.source import Holdings, holdings_of, months_to_choose
@@ -122,10 +122,7 @@ def place_of(run: HotspotRun, variant: str, rank: int, *, scope: Scope) -> Hotsp
 
 def layer(run: HotspotRun, name: Layer, variant: Variant = Variant.ALL) -> dict[str, Any]:
     """A layer's content; what is the same for both variants stands with the first."""
-    content: dict[str, Any] = run.layers.values_list("content", flat=True).get(
-        layer=name, variant=variant
-    )
-    return content
+    return layer_of(run, name, variant)
 
 
 def months_of(place: HotspotPlace) -> list[tuple[str, str, int]]:
@@ -184,7 +181,7 @@ def street_points(scope: Scope) -> list[StreetPoint]:
     ward = scope.ward.slug if scope.ward else ""
     return [
         StreetPoint(label, longitude, latitude)
-        for label, longitude, latitude, slug in layer(run, Layer.CONTEXT)["streets"]
+        for label, longitude, latitude, slug in layer(run, Layer.STREETS)["streets"]
         if ward in ("", slug)
     ]
 

@@ -1,7 +1,7 @@
 """From recorded rows to ranked places with the facts behind each, in both variants."""
 
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypedDict
 
 import numpy as np
 
@@ -27,8 +27,7 @@ MOST_PLACES = 50
 RUNNERS_UP = 20
 
 
-@dataclass(frozen=True, slots=True)
-class RankedPlace:
+class RankedPlace(TypedDict):
     """One place with what a page, a plan and an export need of it."""
 
     variant: str
@@ -44,13 +43,14 @@ class RankedPlace:
     rank_low: int
     rank_high: int
     facts: dict[str, Any]
-    rows: list[int] = field(repr=False)
+    rows: list[int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counted:
     """The rows that count, projected, beside the rows set aside for stray coordinates."""
 
+    read: int
     recorded: Recorded
     events: Events
     x: Column
@@ -69,7 +69,7 @@ def count(recorded: Recorded, ground: Ground, terms: Terms) -> Counted:
     sorting = sort_degrees(known.longitude, known.latitude, ground.bounds)
     counts = known.of_kinds(frozenset(kind.key for kind in terms.kinds))
     set_aside = {
-        reason.value: [int(row) for row in known.row[rows[counts[rows]]]]
+        reason.value: known.row[rows[counts[rows]]].tolist()
         for reason, rows in sorting.set_aside.items()
     }
     kept = known.where(sorting.kept)
@@ -80,6 +80,7 @@ def count(recorded: Recorded, ground: Ground, terms: Terms) -> Counted:
     searches_x, searches_y = ground.project(searches.longitude, searches.latitude)
     suggested = suggested_cell_m(x, y)
     return Counted(
+        read=len(recorded),
         recorded=mine,
         events=_events(mine, x, y),
         x=x,
@@ -180,8 +181,8 @@ def _place(
         count=place.count,
         rank_low=place.rank_low,
         rank_high=place.rank_high,
-        facts=asdict(facts.of_place(place, move, _searches_near(place, counted), terms)),
-        rows=[int(row) for row in mine.row],
+        facts=facts.of_place(place, move, _searches_near(place, counted), terms).as_json(),
+        rows=mine.row.tolist(),
     )
 
 

@@ -1,5 +1,7 @@
 """Finds a ranking that was worked out, or works it out and keeps it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from time import perf_counter
@@ -12,10 +14,9 @@ from wayside.crime.hotspots import layers, ranking
 from wayside.crime.hotspots.facts import of_change
 from wayside.crime.hotspots.ground import Ground, Ward, mark_of
 from wayside.crime.hotspots.method import method_mark
-from wayside.crime.hotspots.recorded import Recorded
 from wayside.crime.hotspots.source import Holdings, recorded_of
 from wayside.crime.hotspots.terms import Terms
-from wayside.crime.hotspots.vocabulary import Variant
+from wayside.crime.hotspots.vocabulary import Layer, Variant
 from wayside.crime.models import HotspotLayer, HotspotPlace, HotspotRun
 from wayside.partners.models import Area
 from wayside.partners.queries import wards
@@ -50,49 +51,79 @@ def ground_of(area: Area) -> Ground:
     )
 
 
-def _work_out_once(area: Area, terms: Terms, fingerprint: str, now: datetime) -> HotspotRun:
-    """Work out and keep; whoever asks for the same at the same moment waits for this one."""
+def layer_of(run: HotspotRun, layer: Layer, variant: Variant) -> dict[str, Any]:
+    """A layer of a run: as kept, else worked out from the same extracts and kept."""
+    kept = HotspotLayer.objects.filter(run=run, layer=layer, variant=variant)
+    content: dict[str, Any] | None = kept.values_list("content", flat=True).first()
+    if content is not None:
+        return content
+    with _alone(f"{run.id} {variant} {layer}"):
+        content = kept.values_list("content", flat=True).first()
+        if content is None:
+            counted, ground, terms = _counted(run.area, Terms.from_json(run.terms))
+            content = layers.layer_of(layer, variant, counted, ground, terms)
+            HotspotLayer.objects.create(run=run, variant=variant, layer=layer, content=content)
+    return content
+
+
+@contextmanager
+def _alone(name: str) -> Iterator[None]:
+    """Whoever asks for the same at the same moment waits until this one has it."""
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [fingerprint])
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+        yield
+
+
+def _work_out_once(area: Area, terms: Terms, fingerprint: str, now: datetime) -> HotspotRun:
+    """Work out and keep, unless somebody else just did."""
+    with _alone(fingerprint):
         found = HotspotRun.objects.filter(fingerprint=fingerprint).first()
         return found or _work_out(area, terms, fingerprint, now)
 
 
+def _counted(area: Area, terms: Terms) -> tuple[ranking.Counted, Ground, Terms]:
+    ground = ground_of(area)
+    recorded = recorded_of(area, since=terms.first_month, until=terms.as_of)
+    return ranking.count(recorded, ground, terms), ground, terms
+
+
 def _work_out(area: Area, terms: Terms, fingerprint: str, now: datetime) -> HotspotRun:
     started = perf_counter()
-    recorded = recorded_of(area, since=terms.first_month, until=terms.as_of)
-    ground = ground_of(area)
-    counted = ranking.count(recorded, ground, terms)
+    counted, ground, _terms = _counted(area, terms)
     rankings, places = ranking.rank_both(counted, ground, terms)
-    drawn = layers.layers_of(counted, ground, terms)
+    drawn = layers.kept_layers(counted, ground)
     run = HotspotRun.objects.create(
         area=area,
         fingerprint=fingerprint,
         as_of=terms.as_of,
         terms=terms.as_json(),
-        summary=_summary(recorded, counted, rankings),
+        summary=_summary(counted, rankings),
         computed_at=now,
         milliseconds=round((perf_counter() - started) * 1000),
     )
-    HotspotPlace.objects.bulk_create(HotspotPlace(run=run, **asdict(place)) for place in places)
+    HotspotPlace.objects.bulk_create(HotspotPlace(run=run, **place) for place in places)
     HotspotLayer.objects.bulk_create(
         HotspotLayer(run=run, variant=variant, layer=layer, content=content)
         for variant, layer, content in drawn
     )
-    kept = HotspotRun.objects.filter(area=area).order_by("-computed_at", "-id")[:RUNS_KEPT]
-    older = HotspotRun.objects.filter(area=area).exclude(id__in=[one.id for one in kept])
-    older.delete()
+    _let_go_of_old(area)
     return run
 
 
-def _summary(
-    recorded: Recorded, counted: ranking.Counted, rankings: dict[Variant, Ranking]
-) -> dict[str, Any]:
+def _let_go_of_old(area: Area) -> None:
+    """Keep the newest runs."""
+    runs = HotspotRun.objects.filter(area=area).order_by("-computed_at", "-id")
+    old = list(runs.values_list("id", flat=True)[RUNS_KEPT:])
+    if old:
+        HotspotRun.objects.filter(id__in=old).delete()
+
+
+def _summary(counted: ranking.Counted, rankings: dict[Variant, Ranking]) -> dict[str, Any]:
     """What a page says beside the places."""
     months = counted.recorded.when.astype("datetime64[M]")
     return {
-        "read": len(recorded),
+        "read": counted.read,
         "set_aside": {reason: len(rows) for reason, rows in counted.set_aside.items()},
         "first_month": str(months.min()) if len(months) else None,
         "last_month": str(months.max()) if len(months) else None,

@@ -16,22 +16,17 @@ KINDS_NAMED = 3
 DAYS_A_MONTH = 30.44
 POLICE_SHARE_WORTH_SAYING = 0.2
 PER_CENT = 100
-TIMED = gettext_lazy(
-    "Busiest on %(day)ss and between %(start)s and %(end)s: %(block)s of %(total)s timed"
-    " records, where an even spread would give %(even)s."
-)
+TIMED = gettext_lazy("Busiest %(times)s (%(figures)s, of the records whose time is known).")
 SEARCHES = gettext_lazy(
-    "Police search here most on %(day)ss and between %(start)s and %(end)s (%(block)s of"
-    " %(total)s searches; evenly spread it would be %(even)s): when police work, not when harm"
-    " happens."
+    "Police search here most %(times)s (%(figures)s): when police work, not when harm happens."
 )
 
 
 def reasons_in_words(facts: PlaceFacts, terms: Terms) -> tuple[str, ...]:
     """Why this place, in two to four sentences."""
     sentences = [what_is_recorded(facts), trend(facts.change)]
-    if facts.rhythm:
-        sentences.append(when_in_the_week(facts.rhythm))
+    if facts.rhythm and (said := when_in_the_week(facts.rhythm)):
+        sentences.append(said)
     if facts.police_share >= POLICE_SHARE_WORTH_SAYING and terms.police_keys:
         sentences.append(police_part(facts.police_share))
     return tuple(sentences)
@@ -83,18 +78,31 @@ def _rate(change: ChangeFact) -> str:
 
 
 def when_in_the_week(rhythm: RhythmFact) -> str:
-    """The busiest day and hours, only where times are known, and whose times they are."""
-    values = {
-        "day": WEEKDAYS[rhythm.busiest_weekday],
-        "start": f"{rhythm.busiest_hour:02d}:00",
-        "end": f"{(rhythm.busiest_hour + rhythm.block_hours) % 24:02d}:00",
-        "block": number(rhythm.block_count),
+    """The busiest day and hours, as far as they are more than chance, and whose times they are;
+    blank where times are not known or tell nothing."""
+    times = []
+    if rhythm.weekday_is_clear:
+        times.append(_("on %ss") % WEEKDAYS[rhythm.busiest_weekday])
+    if rhythm.block_is_clear:
+        end = (rhythm.busiest_hour + rhythm.block_hours) % 24
+        times.append(
+            _("between %(start)s and %(end)s")
+            % {"start": f"{rhythm.busiest_hour:02d}:00", "end": f"{end:02d}:00"}
+        )
+    if not times:
+        return ""
+    count, even = (
+        (rhythm.block_count, rhythm.even_share)
+        if rhythm.block_is_clear
+        else (rhythm.weekday_count, 1 / 7)
+    )
+    figures = _("%(count)s of %(total)s; evenly spread it would be %(even)s") % {
+        "count": number(count),
         "total": number(rhythm.total),
-        "even": number(rhythm.total * rhythm.even_share, 0),
+        "even": number(rhythm.total * even, 0),
     }
-    if rhythm.source == "searches":
-        return SEARCHES % values
-    return TIMED % values
+    said = SEARCHES if rhythm.source == "searches" else TIMED
+    return said % {"times": listed(times), "figures": figures}
 
 
 def police_part(share: float) -> str:

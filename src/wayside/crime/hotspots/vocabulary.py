@@ -23,7 +23,8 @@ class Layer(models.TextChoices):
     GI_STAR = "gi_star", _("Significant clusters (Gi*)")
     SURFACE = "surface", _("Smoothed surface")
     MONTHS = "months", _("Change from month to month")
-    CONTEXT = "context", _("Streets and wards")
+    CONTEXT = "context", _("Street points and wards")
+    STREETS = "streets", _("Street names")
     SET_ASIDE = "set_aside", _("Records set aside")
 
 

@@ -1,7 +1,8 @@
 """Rankings as they were worked out, so that pages show them at once."""
 
 import uuid
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,6 +10,22 @@ from django.db import models
 from wayside.audit.classification import FieldClass
 from wayside.crime.hotspots.vocabulary import Layer, Variant
 from wayside.partners.models import Area
+
+
+class RowKeys(ArrayField):  # type: ignore[type-arg]
+    """An array of many keys, written as the database's own text for it. Django prepares each
+    element by itself, which for the rows behind a ranking takes longer than the ranking."""
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        """The keys as one text."""
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            return "{" + ",".join(map(str, value)) + "}"
+        return super().get_db_prep_value(value, connection, prepared)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        """As an ordinary array: the column is one."""
+        name, _path, arguments, options = super().deconstruct()
+        return name, "django.contrib.postgres.fields.ArrayField", arguments, options
 
 
 class HotspotRun(models.Model):
@@ -88,7 +105,7 @@ class HotspotPlace(models.Model):
     rank_low = models.PositiveSmallIntegerField()
     rank_high = models.PositiveSmallIntegerField()
     facts = models.JSONField()
-    rows = ArrayField(models.BigIntegerField())
+    rows = RowKeys(models.BigIntegerField())
 
     class Meta:
         ordering = ("variant", "rank")

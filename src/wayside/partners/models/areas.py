@@ -1,5 +1,6 @@
 """Areas: nested places with a boundary and a projected reference system."""
 
+from functools import cache
 from typing import ClassVar
 
 import shapely
@@ -75,8 +76,14 @@ class Area(Versioned):
 
     def to_metres(self) -> Transformer:
         """From longitude, latitude (degrees) to the area's projected metres."""
-        return Transformer.from_crs(WGS84, self.srid, always_xy=True)
+        return _between(WGS84, self.srid)
 
     def to_degrees(self) -> Transformer:
         """From projected metres back to longitude, latitude (degrees)."""
-        return Transformer.from_crs(self.srid, WGS84, always_xy=True)
+        return _between(self.srid, WGS84)
+
+
+@cache
+def _between(one: int | str, other: int | str) -> Transformer:
+    """Kept, because finding the way between two systems takes longer than going it."""
+    return Transformer.from_crs(one, other, always_xy=True)

@@ -122,7 +122,7 @@ def recorded_crime(of: Area, months: Sequence[date] = MONTHS) -> None:
 
 
 def searches(of: Area, month: date, hour: int, count: int) -> None:
-    """Stops and searches at Acre Lane at one hour of the month's first Friday."""
+    """Stops and searches at Acre Lane at one hour of the month's first four Fridays in turn."""
     held = extract(of, month, FileKind.STOP_SEARCH)
     friday = 1 + (4 - month.weekday()) % 7
     StopSearch.objects.bulk_create(
@@ -131,7 +131,7 @@ def searches(of: Area, month: date, hour: int, count: int) -> None:
             line=line + 2,
             longitude=ACRE_LANE[0],
             latitude=ACRE_LANE[1],
-            occurred_at=datetime(month.year, month.month, friday, hour, tzinfo=UTC),
+            occurred_at=datetime(month.year, month.month, friday + line % 4 * 7, hour, tzinfo=UTC),
             search_type="Person search",
             kind="Controlled drugs",
             legislation="",

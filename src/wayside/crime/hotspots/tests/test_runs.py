@@ -150,14 +150,20 @@ def test_timed_rows_of_a_force_count_and_tell_the_hour(town: hot.Town) -> None:
     first = ranked(town.borough)[0]
     assert first.label == "Brixton Hill, Testham West"
     assert "60 soliciting by a buyer" in first.reasons[0]
-    assert any("timed records" in reason for reason in first.reasons)
+    assert any("whose time is known" in reason for reason in first.reasons)
 
 
 def test_searches_tell_their_hours_without_counting(town: hot.Town) -> None:
-    hot.searches(town.borough, date(2018, 6, 1), 21, 12)
+    for month in hot.MONTHS:
+        hot.searches(town.borough, month, 21, 4)
     acre = ranked(town.borough)[1]
     assert (acre.label, acre.count) == ("Acre Lane, Testham West", 36)
     assert any("Police search here most on Fridays" in reason for reason in acre.reasons)
+
+
+def test_a_dozen_searches_of_one_month_tell_no_hour(town: hot.Town) -> None:
+    hot.searches(town.borough, date(2018, 6, 1), 21, 12)
+    assert not any("search" in reason for reason in ranked(town.borough)[1].reasons)
 
 
 def test_holdings_are_read_in_one_query(

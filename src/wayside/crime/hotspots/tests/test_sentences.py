@@ -61,20 +61,29 @@ def test_an_unbounded_rate_is_left_out_rather_than_invented() -> None:
     assert "times the rate" not in sentences.trend(change)
 
 
-def rhythm(source: str) -> RhythmFact:
-    return RhythmFact(source, [[1] * 24] * 7, 168, 4, 24, 22, 40, 4, 1 / 6)
+def rhythm(source: str, *, day: bool = True, hours: bool = True) -> RhythmFact:
+    counts = [[1] * 24] * 7
+    return RhythmFact(source, counts, 168, 4, 35, 22, 60, 4, 1 / 6, day, hours)
 
 
 def test_the_times_of_searches_are_said_to_be_police_work() -> None:
     said = sentences.when_in_the_week(rhythm("searches"))
-    assert "Fridays and between 22:00 and 02:00" in said
+    assert "on Fridays and between 22:00 and 02:00 (60 of 168" in said
     assert "when police work, not when harm happens" in said
 
 
 def test_the_times_of_counted_records_are_compared_with_an_even_spread() -> None:
-    assert "40 of 168 timed records, where an even spread would give 28" in (
-        sentences.when_in_the_week(rhythm("counted"))
+    assert sentences.when_in_the_week(rhythm("counted", day=False)) == (
+        "Busiest between 22:00 and 02:00 (60 of 168; evenly spread it would be 28, of the records"
+        " whose time is known)."
     )
+    assert "on Fridays (35 of 168; evenly spread it would be 24" in (
+        sentences.when_in_the_week(rhythm("counted", hours=False))
+    )
+
+
+def test_a_time_that_chance_could_make_is_not_said() -> None:
+    assert sentences.when_in_the_week(rhythm("counted", day=False, hours=False)) == ""
 
 
 @pytest.mark.parametrize(
