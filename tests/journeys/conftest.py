@@ -7,6 +7,7 @@ WCAG 2.2 AA.
 
 import fcntl
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,8 +45,13 @@ def template_name(
 
 
 @pytest.fixture(autouse=True)
-def demo_settings(settings: Settings) -> None:
-    """The demo's day and its sign-in."""
+def demo_settings(settings: Settings, tmp_path: Path) -> None:
+    """The demo's day and its sign-in; its files beside it, but a trail of each journey's own."""
+    for name in ("crime", "keys"):
+        kept = Path(settings.VAR_FOLDER, name)
+        kept.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (tmp_path / name).symlink_to(kept)
+    settings.VAR_FOLDER = tmp_path
     for name, value in world.DEMO.items():
         setattr(settings, name, value)
 

@@ -22,7 +22,7 @@ def test_a_records_story_is_for_its_own_agency(enter: Enter) -> None:
     coordinator.opens("/lambeth/weeks/2018-W28/")
     officer = enter("governance-officer")
     officer.opens("/governance/audit/?kind=changes")
-    row = officer.page.locator("table tbody tr").filter(has_text="Cora Example").first
+    row = audit.rows_of_events(officer).filter(has_text="Cora Example").first
     story = audit.when_they_open_the_story(officer, row)
     expect(officer.page.locator(".moj-timeline__item").first).to_be_visible()
     login = an_officer_of_another_agency()

@@ -25,7 +25,7 @@ def test_a_week_is_planned_by_keyboard_alone(enter: Enter) -> None:
     keyboard.writes(coordinator, "Place", week.OWN_PLACE)
     keyboard.writes(coordinator, "Where", "TQ 310 754")
     keyboard.writes(coordinator, "Reason", week.OWN_REASON)
-    keyboard.goes_to(coordinator, page.get_by_role("button", name="Put on the patrol"))
+    keyboard.goes_to(coordinator, page.get_by_role("button", name="Add the place"))
     keyboard.presses(coordinator, "Enter")
 
     own = week.friday(coordinator).locator(".ws-place").filter(has_text=week.OWN_PLACE)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wayside.web.components.text import london
 from wayside.web.models import Versioned
 
 BLANK = _("Blank")
@@ -90,11 +91,14 @@ def settle(
 
 
 def in_words(record: models.Model, field: "models.Field[Any, Any]") -> str | Promise:
-    """A field's value as a person reads it: a choice's label, a related record's name."""
+    """A field's value as a person reads it: a choice's label, a related record's name, a time
+    in London."""
     display = getattr(record, f"get_{field.name}_display", None)
     value = display() if display else getattr(record, field.name)
     if value is None or value == "":
         return BLANK
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
+    if isinstance(value, date):
+        return london(value)
     return str(value)

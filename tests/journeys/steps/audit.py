@@ -6,6 +6,11 @@ from tests.journeys.person import Person
 from tests.journeys.worker import works_through_the_queue
 
 
+def rows_of_events(person: Person) -> Locator:
+    """The rows of the list, not those of a calendar."""
+    return person.page.get_by_role("region", name="Events").locator("tbody tr")
+
+
 def when_they_look_for_exports(person: Person) -> Locator:
     """The list, narrowed to exports; its rows."""
     person.opens("/")
@@ -14,7 +19,7 @@ def when_they_look_for_exports(person: Person) -> Locator:
     person.page.locator("form[method=get] button[type=submit]").first.click()
     person.page.wait_for_load_state()
     person.looks()
-    return person.page.locator("table tbody tr")
+    return rows_of_events(person)
 
 
 def then_the_trail_is_whole(person: Person) -> None:

@@ -82,11 +82,11 @@ def then_a_colleague_sees_the_same(person: Person, colleague: Person, address: s
 
 
 def when_they_weigh_a_kind(person: Person, kind: str, weight: str) -> None:
-    """A number first that is none, as everybody mistypes once; then the weight."""
+    """No number first, as everybody forgets once; then the weight."""
     person.opens(PAGE)
     person.follows("What counts")
     box = person.page.get_by_role("row").filter(has_text=kind).locator("input[name^=weight]")
-    box.fill("much")
+    box.fill("")
     person.presses("Save the table")
     assert every_error_leads_to_its_field(person.page) == 1
     box.fill(weight)

@@ -57,12 +57,12 @@ def when_they_add_a_place_of_their_own(person: Person) -> None:
     """With a reason; without one the page asks."""
     friday(person).get_by_role("button", name="Add own place").click()
     person.looks()
-    person.presses("Put on the patrol")
+    person.presses("Add the place")
     assert every_error_leads_to_its_field(person.page) == 3
     person.fills("Place", OWN_PLACE)
     person.fills("Where", "TQ 310 754")
     person.fills("Reason", OWN_REASON)
-    person.presses("Put on the patrol")
+    person.presses("Add the place")
 
 
 def when_they_move_the_last_place_up(person: Person) -> None:

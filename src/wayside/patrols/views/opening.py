@@ -21,6 +21,7 @@ from wayside.patrols.forms import OnceForm
 from wayside.patrols.models import Patrol, PatrolPlace, Week
 from wayside.patrols.presenters.weeks import story_of
 from wayside.patrols.presenters.words import week_title
+from wayside.patrols.queries.facts import patrol_name
 from wayside.web.collisions import Collision, differences
 from wayside.web.models import Versioned
 from wayside.web.navigation import Item
@@ -145,7 +146,7 @@ def collided(
             if name not in NOT_SENT_AGAIN and not name.startswith("keep-")
             for value in values
         ],
-        "record_name": str(mine),
+        "record_name": patrol_name(mine) if isinstance(mine, Patrol) else str(mine),
         "changed_at": theirs.updated_at,
         "leave_url": page.url,
     }

@@ -23,6 +23,7 @@ from wayside.crime.hotspots.permissions import (
 from wayside.crime.hotspots.queries import Scope
 from wayside.crime.hotspots.settings import Settings
 from wayside.crime.hotspots.source import Holdings, holdings_of
+from wayside.crime.permissions import IMPORT_EXTRACTS
 from wayside.partners.models import Area
 from wayside.partners.queries import area_named
 from wayside.web import clock
@@ -91,8 +92,15 @@ def frame(request: Request, scope: Scope, current: str, *, query: str = "") -> d
         "may_weigh": request.actor.may(CHANGE_WEIGHTS),
         "may_export": request.actor.may(EXPORT_HOTSPOTS),
         "may_mark": request.actor.may(MARK_PLACES),
+        "bring_url": _bring_url(request, scope),
         "may_see_layers": request.actor.may(VIEW_LAYERS),
     }
+
+
+def _bring_url(request: Request, scope: Scope) -> str:
+    """Where recorded crime is brought in, for those who may."""
+    may_import = request.actor.may(IMPORT_EXTRACTS, area_id=scope.borough.id)
+    return reverse("crime:bring", args=(scope.borough.slug,)) if may_import else ""
 
 
 def crumbs(scope: Scope, current: str, *more: Item) -> list[Item]:
