@@ -15,6 +15,7 @@ from wayside.crime.reading.records import LINE, Reader, Records
 from wayside.crime.reading.report import Tally
 from wayside.crime.reading.source import Ending, Reading, checked_chunks, first_record, is_cut
 from wayside.crime.reading.streams import Progress, blocks, check_workbook, is_workbook
+from wayside.crime.reading.workbook import first_sheet
 
 ROWS_A_CHUNK = 50_000
 ROWS_SHOWN = 8
@@ -137,18 +138,9 @@ def sheet_of(file: BinaryIO) -> pl.DataFrame:
     Raises:
         UnreadableFileError: it is damaged, too large or empty.
     """
-    import fastexcel
-
     check_workbook(file)
     file.seek(0)
-    try:
-        book = fastexcel.read_excel(file.read())
-        sheet = book.load_sheet(0, header_row=None, dtypes="string")
-        table = sheet.to_polars().fill_null("")
-    except (fastexcel.FastExcelError, pl.exceptions.PolarsError) as error:
-        raise UnreadableFileError(
-            "The workbook cannot be read. Save it again as .xlsx or as CSV."
-        ) from error
+    table = first_sheet(file.read())
     if not len(table):
         raise UnreadableFileError("The first sheet of the workbook is empty.", line=1)
     return table

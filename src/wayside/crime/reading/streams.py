@@ -21,6 +21,9 @@ MOST_RATIO = 300
 LARGEST_WORKBOOK = 512 << 20
 RATIO_FROM = 64 << 20
 MOST_MEMBERS = 2000
+LONGEST_NAME = 255
+LARGEST_SIZE = (1 << 63) - 1
+PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 GZIP = b"\x1f\x8b"
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -59,7 +62,11 @@ def members(file: BinaryIO) -> tuple[Member, ...]:
         )
     if not held:
         raise UnreadableFileError("The zip holds no files.")
-    return tuple(Member(info.filename, info.compress_size) for info in held)
+    if any(len(info.filename) > LONGEST_NAME for info in held):
+        raise UnreadableFileError(
+            "A file in the zip has a name of more than 255 characters. Give it a shorter one."
+        )
+    return tuple(Member(info.filename, min(info.compress_size, LARGEST_SIZE)) for info in held)
 
 
 def is_workbook(file: BinaryIO) -> bool:
@@ -180,6 +187,10 @@ def _gzip_blocks(file: BinaryIO, progress: Progress) -> Iterator[bytes]:
 def _member_blocks(file: BinaryIO, member: str, progress: Progress) -> Iterator[bytes]:
     archive = _archive(file)
     try:
+        if archive.getinfo(member).compress_type not in PACKINGS:
+            raise UnreadableFileError(
+                "The zip is packed in a way that is not read here. Pack it as an ordinary zip."
+            )
         with archive.open(member) as content:
             begun = content.read(4)
             if begun in {ZIP, EMPTY_ZIP} or begun[:2] == GZIP:
