@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from unicodedata import category
 
 import numpy as np
 import shapely
@@ -26,6 +27,8 @@ from wayside.partners.rules import NotPossibleError
 Positions = NDArray[np.float64]
 LARGEST_BYTES = 10 * 1024 * 1024
 MOST_FEATURES = 2000
+LONGEST_NAME = 100
+UNFIT = frozenset({"Cc", "Cs"})  # control characters, halves of characters
 DECIMALS = 6
 REPAIR_MAY_CHANGE = 0.01
 WGS84_NAMES = frozenset({"urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "CRS84"})
@@ -69,6 +72,8 @@ def _parsed(content: bytes) -> Mapping[str, Any]:
         raise NotPossibleError(
             _("The file is not GeoJSON: line %(line)d cannot be read.") % {"line": error.lineno}
         ) from None
+    except ValueError:  # a number of thousands of digits
+        raise NotPossibleError(_("The file holds a number that cannot be read.")) from None
     if not isinstance(document, dict):
         raise NotPossibleError(_("The file is not a GeoJSON feature collection."))
     return document
@@ -115,7 +120,9 @@ def _transformer(document: Mapping[str, Any]) -> Transformer | None:
 def _boundary(feature: Mapping[str, Any], number: int, transformer: Transformer | None) -> Boundary:
     properties = feature.get("properties")
     known = properties if isinstance(properties, dict) else {}
-    name = _first(known, NAME_KEYS)
+    name, code = _first(known, NAME_KEYS), _first(known, CODE_KEYS)
+    for words in (name, code):
+        _check_words(words, number)
     label = name or str(_("number %d") % number)
     geometry = _geometry(feature.get("geometry"), label)
     if transformer is not None:
@@ -123,9 +130,19 @@ def _boundary(feature: Mapping[str, Any], number: int, transformer: Transformer 
     _check_on_earth(geometry, label)
     whole, repaired = _valid(geometry, label)
     rounded = shapely.set_precision(whole, 10**-DECIMALS)
-    return Boundary(
-        name=name, code=_first(known, CODE_KEYS), geometry=dict(mapping(rounded)), repaired=repaired
-    )
+    return Boundary(name=name, code=code, geometry=dict(mapping(rounded)), repaired=repaired)
+
+
+def _check_words(words: str, number: int) -> None:
+    """Refuse what no page could show and no database keep."""
+    if len(words) > LONGEST_NAME or any(category(letter) in UNFIT for letter in words):
+        raise NotPossibleError(
+            _(
+                "The name or code of boundary number %(number)d is longer than 100 characters or "
+                "holds characters that cannot be shown."
+            )
+            % {"number": number}
+        )
 
 
 def _reproject(transformer: Transformer, positions: Positions) -> Positions:

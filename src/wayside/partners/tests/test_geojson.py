@@ -153,3 +153,16 @@ def test_whatever_stands_for_a_geometry_is_read_or_refused(value: Any) -> None:
         except NotPossibleError:
             continue
         assert shape(boundary.geometry).is_valid
+
+
+@pytest.mark.parametrize("name", ["a\x00b", "half \ud800", "n" * 101])
+@pytest.mark.parametrize("key", ["name", "code"])
+def test_a_name_that_no_database_keeps_is_refused(key: str, name: str) -> None:
+    with pytest.raises(NotPossibleError, match="boundary number 1"):
+        read_boundaries(collection(({key: name}, SQUARE)))
+
+
+def test_a_number_of_thousands_of_digits_is_refused() -> None:
+    content = collection(({}, SQUARE)).replace(b"51.44", b"9" * 5000)
+    with pytest.raises(NotPossibleError, match="number that cannot be read"):
+        read_boundaries(content)
