@@ -94,6 +94,13 @@ def test_the_differences_are_in_words() -> None:
     ]
 
 
+def test_a_time_is_told_as_it_is_in_london() -> None:
+    (found,) = differences(Plan(updated_at=EARLY), Plan(updated_at=LATE), ["updated_at"])
+
+    assert found.mine == "Monday 2 July 2018, 10:00"
+    assert found.theirs == "Monday 2 July 2018, 10:05"
+
+
 @pytest.mark.parametrize(
     ("choices", "lead", "state"),
     [
