@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,6 +14,15 @@ def username(request: HttpRequest | None, credentials: dict[str, Any] | None = N
     source = credentials or (request.POST if request else {})
     typed = source.get("email") or source.get("username") or source.get("login")
     return str(typed).strip().lower()[:254] if typed else None
+
+
+def client_address(request: HttpRequest) -> str | None:
+    """Where a request comes from: the browser's address as the web server in front tells it;
+    nothing for one that came over no network."""
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:
+        return None
 
 
 def locked_out(

@@ -22,7 +22,10 @@ def is_embedded() -> bool:
 
 def has_separate_owner() -> bool:
     """Whether owner and application are separate logins."""
-    return is_embedded() or bool(os.environ.get("DATABASE_OWNER_URL"))
+    if is_embedded():
+        return True
+    owner, application = os.environ.get("DATABASE_OWNER_URL"), os.environ["DATABASE_URL"]
+    return bool(owner) and urlsplit(owner).username != urlsplit(application).username
 
 
 def application_role() -> str:

@@ -14,9 +14,15 @@ for _name in ("audit_key", "audit_search_key", "crime_files_key"):
     keys.secret(_name, make=False)  # asked for later; missing now, it does not start
 SECRET_KEY = keys.secret("secret_key", make=False)
 ALLOWED_HOSTS = os.environ["WAYSIDE_ALLOWED_HOSTS"].split(",")
+if any("*" in host or not host.strip(".") for host in ALLOWED_HOSTS):
+    raise RuntimeError(
+        "Name every host in WAYSIDE_ALLOWED_HOSTS: links in mails are made with the host asked for."
+    )
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many servers stand in front, so that lockout counts browsers and not those servers
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WAYSIDE_PROXIES") or "1")
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

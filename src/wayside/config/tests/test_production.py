@@ -49,3 +49,19 @@ def test_it_does_not_start_without(missing: str, sentence: str) -> None:
     started = start(**{name: value for name, value in GIVEN.items() if name != missing})
     assert started.returncode != 0
     assert sentence in started.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"WAYSIDE_ALLOWED_HOSTS": "*"}, "Name every host"),
+        ({"WAYSIDE_ALLOWED_HOSTS": "wayside.example,"}, "Name every host"),
+        ({"DATABASE_OWNER_URL": GIVEN["DATABASE_URL"]}, "Set DATABASE_OWNER_URL"),
+    ],
+)
+def test_it_does_not_start_with_a_limit_that_limits_nothing(
+    given: dict[str, str], sentence: str
+) -> None:
+    started = start(**{**GIVEN, **given})
+    assert started.returncode != 0
+    assert sentence in started.stderr

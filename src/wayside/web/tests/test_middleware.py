@@ -3,10 +3,15 @@
 import logging
 
 import pytest
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from wayside.web.middleware import RequestLogMiddleware, SecureHeadersMiddleware
+from wayside.web.middleware import (
+    RequestLogMiddleware,
+    SecureHeadersMiddleware,
+    WholeTextMiddleware,
+)
 
 
 def answer(_request: HttpRequest) -> HttpResponse:
@@ -54,3 +59,22 @@ def test_a_failure_is_logged_as_an_error(caplog: pytest.LogCaptureFixture) -> No
         RequestLogMiddleware(broken)(RequestFactory().get("/"))
 
     assert caplog.records[0].levelno == logging.ERROR
+
+
+@pytest.mark.parametrize(
+    "request_with_nul",
+    [
+        RequestFactory().get("/people/", {"q": "a\0b"}),
+        RequestFactory().get("/people/a%00b/"),
+        RequestFactory().post("/people/", {"name": "a\0b"}),
+        RequestFactory().post("/people/", {"a\0b": "name"}),
+    ],
+)
+def test_text_that_no_database_keeps_is_a_bad_request(request_with_nul: HttpRequest) -> None:
+    with pytest.raises(BadRequest):
+        WholeTextMiddleware(answer).process_view(request_with_nul, answer, (), {})
+
+
+def test_any_other_text_goes_on() -> None:
+    request = RequestFactory().post("/people/?q=Ünsal", {"name": "🙂"})
+    WholeTextMiddleware(answer).process_view(request, answer, (), {})
