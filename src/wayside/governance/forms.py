@@ -31,6 +31,8 @@ class PeriodForm(Form):
         first, last = data.get("first"), data.get("last")
         if first and last and last < first:
             self.add_error("last", _("The last day must not be before the first"))
+        if last == date.max:  # the day after it is in no calendar
+            self.add_error("last", _("Choose an earlier day"))
         return data
 
     def criteria(self) -> Criteria:

@@ -1,5 +1,6 @@
 """Edits that meet: the later one is told, and shown both versions, before anything is lost."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from wayside.web.components.text import london
 from wayside.web.models import Versioned
 
 BLANK = _("Blank")
+VERSION = re.compile(r"[0-9]{1,9}")
 Record = TypeVar("Record", bound=Versioned)
 
 
@@ -35,6 +37,11 @@ class Difference:
     label: str | Promise
     mine: str | Promise
     theirs: str | Promise
+
+
+def version_in(sent: str) -> int:
+    """The version that a page sent; 0, which no record has, where that is no number."""
+    return int(sent) if VERSION.fullmatch(sent) else 0
 
 
 def save_versioned(

@@ -312,3 +312,9 @@ def test_the_list_asks_the_database_the_same_number_of_times_however_long_it_is(
     with django_assert_max_num_queries(20) as many:
         text(officer, "audit")
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("page", ["audit", "people", "records", "days", "export"])
+def test_the_last_day_of_all_calendars_is_asked_back(officer: Client, page: str) -> None:
+    answer = officer.get(reverse(f"governance:{page}"), {"last": "9999-12-31"})
+    assert answer.status_code in {200, 302}

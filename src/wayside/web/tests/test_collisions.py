@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, models
 from django.test.utils import isolate_apps
 
-from wayside.web.collisions import Collision, differences, save_versioned, settle
+from wayside.web.collisions import Collision, differences, save_versioned, settle, version_in
 from wayside.web.models import Versioned
 
 EARLY = datetime(2018, 7, 2, 9, 0, tzinfo=UTC)
@@ -116,3 +116,12 @@ def test_each_field_is_kept_as_chosen(choices: dict[str, str], lead: str, state:
     kept = settle(mine=mine, theirs=theirs, fields=["lead", "state"], choices=choices)
 
     assert (kept.lead, kept.state) == (lead, state)
+
+
+@pytest.mark.parametrize("sent", ["", "²", "-1", "1.5", "9" * 5000, "one", " 1"])
+def test_what_is_no_number_is_a_version_that_no_record_has(sent: str) -> None:
+    assert version_in(sent) == 0
+
+
+def test_a_version_is_read() -> None:
+    assert version_in("12") == 12

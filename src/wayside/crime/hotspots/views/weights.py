@@ -19,7 +19,7 @@ from wayside.crime.hotspots.settings import KindRow, Settings
 from wayside.crime.hotspots.source import holdings_of
 from wayside.crime.hotspots.views.opening import crumbs, frame, scope_at
 from wayside.web import clock
-from wayside.web.collisions import Collision
+from wayside.web.collisions import Collision, version_in
 from wayside.web.exports import attachment, csv_bytes
 from wayside.web.navigation import Item
 
@@ -59,13 +59,13 @@ def upload(request: Request, area: str) -> HttpResponse:
 def reset(request: Request, area: str) -> HttpResponse:
     """Back to the defaults."""
     settings = _settings(request, area)
-    version = request.POST.get("version", "")
-    if settings.programme is None or not version.isdigit():
+    version = version_in(request.POST.get("version", ""))
+    if settings.programme is None or not version:
         return redirect("crime:hotspots:weights", area)
     try:
         actions.reset_weights(
             programme=settings.programme,
-            expected_version=int(version),
+            expected_version=version,
             by=request.actor,
             now=clock.now(),
         )
