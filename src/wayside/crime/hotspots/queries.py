@@ -158,10 +158,9 @@ def all_marks(scope: Scope, *, visible_to: Actor) -> QuerySet[MarkedPlace]:
     )
 
 
-def context_of(scope: Scope) -> dict[str, Any]:
-    """Wards and street points of the area's newest run; empty before the first."""
-    run = HotspotRun.objects.filter(area=scope.borough).first()
-    return layer(run, Layer.CONTEXT) if run else {}
+def newest_run(scope: Scope) -> HotspotRun | None:
+    """The area's newest run, for its wards and streets; None before the first."""
+    return HotspotRun.objects.filter(area=scope.borough).first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ class StreetPoint:
 
 def street_points(scope: Scope) -> list[StreetPoint]:
     """The named street points of the area's newest run, by name; none before the first."""
-    run = HotspotRun.objects.filter(area=scope.borough).first()
+    run = newest_run(scope)
     if run is None:
         return []
     ward = scope.ward.slug if scope.ward else ""

@@ -34,7 +34,8 @@ def run_of(area: Area, holdings: Holdings, terms: Terms, *, now: datetime) -> Ho
 
 def fingerprint_of(area: Area, holdings: Holdings, terms: Terms) -> str:
     """A hash of everything that the result depends on."""
-    parts = [(area.id, area.version), *wards(of=area).order_by("id").values_list("id", "version")]
+    versions = dict(wards(of=area).values_list("id", "version"))
+    parts = [(area.id, area.version), *sorted(versions.items())]
     ground = mark_of(*(f"{key} {version}" for key, version in parts), str(area.srid))
     return terms.fingerprint(
         area_id=area.id, ground=ground, data=holdings.marks, method=method_mark()

@@ -32,6 +32,20 @@ def reasons_in_words(facts: PlaceFacts, terms: Terms) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def in_short(facts: PlaceFacts) -> str:
+    """How many, and the most telling kind."""
+    total, first = sum(kind.count for kind in facts.what), facts.what[0]
+    since = {"total": number(total), "since": month_name(facts.first_month)}
+    return (
+        ngettext("%(total)s record since %(since)s", "%(total)s records since %(since)s", total)
+        + _(", %(count)s of them %(kind)s.")
+    ) % {
+        **since,
+        "count": _("all") if first.count == total else number(first.count),
+        "kind": in_a_sentence(str(kind_label(first.key))),
+    }
+
+
 def what_is_recorded(facts: PlaceFacts) -> str:
     """What and how many, most telling first."""
     named = facts.what[:KINDS_NAMED]
@@ -120,6 +134,13 @@ def rank_in_words(low: int, high: int) -> str:
         "low": ordinal(low),
         "high": ordinal(high),
     }
+
+
+def range_in_words(low: int, high: int) -> str:
+    """How sure the rank is, for a list whose entries say it in full elsewhere."""
+    if low == high:
+        return _("rank %s") % low
+    return _("rank %(low)s to %(high)s") % {"low": low, "high": high}
 
 
 def ordinal(rank: int) -> str:

@@ -8,6 +8,7 @@ from math import cos, hypot, radians
 from typing import Any
 
 from django.urls import reverse
+from django.utils.dateformat import format as format_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -37,6 +38,7 @@ from wayside.web.charts import Chart, Strip
 METRES_A_DEGREE = 111_320.0
 NEAR_M = 500.0
 KINDS_DRAWN = 5
+BLANK = "–"
 STRAYS = {
     "missing": gettext_lazy("Without a position"),
     "zero": gettext_lazy("At latitude 0, which is how some systems write “unknown”"),
@@ -149,12 +151,12 @@ class RowLine:
     """One record as the table shows it."""
 
     when: date | datetime
-    timed: bool
+    month: str
     kind: str | Promise
     street: str
     extract: str
     extract_url: str
-    line: int
+    line: str
     reference: str
     outcome: str
 
@@ -177,16 +179,16 @@ def _row(row: RecordedRow, months_of: str) -> RowLine:
         kind, outcome, when = row.kind, row.outcome, row.occurred_at
     return RowLine(
         when=when,
-        timed=isinstance(when, datetime),
+        month="" if isinstance(when, datetime) else format_date(when, "M\xa0Y"),
         kind=kind_label(f":{kind}"),
-        street=street,
+        street=street or BLANK,
         extract=f"{extract.file.name} ({month_name(extract.month.isoformat())})",
         extract_url=reverse("crime:month", args=(months_of, extract.reference))
         if months_of
         else "",
-        line=row.line,
-        reference=reference,
-        outcome=outcome,
+        line=_("line %s") % row.line,
+        reference=reference or BLANK,
+        outcome=outcome or BLANK,
     )
 
 

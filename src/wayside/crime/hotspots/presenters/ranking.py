@@ -13,14 +13,14 @@ from wayside.crime.hotspots.asked import Asked
 from wayside.crime.hotspots.facts import PlaceFacts
 from wayside.crime.hotspots.presenters.maps import place_key
 from wayside.crime.hotspots.sentences import (
+    in_short,
     listed,
     month_name,
     number,
     ordinal,
+    range_in_words,
     rank_in_words,
-    trend,
-    what_is_recorded,
-    when_in_the_week,
+    reasons_in_words,
 )
 from wayside.crime.hotspots.settings import kind_label
 from wayside.crime.hotspots.terms import CountedKind, Terms
@@ -39,8 +39,8 @@ class PlaceCard:
     rank: int
     label: str
     url: str
-    count: str
-    score: str
+    what: str
+    range: str
     sure: str
     move: str
     trend_tag: str | Promise
@@ -65,22 +65,19 @@ def cards(places: Sequence[HotspotPlace], asked: Asked, *, area_slug: str) -> tu
 
 def _card(place: HotspotPlace, asked: Asked, area_slug: str) -> PlaceCard:
     facts = PlaceFacts.from_json(place.facts)
-    reasons = [what_is_recorded(facts), trend(facts.change)]
-    if facts.rhythm and facts.rhythm.source == "counted":
-        reasons.append(when_in_the_week(facts.rhythm))
     direction = facts.change.direction
     return PlaceCard(
         key=place_key(place.rank),
         rank=place.rank,
         label=place.label,
         url=reverse("crime:hotspots:place", args=(area_slug, place.rank)) + asked.query(),
-        count=number(place.count),
-        score=number(place.score, 1),
+        what=in_short(facts),
+        range=range_in_words(place.rank_low, place.rank_high),
         sure=rank_in_words(place.rank_low, place.rank_high),
         move=move_in_words(place, facts, asked),
         trend_tag=trend_tag(direction),
         trend_colour=TREND_COLOURS.get(direction, "grey"),
-        reasons=tuple(reasons),
+        reasons=reasons_in_words(facts, asked.terms),
     )
 
 

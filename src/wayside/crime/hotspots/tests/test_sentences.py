@@ -31,6 +31,12 @@ def test_what_is_recorded_names_the_total_and_the_kinds() -> None:
     )
 
 
+def test_in_short_only_the_most_telling_kind_is_named() -> None:
+    assert sentences.in_short(facts()) == ("1,201 records since January 2016, 1,200 of them drugs.")
+    one = facts(what=(KindFact("street:Drugs", 4, 2.0),))
+    assert sentences.in_short(one) == "4 records since January 2016, all of them drugs."
+
+
 def test_more_than_three_kinds_are_gathered() -> None:
     many = tuple(KindFact(f"street:Kind {n}", 2, 1.0) for n in range(5))
     assert sentences.what_is_recorded(facts(what=many)).endswith("2 kind 2 and 4 others.")

@@ -1,16 +1,21 @@
 """The analyst's layers: significant clusters, smoothed surface, change from month to month."""
 
+from functools import cache
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.crime.hotspots import queries
 from wayside.crime.hotspots.cautions import cautions
 from wayside.crime.hotspots.permissions import VIEW_LAYERS
+from wayside.crime.hotspots.presenters import drawn, ranking
 from wayside.crime.hotspots.presenters import layers as presented
-from wayside.crime.hotspots.presenters import ranking
 from wayside.crime.hotspots.views.opening import crumbs, frame, open_hotspots
 from wayside.crime.hotspots.vocabulary import Layer
 from wayside.web import clock
@@ -33,20 +38,32 @@ def layers(request: Request, area: str) -> HttpResponse:
         context["import_needed"] = not opened.has_data
         return render(request, "crime/hotspots/nothing.html", context)
     run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
-    content = queries.layer(run, asked.layer, asked.variant)
-    ground = queries.layer(run, Layer.CONTEXT)
+
+    @cache
+    def content() -> dict[str, Any]:
+        return queries.layer(run, asked.layer, asked.variant)
+
+    view = (area, asked.query(), get_language())
     context |= {
         "run": run,
+        "view": view,
         "choices": presented.choices(asked),
-        "map": presented.layer_map(asked, content, ground, area=scope.area.name),
-        "cells": presented.cell_rows(asked, content),
-        "steps": presented.step_rows(asked, content),
-        "said": presented.said(asked, content),
-        "chart": presented.months_chart(asked, content),
-        "changes": presented.change_rows(asked, content),
+        "map": drawn.map_of(
+            lambda: presented.layer_map(
+                asked, content(), queries.layer(run, Layer.CONTEXT), area=scope.area.name
+            ),
+            "layer",
+            *view,
+            run=run,
+        ),
+        "cells": SimpleLazyObject(lambda: presented.cell_rows(asked, content())),
+        "steps": SimpleLazyObject(lambda: presented.step_rows(asked, content())),
+        "said": SimpleLazyObject(lambda: presented.said(asked, content())),
+        "chart": SimpleLazyObject(lambda: presented.months_chart(asked, content())),
+        "changes": SimpleLazyObject(lambda: presented.change_rows(asked, content())),
         "cautions": cautions(run, opened.holdings),
-        "counted": ranking.counted_kinds(asked.terms),
-        "whole": ranking.whole_list(run, asked, ()),
+        "counted": SimpleLazyObject(lambda: ranking.counted_kinds(asked.terms)),
+        "whole": SimpleLazyObject(lambda: ranking.whole_list(run, asked, ())),
         "switch_url": asked.query(police=None if asked.without_police else "out") or "?",
         "query": asked.query(),
     }

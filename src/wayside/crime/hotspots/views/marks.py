@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
@@ -14,13 +15,15 @@ from wayside.crime.actions import marked_places as actions
 from wayside.crime.hotspots import queries, rules
 from wayside.crime.hotspots.forms.marks import MarkForm, RetireForm
 from wayside.crime.hotspots.permissions import MARK_PLACES, VIEW_MARKED_PLACES
-from wayside.crime.hotspots.presenters import maps, place_page
+from wayside.crime.hotspots.presenters import drawn, maps, place_page
 from wayside.crime.hotspots.queries import Scope
 from wayside.crime.hotspots.views.opening import crumbs, frame, scope_at
+from wayside.crime.hotspots.vocabulary import Layer
 from wayside.crime.models import MarkedPlace
 from wayside.partners.views.editing import collided, keep_theirs, refuse
 from wayside.web import clock
-from wayside.web.collisions import Collision
+from wayside.web.collisions import Collision, version_in
+from wayside.web.maps import Map
 from wayside.web.navigation import Item
 from wayside.web.states import NotNow
 
@@ -37,7 +40,7 @@ def marked(request: Request, area: str) -> HttpResponse:
         "marks": place_page.mark_cards(marks, area_slug=area),
         "due": sum(1 for mark in marks if mark.review_date <= today),
         "today": today,
-        "map": maps.marks_map(marks, queries.context_of(scope), area=scope.area.name),
+        "map": _map(scope, marks),
     }
     return render(request, "crime/hotspots/marked.html", context)
 
@@ -52,7 +55,7 @@ def marked_place(request: Request, area: str, mark: UUID) -> HttpResponse:
         "mark": shown,
         "may_change": request.actor.may(MARK_PLACES) and rules.can_change(shown, request.actor),
         "retire_form": RetireForm(initial={"version": shown.version}),
-        "map": maps.marks_map([shown], queries.context_of(scope), area=shown.name),
+        "map": _map(scope, [shown]),
     }
     return render(request, "crime/hotspots/marked_place.html", context)
 
@@ -89,12 +92,11 @@ def change(request: Request, area: str, mark: UUID) -> HttpResponse:
             setattr(edited, name, getattr(values, name))
         keep_theirs(request, edited, actions.EDITABLE)
         kept = actions.MarkValues(**{name: getattr(edited, name) for name in actions.EDITABLE})
-        version = request.POST.get("version", "")
         try:
             actions.change_marked_place(
                 mark=edited,
                 values=kept,
-                expected_version=int(version) if version.isdigit() else 0,
+                expected_version=version_in(request.POST.get("version", "")),
                 by=request.actor,
                 now=clock.now(),
             )
@@ -149,6 +151,16 @@ def _mark(request: Request, area: str, mark: UUID) -> tuple[Scope, MarkedPlace]:
     return scope, get_object_or_404(marks, pk=mark)
 
 
+def _map(scope: Scope, marks: list[MarkedPlace], *, pick: bool = False) -> SafeString:
+    run = queries.newest_run(scope)
+
+    def a_map() -> Map:
+        ground = queries.layer(run, Layer.CONTEXT) if run else {}
+        return maps.marks_map(marks, ground, area=scope.area.name, pick=pick)
+
+    return drawn.map_of(a_map, "marks", scope.area.id, pick, run=run, marks=marks)
+
+
 def _list(area: str) -> Item:
     return Item(_("Marked places"), reverse("crime:hotspots:marked", args=(area,)))
 
@@ -174,7 +186,7 @@ def _form_page(
         "form": form,
         "streets": streets,
         "version": request.POST.get("version") or (mark.version if mark else ""),
-        "map": maps.marks_map(marks, queries.context_of(scope), area=scope.area.name, pick=True),
+        "map": _map(scope, marks, pick=True),
         "cancel_url": reverse("crime:hotspots:marked", args=(scope.area.slug,)),
     }
     return render(request, "crime/hotspots/mark_form.html", context)

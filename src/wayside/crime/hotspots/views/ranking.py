@@ -1,8 +1,12 @@
 """The ranked places, one place, and the records set aside."""
 
+from functools import cache
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
@@ -10,10 +14,11 @@ from wayside.crime.actions import hotspots as actions
 from wayside.crime.hotspots import queries
 from wayside.crime.hotspots.cautions import cautions
 from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_PLACE_ROWS
-from wayside.crime.hotspots.presenters import maps, place_page, ranking
+from wayside.crime.hotspots.presenters import drawn, maps, place_page, ranking
 from wayside.crime.hotspots.queries import Scope
 from wayside.crime.hotspots.views.opening import Opened, crumbs, frame, open_hotspots
 from wayside.crime.hotspots.vocabulary import Layer
+from wayside.crime.models import HotspotPlace
 from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.web import clock
 from wayside.web.navigation import Item
@@ -34,25 +39,37 @@ def hot_spots(request: Request, area: str) -> HttpResponse:
     if not opened.has_data or not asked.terms.kinds:
         return render(request, "crime/hotspots/nothing.html", context | _nothing(opened))
     run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
-    places = list(queries.places(run, asked.variant, scope=scope)[: asked.top])
     marks = list(queries.marked_places(scope, visible_to=request.actor))
+
+    @cache
+    def places() -> list[HotspotPlace]:
+        return list(queries.places(run, asked.variant, scope=scope)[: asked.top])
+
+    ward = scope.ward.slug if scope.ward else ""
+    view = (area, asked.query(), get_language())
     context |= {
         "run": run,
-        "places": ranking.cards(places, asked, area_slug=area),
+        "view": view,
+        "places": SimpleLazyObject(lambda: ranking.cards(places(), asked, area_slug=area)),
         "marks": place_page.mark_cards(marks, area_slug=area),
-        "map": maps.ranking_map(
-            places,
-            marks,
-            queries.layer(run, Layer.CONTEXT),
-            area=scope.area.name,
-            ward_slug=scope.ward.slug if scope.ward else "",
+        "map": drawn.map_of(
+            lambda: maps.ranking_map(
+                places(),
+                marks,
+                queries.layer(run, Layer.CONTEXT),
+                area=scope.area.name,
+                ward_slug=ward,
+            ),
+            *view,
+            run=run,
+            marks=marks,
         ),
-        "whole": ranking.whole_list(run, asked, places),
+        "whole": SimpleLazyObject(lambda: ranking.whole_list(run, asked, places())),
         "cautions": cautions(run, opened.holdings),
-        "counted": ranking.counted_kinds(asked.terms),
-        "switch": ranking.switch_effect(places, asked),
+        "counted": SimpleLazyObject(lambda: ranking.counted_kinds(asked.terms)),
+        "switch": SimpleLazyObject(lambda: ranking.switch_effect(places(), asked)),
         "switch_url": asked.query(police=None if asked.without_police else "out") or "?",
-        "strip": ranking.week_strip(places),
+        "strip": drawn.strip_of(lambda: ranking.week_strip(places()), *view, run=run),
         "query": asked.query(),
     }
     return render(request, "crime/hotspots/ranking.html", context)
@@ -82,15 +99,23 @@ def place(request: Request, area: str, rank: int) -> HttpResponse:
         "asked": asked,
         "rows": place_page.row_lines(rows, months_of=_months_area(request, scope)),
         "paged": keys,
-        "chart": place_page.months_chart(queries.months_of(shown), shown.label),
-        "strip": place_page.place_strip(shown),
+        "view": (shown.id, get_language()),
+        "chart": SimpleLazyObject(
+            lambda: place_page.months_chart(queries.months_of(shown), shown.label)
+        ),
+        "strip": drawn.strip_of(lambda: place_page.place_strip(shown), shown.id, run=run),
         "marks": place_page.mark_cards(near, area_slug=area),
-        "map": maps.ranking_map(
-            [shown],
-            near,
-            maps.near(queries.layer(run, Layer.CONTEXT), shown),
-            area=shown.label,
-            ward_slug=shown.ward_slug or "-",
+        "map": drawn.map_of(
+            lambda: maps.ranking_map(
+                [shown],
+                near,
+                maps.near(queries.layer(run, Layer.CONTEXT), shown),
+                area=shown.label,
+                ward_slug=shown.ward_slug or "-",
+            ),
+            shown.id,
+            run=run,
+            marks=near,
         ),
         "back_url": reverse("crime:hotspots:ranking", args=(area,)) + asked.query(),
     }

@@ -37,7 +37,7 @@ function lightKey(figure, key) {
 }
 
 function showRow(key) {
-  const row = document.querySelector(`tr[data-feature="${CSS.escape(key)}"], section[data-feature="${CSS.escape(key)}"]`);
+  const row = document.querySelector(`:is(tr, li, section)[data-feature="${CSS.escape(key)}"]`);
   row?.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
 }
 
@@ -163,12 +163,12 @@ function numberPlaces(library, map, data, figure) {
   }
 }
 
-// Numbers that would cover one another step aside; names that would are left out until there is
-// room. The circles stay where the places are.
+// Numbers that would cover one another step aside; names that would cover anything are left out
+// until there is room. The circles stay where the places are.
 function keepLegible(map, figure) {
   const look = () => {
     stepAside(map, numbers.get(map) ?? []);
-    const taken = [];
+    const taken = [...figure.querySelectorAll(".ws-map__number")].map((one) => one.getBoundingClientRect());
     for (const word of figure.querySelectorAll(".ws-map__name")) {
       const box = word.getBoundingClientRect();
       const meets = taken.some((one) => box.left < one.right && one.left < box.right && box.top < one.bottom && one.top < box.bottom);

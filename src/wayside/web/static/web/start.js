@@ -35,7 +35,18 @@ function foldFilters() {
   }
 }
 
+// Paper cannot be unfolded.
+function unfoldForPaper() {
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("main details:not([open], [data-filter-panel])")];
+    opened.forEach((one) => (one.open = true));
+  });
+  window.addEventListener("afterprint", () => opened.forEach((one) => (one.open = false)));
+}
+
 foldFilters();
+unfoldForPaper();
 tellKeyErrors();
 watchSession();
 start(document);
