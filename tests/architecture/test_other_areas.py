@@ -1,0 +1,270 @@
+"""Nobody reaches a record of another area: every address that names one, with every such name.
+
+The addresses come from the resolver, so a new page is tried by itself; one that names something
+this world does not have fails until the world has it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from psycopg import sql
+
+from wayside.access.permissions import Permission
+from wayside.access.tests import factories as access
+from wayside.access.vocabulary import Role
+from wayside.crime.hotspots.tests import factories as hot
+from wayside.crime.models import Extract, ImportBatch, LineSet
+from wayside.crime.tests import factories as crime
+from wayside.crime.vocabulary import LineGroup
+from wayside.partners.models import Area, FundingGrant, Membership, MembershipProposal, Programme
+from wayside.partners.tests import factories as partners
+from wayside.patrols import actions
+from wayside.patrols.models import Week
+from wayside.patrols.tests import factories as patrols
+
+pytestmark = pytest.mark.django_db
+
+Names = dict[str, Any]
+REFUSED = {403, 404}
+METHOD_NOT_ALLOWED = 405
+FIELD_ROLES = (Role.PATROL_OFFICER, Role.PARTNER_WORKER)
+# Any officer of governance may ask about any identifier; the answer holds own events only
+ASKED_BY_ANY_OFFICER = frozenset({"governance:story"})
+AREA_AND_WEEK = frozenset({"area", "week", "rank"})
+DIGEST = sql.SQL("SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM {} t")
+ROOMS = ("access", "partners", "crime", "patrols")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An address of ours that names a record or an area."""
+
+    name: str
+    asks: frozenset[str]
+    permission: Permission
+
+    @property
+    def role(self) -> Role:
+        """One of the roles that come in, in their own area."""
+        return sorted(self.permission.roles, key=list(Role).index)[0]
+
+    def url(self, names: Names) -> str:
+        """Its address; what ``slug`` names is told by where it stands."""
+        slug = {"partners:agency": "agency", "partners:change_agency": "agency"}
+        slug["crime:lines"] = "lines"
+        own = {**names, "slug": names[slug.get(self.name, "area")]}
+        return reverse(self.name, kwargs={name: own[name] for name in self.asks})
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Two boroughs that share nothing, and every name of the first."""
+
+    here: Area
+    there: Area
+    names: Names
+    left: Membership
+
+
+@cache
+def routes() -> tuple[Route, ...]:
+    """Every address of ours that names something."""
+    found = _walk(get_resolver().url_patterns, (), frozenset())
+    return tuple(each for each in found if each.asks and each.name not in ASKED_BY_ANY_OFFICER)
+
+
+def _walk(
+    patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...], outer: frozenset[str]
+) -> Iterator[Route]:
+    for each in patterns:
+        asks = outer | each.pattern.converters.keys()
+        if isinstance(each, URLResolver):
+            inner = (*spaces, each.namespace) if each.namespace else spaces
+            yield from _walk(each.url_patterns, inner, asks)
+        elif permission := getattr(each.callback, "permission", None):
+            yield Route(":".join((*spaces, each.name or "")), asks, permission)
+
+
+@pytest.fixture
+def world(settings: Any) -> World:
+    settings.WAYSIDE_TODAY = hot.TODAY
+    town, there = hot.town("Hereham"), partners.area("Thereham")
+    own = partners.programme(town.borough)
+    partners.programme(there, name="The other programme")
+    hot.recorded_crime(town.borough)
+    week = patrols.proposed(town.borough)
+    patrols.proposed(there)
+    names = {
+        "area": town.borough.slug,
+        "rank": 1,
+        "mark": hot.mark(town).id,
+        **_week_names(week),
+        **_crime_names(crime.load(town.borough, crime.street_file(crime.street_row()))),
+        **_partner_names(own),
+    }
+    left = partners.member(Role.COORDINATOR, area=town.borough)
+    Membership.objects.filter(id=left.id).update(until_date=hot.TODAY - timedelta(days=1))
+    return World(town.borough, there, names, left)
+
+
+def _week_names(week: Week) -> Names:
+    patrol = patrols.first_patrol(week)
+    said = actions.comment(
+        week=week, text="Lights are out.", by=patrols.coordinator(week.area), now=patrols.NOW
+    )
+    assert said
+    return {
+        "week": str(week.iso),
+        "patrol_id": patrol.id,
+        "place_id": patrols.places(patrol)[0].id,
+        "comment_id": said.id,
+    }
+
+
+def _crime_names(batch: ImportBatch) -> Names:
+    file = batch.files.get()
+    lines = LineSet.objects.create(
+        file=file, group=LineGroup.OBSERVED, slug="no_coordinates", count=1, lines=b""
+    )
+    extract = Extract.objects.filter(file=file).first()
+    assert extract
+    return {
+        "batch_id": batch.id,
+        "position": file.position,
+        "lines": lines.slug,
+        "reference": extract.reference,
+        "mapping_id": crime.mapping(batch.area).id,
+    }
+
+
+def _partner_names(programme: Programme) -> Names:
+    grant = FundingGrant.objects.create(
+        programme=programme,
+        funder="A funder",
+        amount=Decimal(5000),
+        start_date=date(2018, 1, 1),
+        end_date=date(2018, 12, 31),
+        pays_for="Overtime",
+        **partners.STAMPS,
+    )
+    member = partners.member(Role.WARD_SERGEANT, area=programme.area)
+    asked = MembershipProposal.objects.create(
+        account=member.account,
+        person=member.person,
+        agency=member.agency,
+        area=programme.area,
+        role=Role.COORDINATOR,
+        from_date=hot.TODAY,
+        reason="She takes over in July.",
+        proposed_by=access.person("Proposer"),
+        **partners.STAMPS,
+    )
+    return {
+        "agency": member.agency.slug,
+        "programme_id": programme.id,
+        "funding_id": grant.id,
+        "membership_id": member.id,
+        "proposal_id": asked.id,
+        "account_id": member.account_id,
+    }
+
+
+def signed_in(membership: Membership) -> Client:
+    client = Client()
+    partners.sign_in(client, membership)
+    return client
+
+
+def answers(client: Client, url: str) -> set[int]:
+    """The statuses of looking and of sending, but for a method that the page does not have."""
+    return {*looked(client, url), client.post(url).status_code} - {METHOD_NOT_ALLOWED}
+
+
+def looked(client: Client, url: str) -> set[int]:
+    """The status of looking alone: without the role, whether one looks or sends is not asked."""
+    return {client.get(url).status_code}
+
+
+def try_as(role: Role, route: Route) -> Callable[[Client, str], set[int]]:
+    """Whoever has the role for an address looks and sends."""
+    return answers if role in route.permission.roles else looked
+
+
+def everything_kept() -> str:
+    """A digest of every row that pages may change."""
+    digests = []
+    with connection.cursor() as cursor:
+        for room in ROOMS:
+            for model in apps.get_app_config(room).get_models(include_auto_created=True):
+                cursor.execute(
+                    sql.SQL(
+                        "SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM {} t"
+                    ).format(sql.Identifier(model._meta.db_table))
+                )
+                digests.append((model._meta.label, cursor.fetchone()))
+    return str(digests)
+
+
+def test_every_address_that_names_something_is_of_this_world(world: World) -> None:
+    clients = {
+        role: signed_in(partners.member(role, area=world.here))
+        for role in {each.role for each in routes()}
+    }
+    assert len(routes()) > 60
+    closed = [
+        each.name
+        for each in routes()
+        if clients[each.role].get(each.url(world.names)).status_code in REFUSED
+    ]
+    assert closed == []
+
+
+def test_another_areas_members_are_refused_everywhere(world: World) -> None:
+    roles = {each.role for each in routes()} | set(FIELD_ROLES)
+    clients = {role: signed_in(partners.member(role, area=world.there)) for role in roles}
+    before = everything_kept()
+    open_to = [
+        (each.name, role)
+        for each in routes()
+        for role in {each.role, *FIELD_ROLES}
+        if not try_as(role, each)(clients[role], each.url(world.names)) <= REFUSED
+    ]
+    assert open_to == []
+    assert everything_kept() == before
+
+
+def test_a_membership_that_has_ended_opens_nothing(world: World) -> None:
+    client = signed_in(world.left)
+    before = everything_kept()
+    open_to = [
+        each.name for each in routes() if not answers(client, each.url(world.names)) <= {403}
+    ]
+    assert open_to == []
+    assert everything_kept() == before
+
+
+def test_ones_own_area_in_the_address_opens_no_record_of_another(world: World) -> None:
+    mixed = {**world.names, "area": world.there.slug}
+    about_records = [each for each in routes() if "area" in each.asks and each.asks - AREA_AND_WEEK]
+    clients = {
+        role: signed_in(partners.member(role, area=world.there))
+        for role in {each.role for each in about_records}
+    }
+    before = everything_kept()
+    open_to = [
+        each.name
+        for each in about_records
+        if not answers(clients[each.role], each.url(mixed)) <= REFUSED
+    ]
+    assert len(about_records) > 20
+    assert open_to == []
+    assert everything_kept() == before
