@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.crime.hotspots.facts import PlaceFacts
-from wayside.crime.hotspots.runs import layer_of, run_of
+from wayside.crime.hotspots.runs import fingerprint_of, is_worked_out, layer_of, run_of
 from wayside.crime.hotspots.sentences import reasons_in_words
 from wayside.crime.hotspots.settings import Settings, settings_of
 from wayside.crime.hotspots.source import Holdings, holdings_of, months_to_choose
@@ -21,6 +21,9 @@ from wayside.crime.models import HotspotPlace, HotspotRun, MarkedPlace
 from wayside.crime.queries import events
 from wayside.partners.models import Area
 from wayside.partners.vocabulary import AreaLevel, Dataset
+
+# Ranking this many records takes a page two to three seconds; more are left to a job.
+MOST_AT_ONCE = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,15 @@ def street_points(scope: Scope) -> list[StreetPoint]:
 def current_run(scope: Scope, terms: Terms, holdings: Holdings, *, now: datetime) -> HotspotRun:
     """The run of these terms, worked out if nobody has asked before."""
     return run_of(scope.borough, holdings, terms, now=now)
+
+
+def awaited(scope: Scope, terms: Terms, holdings: Holdings) -> str:
+    """The fingerprint of a run that takes too long to be worked out while a page waits; blank
+    when it is kept, or when the area holds few enough records."""
+    if holdings.records <= MOST_AT_ONCE:
+        return ""
+    fingerprint = fingerprint_of(scope.borough, holdings, terms)
+    return "" if is_worked_out(fingerprint) else fingerprint
 
 
 def usual_run(area: Area, *, today: date, now: datetime) -> HotspotRun | None:

@@ -32,6 +32,11 @@ def run_of(area: Area, holdings: Holdings, terms: Terms, *, now: datetime) -> Ho
     return found or _work_out_once(area, terms, fingerprint, now)
 
 
+def is_worked_out(fingerprint: str) -> bool:
+    """Whether the run with this fingerprint is kept."""
+    return HotspotRun.objects.filter(fingerprint=fingerprint).exists()
+
+
 def fingerprint_of(area: Area, holdings: Holdings, terms: Terms) -> str:
     """A hash of everything that the result depends on."""
     versions = dict(wards(of=area).values_list("id", "version"))

@@ -20,10 +20,12 @@ DATASETS = (Dataset.STREET, Dataset.STOP_SEARCH, Dataset.FORCE)
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What an area holds: a mark for each extract and its version, and the months by dataset."""
+    """What an area holds: a mark for each extract and its version, the months by dataset, and how
+    many records in all."""
 
     marks: tuple[str, ...]
     months: dict[str, tuple[date, ...]]
+    records: int = 0
 
     @property
     def last_month(self) -> date | None:
@@ -47,12 +49,15 @@ def holdings_of(area: Area) -> Holdings:
     ).values_list("id", "version", "rows", "dataset", "month")
     marks: list[str] = []
     months: dict[str, set[date]] = {}
+    records = 0
     for key, version, count, dataset, month in held:
         marks.append(f"{key}.{version}.{count}")
         months.setdefault(dataset, set()).add(month)
+        records += count
     return Holdings(
         marks=tuple(sorted(marks)),
         months={dataset: tuple(sorted(found)) for dataset, found in months.items()},
+        records=records,
     )
 
 

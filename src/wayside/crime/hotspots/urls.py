@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from wayside.crime.hotspots.views import exports, layers, marks, ranking, weights
+from wayside.crime.hotspots.views import exports, layers, marks, ranking, waiting, weights
 
 app_name = "hotspots"
 urlpatterns = [
     path("", ranking.hot_spots, name="ranking"),
+    path("ready/", waiting.ready, name="ready"),
     path("places/<int:rank>/", ranking.place, name="place"),
     path("set-aside/", ranking.set_aside, name="set_aside"),
     path("layers/", layers.layers, name="layers"),

@@ -17,6 +17,7 @@ from wayside.crime.hotspots.permissions import VIEW_LAYERS
 from wayside.crime.hotspots.presenters import drawn, ranking
 from wayside.crime.hotspots.presenters import layers as presented
 from wayside.crime.hotspots.views.opening import crumbs, frame, open_hotspots
+from wayside.crime.hotspots.views.waiting import wait_for
 from wayside.crime.hotspots.vocabulary import Layer
 from wayside.web import clock
 from wayside.web.navigation import Item
@@ -37,6 +38,8 @@ def layers(request: Request, area: str) -> HttpResponse:
     if not opened.has_data or not asked.terms.kinds:
         context["import_needed"] = not opened.has_data
         return render(request, "crime/hotspots/nothing.html", context)
+    if (waiting := wait_for(request, opened, context)) is not None:
+        return waiting
     run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
 
     @cache

@@ -17,6 +17,7 @@ from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_PLACE_ROWS
 from wayside.crime.hotspots.presenters import drawn, maps, place_page, ranking
 from wayside.crime.hotspots.queries import Scope
 from wayside.crime.hotspots.views.opening import Opened, crumbs, frame, open_hotspots
+from wayside.crime.hotspots.views.waiting import wait_for
 from wayside.crime.hotspots.vocabulary import Layer
 from wayside.crime.models import HotspotPlace
 from wayside.crime.permissions import VIEW_EXTRACTS
@@ -38,6 +39,8 @@ def hot_spots(request: Request, area: str) -> HttpResponse:
     }
     if not opened.has_data or not asked.terms.kinds:
         return render(request, "crime/hotspots/nothing.html", context | _nothing(opened))
+    if (waiting := wait_for(request, opened, context)) is not None:
+        return waiting
     run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
     marks = list(queries.marked_places(scope, visible_to=request.actor))
 

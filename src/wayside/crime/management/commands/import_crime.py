@@ -11,6 +11,7 @@ from wayside.access.actor import Actor
 from wayside.crime.actions.imports import start_import
 from wayside.crime.actions.loading import load_batch
 from wayside.crime.facts import OUTSIDE, said
+from wayside.crime.jobs import rank_places
 from wayside.crime.models import ImportBatch, Mapping
 from wayside.crime.permissions import IMPORT_EXTRACTS
 from wayside.crime.presenters.imports import missing_sentences
@@ -47,6 +48,7 @@ class Command(BaseCommand):
                 now=clock.now(),
             )
         load_batch(batch=batch, by=by, now=clock.now())
+        rank_places.defer(area_id=str(area.id))
         self._show(batch, as_json=options["json"])
         if has_failures(batch):
             failed = batch.files.filter(error__gt="")
