@@ -5,6 +5,7 @@ Production takes each from the environment (or a secret store that sets it) and 
 
 import os
 import secrets
+from pathlib import Path
 
 from wayside.config import paths
 
@@ -27,10 +28,19 @@ def _made_once(name: str) -> str:
     folder = paths.var("keys")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / name
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(descriptor, "w") as handle:
-        handle.write(secrets.token_hex(32))
+    if not path.exists():
+        _write_once(path, secrets.token_hex(32))
     return path.read_text()
+
+
+def _write_once(path: Path, text: str) -> None:
+    """Put a whole file there unless one is: whoever starts at the same moment reads no half."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
+        handle.write(text)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
