@@ -186,6 +186,15 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
+# Counts of attempts and used codes, shared by every web process of this machine
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": paths.var("cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+
 # Jobs and mail
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
