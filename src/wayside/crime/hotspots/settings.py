@@ -78,7 +78,7 @@ class Settings:
 def settings_of(area: Area, holdings: Holdings) -> Settings:
     """The settings that steer an area's ranking."""
     programme = programme_of(area)
-    sizes = ProgrammeSettings.objects.filter(programme=programme).first() if programme else None
+    sizes: ProgrammeSettings | None = getattr(programme, "settings", None)
     own = KindSetting.objects.filter(programme=programme) if programme else ()
     rows = {_name(row.dataset, row.kind): row for row in _known(area, holdings)}
     for row in own:

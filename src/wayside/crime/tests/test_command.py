@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from wayside.crime.models import Extract
 from wayside.crime.tests import factories as crime
@@ -47,6 +48,13 @@ def test_words_give_each_fact_a_sentence(area: Area, tmp_path: Path) -> None:
     call_command("import_crime", path, "--area", "lambeth", stdout=out)
     assert "1 Blank Crime IDs (noted)" in out.getvalue()
     assert "may be true repeats" in out.getvalue()
+
+
+def test_the_places_are_ranked_anew_before_anybody_asks(area: Area, tmp_path: Path) -> None:
+    path = written(tmp_path, crime.STREET_NAME, street_file(street_row("a")))
+    call_command("import_crime", path, "--area", "lambeth", stdout=io.StringIO())
+    job = ProcrastinateJob.objects.get(task_name="crime.rank_places")
+    assert job.args == {"area_id": str(area.id)}
 
 
 def test_missing_months_are_told_as_runs(area: Area, tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ def programmes(*, visible_to: Actor) -> QuerySet[Programme]:
 
 def programme_of(area: Area) -> Programme | None:
     """The programme that steers an area's patrols: the one that started first."""
-    return Programme.objects.filter(area=area).order_by("start_date", "created_at").first()
+    found = Programme.objects.filter(area=area).select_related("settings")
+    return found.order_by("start_date", "created_at").first()
 
 
 def taken_up_with(source: Area) -> QuerySet[Programme]:
