@@ -22,8 +22,7 @@ def found() -> tuple[Founders, Area]:
         now=FOUNDED_AT,
     )
     for account in (founded.administrator, founded.governance_officer):
-        account.set_password(cast.PASSWORD)
-        account.save(update_fields=["password"])
+        partnership.give_password(account)
     founders = Founders(partnership.actor(first.email), partnership.actor(second.email))
     return founders, founded.area
 
