@@ -1,7 +1,9 @@
 """What every timetable keeps to, whatever the places, the hours and the seed."""
 
+import random
 from datetime import date, time, timedelta
 from itertools import pairwise
+from statistics import mean
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from wayside.patrols.calendar import Window, night, within
 from wayside.patrols.timetable import NoTimetableError, Pace, Site, Timetable, timetable
+from wayside.patrols.timetable.routing import straightened, tour_minutes
 from wayside.patrols.vocabulary import StopKind, Style
 
 PACE = Pace()
@@ -115,6 +118,70 @@ def test_the_order_differs_from_the_night_before(
     assert second.order
     shorter = min(len(first.order), len(second.order))
     assert first.order[:shorter] != second.order[:shorter]
+
+
+def mean_way(places: list[Site]) -> float:
+    """Minutes between two places drawn by chance: what an order drawn by chance costs a move."""
+    return mean(PACE.travel(one, other) for one in places for other in places if one != other)
+
+
+@given(st.lists(SPOT, min_size=3, max_size=7, unique=True), st.integers(0, 10**6))
+@settings(max_examples=60, deadline=None)
+def test_the_way_is_on_average_no_longer_than_in_an_order_drawn_by_chance(
+    spots: list[tuple[float, float]], seed: int
+) -> None:
+    places = sites(Style.VISIBLE, spots)
+    hours = night(ORDINARY, time(20), time(2))
+    nights = [timetable(hours, places, seed=f"{seed}-{number}") for number in range(12)]
+    ways = [row.travel_minutes for each in nights for row in each.rows if row.travel_minutes]
+    assert mean(ways) <= mean_way(places) + 0.25
+
+
+def test_places_on_one_road_are_passed_with_far_less_driving_than_by_chance() -> None:
+    places = sites(Style.VISIBLE, [(-0.12, 51.42 + 0.012 * step) for step in range(6)])
+    hours = night(ORDINARY, time(20), time(2))
+    rows = [row for seed in range(20) for row in timetable(hours, places, seed=str(seed)).rows]
+    ways = [row.travel_minutes for row in rows if row.travel_minutes]
+    assert mean(ways) < 0.8 * mean_way(places)
+
+
+@given(st.lists(SPOT, min_size=3, max_size=7, unique=True), SEEDS)
+@settings(max_examples=100, deadline=None)
+def test_straightening_keeps_every_place_and_the_first_and_is_never_longer(
+    spots: list[tuple[float, float]], seed: str
+) -> None:
+    drawn = sites(Style.VISIBLE, spots)
+    random.Random(seed).shuffle(drawn)
+    straight = straightened(None, drawn, PACE)
+    assert straight[0] == drawn[0]
+    assert sorted(site.key for site in straight) == sorted(site.key for site in drawn)
+    assert tour_minutes(None, straight, PACE) <= tour_minutes(None, drawn, PACE)
+
+
+@given(st.lists(SPOT, min_size=4, max_size=6, unique=True), st.integers(0, 10**6))
+@settings(max_examples=40, deadline=None)
+def test_nights_and_laps_begin_at_different_places(
+    spots: list[tuple[float, float]], seed: int
+) -> None:
+    places = sites(Style.VISIBLE, spots)
+    hours = night(ORDINARY, time(20), time(2))
+    laps = [
+        timetable(hours, places, seed=f"{seed}-{number}").order[: len(places)]
+        for number in range(12)
+    ]
+    assert len(set(laps)) >= 2
+    assert len({lap[0] for lap in laps}) >= 2
+
+
+def test_of_twelve_nights_over_a_borough_hardly_two_are_alike() -> None:
+    spots = [(-0.12, 51.42), (-0.125, 51.43), (-0.115, 51.45), (-0.13, 51.46), (-0.11, 51.48)]
+    places = sites(Style.VISIBLE, spots)
+    hours = night(ORDINARY, time(20), time(2))
+    orders = [timetable(hours, places, seed=str(number)).order for number in range(12)]
+    laps = [tuple(order[at : at + 5]) for order in orders for at in (0, 5)]
+    assert len(set(orders)) >= 10
+    assert len({order[:5] for order in orders}) >= 6
+    assert len(set(laps)) >= 8
 
 
 @given(

@@ -4,9 +4,10 @@ Pure and deterministic: the same window, sites and seed always give the same row
 plan can be drawn again and checked. Times are true time (UTC) in whole minutes.
 
 Method: fixed stops and the break are set first; the time between them is filled by laps. A lap
-visits every visible site once in a drawn order; no site follows itself unless it is the only
-one, and then at least ``rest_minutes`` lie between. Engagements come once each, in the order of
-the plan, among the visits of the first laps. Visits of 10-16 minutes: Koper (1995).
+visits every visible site once in a drawn order whose way is nearer to the shortest than to the
+usual (see ``routing``), not the order of the lap before; no site follows itself unless it is the
+only one, and then at least ``rest_minutes`` lie between. Engagements come once each, in the order
+of the plan, among the visits of the first laps. Visits of 10-16 minutes: Koper (1995).
 """
 
 from __future__ import annotations

@@ -6,15 +6,16 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 from wayside.patrols.calendar import Window
 from wayside.patrols.timetable.anchors import Anchor
+from wayside.patrols.timetable.routing import straightened, tour_minutes
 from wayside.patrols.timetable.values import Pace, Row, Site, Timetable
 from wayside.patrols.vocabulary import StopKind, Style
 
 NEVER = datetime.max.replace(tzinfo=UTC)
-LAPS_DRAWN = 3
+LAPS_DRAWN = 16
+STRAIGHTENED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Filling:
     draw: random.Random
     rows: list[Row] = field(default_factory=list)
     lap: list[Site] = field(default_factory=list)
+    lap_before: list[Site] = field(default_factory=list)
     talks: list[Site] = field(default_factory=list)
     here: Site | None = None
     now: datetime = field(init=False)
@@ -145,13 +147,21 @@ class Filling:
         return ahead.rest + timedelta(minutes=self.pace.travel(site, ahead.then))
 
     def _drawn_lap(self) -> list[Site]:
-        """Of a few drawn orders the one with the shortest way: nobody can foresee it, and the
-        night is not spent in the car."""
-        return min((self._shuffled(self.visible) for _draw in range(LAPS_DRAWN)), key=self._tour)
+        """A lap that nobody can foresee and that does not zigzag: the first of the drawn orders
+        that is nearer to the shortest way than to the usual one and not the lap before."""
+        drawn = [self._shuffled(self.visible) for _draw in range(LAPS_DRAWN)]
+        straight = [straightened(self.here, lap, self.pace) for lap in drawn[:STRAIGHTENED]]
+        usual = sum(self._tour(lap) for lap in drawn) / len(drawn)
+        longest = (min(self._tour(lap) for lap in straight) + usual) / 2
+        possible = [*drawn, *straight]
+        short = [lap for lap in possible if self._tour(lap) <= longest] or straight
+        lap = next((each for each in short if each != self.lap_before), short[0])
+        self.lap_before = list(lap)
+        return lap
 
-    def _tour(self, lap: list[Site]) -> int:
+    def _tour(self, lap: Sequence[Site]) -> int:
         """Minutes on the way through a lap, from where we are."""
-        return sum(self.pace.travel(a, b) for a, b in pairwise([self.here, *lap]))
+        return tour_minutes(self.here, lap, self.pace)
 
     def _shuffled(self, sites: list[Site]) -> list[Site]:
         """Fisher-Yates on ``random()`` alone, whose sequence Python promises to keep."""
