@@ -86,6 +86,7 @@ class Verb(models.TextChoices):
 
 AUDIT_SENTENCES = {
     "patrols.list_weeks": _("listed the weeks of an area"),
+    "patrols.glance": _("saw a few weeks with their places at a glance"),
     "patrols.open_week": _("opened the plan of a week"),
     "patrols.open_places": _("opened the places of a week"),
     "patrols.draft_week": _("drafted a week's proposal"),

@@ -2,7 +2,14 @@
 
 from wayside.patrols.actions.adding import add_place, add_suggested
 from wayside.patrols.actions.comments import answer_comment, comment
-from wayside.patrols.actions.looks import draft_week, list_weeks, open_places, open_sheet, open_week
+from wayside.patrols.actions.looks import (
+    draft_week,
+    glance,
+    list_weeks,
+    open_places,
+    open_sheet,
+    open_week,
+)
 from wayside.patrols.actions.patrols import (
     add_patrol,
     cancel_patrol,
@@ -37,6 +44,7 @@ __all__ = [
     "close_week",
     "comment",
     "draft_week",
+    "glance",
     "list_weeks",
     "move_place",
     "open_places",

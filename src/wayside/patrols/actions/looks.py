@@ -1,5 +1,6 @@
 """Looking is an action too: what was opened, by whom, stands in the trail."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from wayside.patrols.permissions import (
     VIEW_WEEKS,
     require_in_any,
 )
-from wayside.patrols.queries import Contents, Draft
+from wayside.patrols.queries import Contents, Draft, Glimpse
 from wayside.patrols.vocabulary import WeekState
 
 
@@ -82,6 +83,28 @@ def draft_week(*, area: Area, iso: IsoWeek, by: Actor, now: datetime) -> Draft:
     draft = queries.draft_of(area, iso, visible_to=by, as_of=day, now=now)
     _record(by, Operation.CONSULTATION, "patrols.draft_week", now, area_id=area.id)
     return draft
+
+
+@transaction.atomic
+def glance(
+    *, area: Area, isos: Collection[IsoWeek], by: Actor, now: datetime
+) -> dict[IsoWeek, Glimpse]:
+    """A few weeks at a glance, those that are started, with the places on a small map."""
+    require(by, VIEW_WEEKS)
+    weeks = queries.weeks_near(area, isos, visible_to=by)
+    glimpses = queries.glimpses_of(weeks.values(), visible_to=by)
+    if weeks:
+        _record(
+            by,
+            Operation.LISTING,
+            "patrols.glance",
+            now,
+            area_id=area.id,
+            record_type="patrols.Week",
+            fields=("patrols", "places"),
+            count=len(weeks),
+        )
+    return {iso: glimpses[week.id] for iso, week in weeks.items()}
 
 
 def _record_week(

@@ -14,15 +14,19 @@ from django.utils.translation import ngettext
 from wayside.patrols import rules
 from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import Patrol, PatrolPlace, Stop
-from wayside.patrols.presenters.maps import night_map
+from wayside.patrols.presenters.maps import Paper, night_picture
 from wayside.patrols.presenters.words import COLOURS, hours_in_words, rank_in_words
-from wayside.patrols.queries import Contents
+from wayside.patrols.queries import Contents, Ground
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.vocabulary import Source, StopKind, Style
 from wayside.web.components.text import Colour
-from wayside.web.maps import svg_map
 
-MAP_WIDTH, MAP_HEIGHT = 520, 600
+STYLE_COLOURS: dict[str, Colour] = {
+    Style.VISIBLE: "blue",
+    Style.ENGAGEMENT: "orange",
+    Style.FIXED: "teal",
+}
+MAP_WIDTH, MAP_HEIGHT = 440, 620
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class PlaceRow:
     label: str
     ward: str
     style: str | Promise
-    style_slug: str
+    colour: Colour
     reason: str
     source: str | Promise
     rank: str
@@ -90,17 +94,17 @@ class PatrolCard:
 
 
 def cards(
-    contents: Contents, context: dict[str, Any], *, may_plan: bool, whole: bool
+    contents: Contents, ground: Ground, *, may_plan: bool, whole: bool
 ) -> tuple[PatrolCard, ...]:
     """The patrols of a week, in order of time."""
     return tuple(
-        _card(patrol, contents, context, may_plan=may_plan, whole=whole)
+        _card(patrol, contents, ground, may_plan=may_plan, whole=whole)
         for patrol in contents.patrols
     )
 
 
 def _card(
-    patrol: Patrol, contents: Contents, context: dict[str, Any], *, may_plan: bool, whole: bool
+    patrol: Patrol, contents: Contents, ground: Ground, *, may_plan: bool, whole: bool
 ) -> PatrolCard:
     places = contents.places.get(patrol.id, ())
     stops = contents.stops.get(patrol.id, ())
@@ -108,8 +112,6 @@ def _card(
     cancelled = rules.PATROL.can(patrol.state, "reinstate")
     timed = {stop.place_id for stop in stops}
     name = patrol_name(patrol)
-    title = _("Places on %s") % name
-    drawn = night_map(places, context, key=f"map-{patrol.id}", title=title, streets=False)
     return PatrolCard(
         id=patrol.id,
         version=patrol.version,
@@ -121,7 +123,7 @@ def _card(
         note=patrol.note,
         cancelled_because=patrol.cancelled_because,
         seed=patrol.seed,
-        map=svg_map(drawn, width=MAP_WIDTH, height=MAP_HEIGHT) if places else SafeString(""),
+        map=SafeString("") if cancelled else _map(patrol, places, ground),
         places=_place_rows(places, stops, contents),
         stops=stop_rows(places, stops),
         removed=tuple((each.id, each.label) for each in contents.removed.get(patrol.id, ())),
@@ -136,6 +138,13 @@ def _card(
     )
 
 
+def _map(patrol: Patrol, places: Sequence[PatrolPlace], ground: Ground) -> SafeString:
+    if not places:
+        return SafeString("")
+    title = _("Places on %s") % patrol_name(patrol)
+    return night_picture(places, ground, Paper(f"map-{patrol.id}", title, MAP_WIDTH, MAP_HEIGHT))
+
+
 def _place_rows(
     places: Sequence[PatrolPlace], stops: Sequence[Stop], contents: Contents
 ) -> tuple[PlaceRow, ...]:
@@ -148,7 +157,7 @@ def _place_rows(
             label=place.label,
             ward=place.ward.name if place.ward else "",
             style=place.get_style_display(),
-            style_slug=place.style,
+            colour=STYLE_COLOURS[place.style],
             reason=place.reason,
             source=place.get_source_display(),
             rank=rank_in_words(place),

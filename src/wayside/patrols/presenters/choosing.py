@@ -3,17 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wayside.crime.hotspots.sentences import rank_in_words
 from wayside.patrols.models import PatrolPlace
 from wayside.patrols.presenters.maps import choosing_map
+from wayside.patrols.queries import Ground
 from wayside.patrols.ranking import KnownPlace, RankedPlace, Ranking
-from wayside.web.maps import Map
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Offered:
 class ChoosingPage:
     """What the page draws beside its form."""
 
-    map: Map | None
+    map: SafeString
     groups: tuple[tuple[str | Promise, tuple[Offered, ...]], ...]
     cautions: tuple[str, ...]
     as_of: date | None
@@ -56,14 +56,14 @@ def offered(
 def choosing_page(
     ranking: Ranking | None,
     there: Sequence[PatrolPlace],
-    context: dict[str, Any],
+    ground: Ground,
     *,
     ticked: Collection[str],
     area: str,
 ) -> ChoosingPage:
     """The lists, with what was ticked before an error kept."""
     if ranking is None or not ranking:
-        return ChoosingPage(None, (), (), None)
+        return ChoosingPage(SafeString(""), (), (), None)
     boxes = {each.key: f"id_places_{n}" for n, each in enumerate(offered(ranking, there))}
     suggested = tuple(_ranked(each, boxes, each.key in ticked) for each in ranking.places)
     known = tuple(
@@ -75,7 +75,7 @@ def choosing_page(
         (gettext_lazy("Marked by people who know them"), known),
     )
     return ChoosingPage(
-        map=choosing_map(ranking, there, context, area=area),
+        map=choosing_map(ranking, there, ground, area=area),
         groups=tuple((title, rows) for title, rows in groups if rows),
         cautions=ranking.cautions,
         as_of=ranking.as_of,

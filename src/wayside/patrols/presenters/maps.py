@@ -1,15 +1,21 @@
 """Maps of a night, of the ranking to choose from, and of what partners see."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
+from django.core.cache import cache
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from wayside.patrols.models import PatrolPlace
+from wayside.patrols.queries import Ground
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.vocabulary import Style
-from wayside.web.maps import Circle, Dot, Map, Outline
+from wayside.web.components.pictures import map_figure
+from wayside.web.maps import Circle, Dot, Map, Outline, svg_map
 from wayside.web.maps.features import Tone
 
 ATTRIBUTION = gettext_lazy("Police data and boundaries: Open Government Licence v3.0.")
@@ -19,28 +25,85 @@ TONES: dict[str, Tone] = {
     Style.FIXED: "rank",
 }
 Content = dict[str, Any]
+KEPT_FOR = 24 * 60 * 60
 
 
-def night_map(
-    places: Sequence[PatrolPlace], context: Content, *, key: str, title: str, streets: bool
-) -> Map:
-    """One night's places, numbered as on its card. A small map leaves the streets out: they
-    could not be read, and drawing them is most of the page's time."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a small fixed drawing is called on its page, and its size."""
+
+    key: str
+    title: str
+    width: int
+    height: int
+
+
+def night_picture(places: Sequence[PatrolPlace], ground: Ground, paper: Paper) -> SafeString:
+    """One night's places, numbered as on its card, on the wards with their names. A small map
+    leaves the streets out: they could not be read."""
+    circles = _circles(places)
+
+    def draw() -> SafeString:
+        shown = Map(
+            key=paper.key,
+            title=paper.title,
+            description=_("The numbered circles are the places of the list, in their true size."),
+            circles=circles,
+            outlines=_outlines(ground.content),
+            attribution=ATTRIBUTION,
+            fit="places",
+        )
+        return svg_map(shown, width=paper.width, height=paper.height)
+
+    return kept(draw, ground, paper, circles)
+
+
+def glance_picture(places: Sequence[PatrolPlace], ground: Ground, paper: Paper) -> SafeString:
+    """A week's places on the whole area, too small for names and numbers."""
+    circles = tuple(replace(each, number="·") for each in _circles(places))
+
+    def draw() -> SafeString:
+        shown = Map(
+            key=paper.key,
+            title=paper.title,
+            description=_("Each circle is a place of the week."),
+            circles=circles,
+            outlines=_outlines(ground.content, named=False),
+        )
+        return svg_map(shown, width=paper.width, height=paper.height)
+
+    return kept(draw, ground, paper, circles)
+
+
+def kept(draw: Callable[[], SafeString], ground: Ground, *shown: object) -> SafeString:
+    """A drawing, drawn once for all that it shows and every language; what is kept can never be
+    out of date, because everything that it shows is part of what it is kept under."""
+    known_by = repr((get_language(), ground.version, *shown))
+    address = f"patrols.map.{sha256(known_by.encode()).hexdigest()}"
+    found = cache.get(address)
+    if found is None:
+        found = draw()
+        cache.set(address, found, KEPT_FOR)
+    return SafeString(found)
+
+
+def night_map(places: Sequence[PatrolPlace], ground: Ground, *, key: str, title: str) -> Map:
+    """One night's places with the streets, numbered as on its sheet."""
     return Map(
         key=key,
         title=title,
         description=_("The numbered circles are the places of the list, in their true size."),
-        circles=tuple(_circle(place, number) for number, place in enumerate(places, start=1)),
-        dots=_dots(context) if streets else (),
-        outlines=_outlines(context, named=False),
+        circles=_circles(places),
+        dots=_dots(ground.content),
+        outlines=_outlines(ground.content, named=False),
         attribution=ATTRIBUTION,
         fit="places",
     )
 
 
 def choosing_map(
-    ranking: Ranking, places: Sequence[PatrolPlace], context: Content, *, area: str
-) -> Map:
+    ranking: Ranking, places: Sequence[PatrolPlace], ground: Ground, *, area: str
+) -> SafeString:
     """Everything that can be chosen, and what is chosen already."""
     there = {(place.longitude, place.latitude) for place in places}
     ranked = tuple(
@@ -68,41 +131,56 @@ def choosing_map(
         )
         for number, each in enumerate(ranking.known)
     )
-    return Map(
-        key="choosing",
-        title=_("Places to choose from in %s") % area,
-        description=_("Numbers are ranks, letters are places that people marked."),
-        circles=(*ranked, *known),
-        dots=_dots(context),
-        outlines=_outlines(context),
-        attribution=ATTRIBUTION,
-        fit="places",
-    )
 
-
-def neutral_map(places: Sequence[tuple[str, PatrolPlace]], context: Content, *, area: str) -> Map:
-    """The places a week is about, without anything about how or when."""
-    return Map(
-        key="places",
-        title=_("Places of the week in %s") % area,
-        description=_("The numbered circles are the places of the list."),
-        circles=tuple(
-            Circle(
-                key=key,
-                longitude=place.longitude,
-                latitude=place.latitude,
-                radius_m=place.radius_m,
-                number=number,
-                label=place.label,
-                tone="quiet",
+    def draw() -> SafeString:
+        return map_figure(
+            Map(
+                key="choosing",
+                title=_("Places to choose from in %s") % area,
+                description=_("Numbers are ranks, letters are places that people marked."),
+                circles=(*ranked, *known),
+                dots=_dots(ground.content),
+                outlines=_outlines(ground.content),
+                attribution=ATTRIBUTION,
+                fit="places",
             )
-            for number, (key, place) in enumerate(places, start=1)
-        ),
-        dots=_streets(context),
-        outlines=_outlines(context),
-        attribution=ATTRIBUTION,
-        fit="places",
+        )
+
+    return kept(draw, ground, "choosing", area, ranked, known)
+
+
+def neutral_map(
+    places: Sequence[tuple[str, PatrolPlace]], ground: Ground, *, area: str
+) -> SafeString:
+    """The places a week is about, without anything about how or when."""
+    circles = tuple(
+        Circle(
+            key=key,
+            longitude=place.longitude,
+            latitude=place.latitude,
+            radius_m=place.radius_m,
+            number=number,
+            label=place.label,
+            tone="quiet",
+        )
+        for number, (key, place) in enumerate(places, start=1)
     )
+
+    def draw() -> SafeString:
+        return map_figure(
+            Map(
+                key="places",
+                title=_("Places of the week in %s") % area,
+                description=_("The numbered circles are the places of the list."),
+                circles=circles,
+                dots=_streets(ground.content),
+                outlines=_outlines(ground.content),
+                attribution=ATTRIBUTION,
+                fit="places",
+            )
+        )
+
+    return kept(draw, ground, "neutral", area, circles)
 
 
 def _streets(context: Content) -> tuple[Dot, ...]:
@@ -110,16 +188,19 @@ def _streets(context: Content) -> tuple[Dot, ...]:
     return tuple(Dot(longitude, latitude) for longitude, latitude, *_ in context.get("dots", ()))
 
 
-def _circle(place: PatrolPlace, number: int) -> Circle:
-    return Circle(
-        key=f"place-{place.id}",
-        longitude=place.longitude,
-        latitude=place.latitude,
-        radius_m=place.radius_m,
-        number=number,
-        label=place.label,
-        note=place.get_style_display(),
-        tone=TONES[place.style],
+def _circles(places: Sequence[PatrolPlace]) -> tuple[Circle, ...]:
+    return tuple(
+        Circle(
+            key=f"place-{place.id}",
+            longitude=place.longitude,
+            latitude=place.latitude,
+            radius_m=place.radius_m,
+            number=number,
+            label=place.label,
+            note=place.get_style_display(),
+            tone=TONES[place.style],
+        )
+        for number, place in enumerate(places, start=1)
     )
 
 

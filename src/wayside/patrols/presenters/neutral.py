@@ -1,19 +1,18 @@
 """The places of a week without anything about enforcement: for partner workers."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 
 from wayside.patrols import rules
 from wayside.patrols.models import PatrolPlace
 from wayside.patrols.presenters.maps import neutral_map
 from wayside.patrols.presenters.weeks import Remark, remark_of
 from wayside.patrols.presenters.words import COLOURS, week_title
-from wayside.patrols.queries import Contents
+from wayside.patrols.queries import Contents, Ground
 from wayside.web.components.text import Colour
-from wayside.web.maps import Map
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,12 @@ class NeutralPage:
     state: str | Promise
     colour: Colour
     places: tuple[NeutralPlace, ...]
-    map: Map | None
+    map: SafeString
     remarks: tuple[Remark, ...]
     can_comment: bool
 
 
-def neutral_page(contents: Contents, context: dict[str, Any]) -> NeutralPage:
+def neutral_page(contents: Contents, ground: Ground) -> NeutralPage:
     """Every place once, in the order of the alphabet, which says nothing of rank or night."""
     by_position: dict[tuple[float, float], PatrolPlace] = {}
     for patrol in contents.live:
@@ -63,7 +62,7 @@ def neutral_page(contents: Contents, context: dict[str, Any]) -> NeutralPage:
             )
             for number, (key, place) in enumerate(keyed, start=1)
         ),
-        map=neutral_map(keyed, context, area=week.area.name) if keyed else None,
+        map=neutral_map(keyed, ground, area=week.area.name) if keyed else SafeString(""),
         remarks=tuple(remark_of(each) for each in contents.comments),
         can_comment=rules.can_comment(week.state),
     )

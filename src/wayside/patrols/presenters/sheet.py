@@ -11,7 +11,7 @@ from wayside.patrols.models import Patrol, PatrolPlace
 from wayside.patrols.presenters.cards import StopRow, place_times, recorded, stop_rows
 from wayside.patrols.presenters.maps import night_map
 from wayside.patrols.presenters.words import hours_in_words, listed, rank_in_words, week_title
-from wayside.patrols.queries import Contents
+from wayside.patrols.queries import Contents, Ground
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.vocabulary import STYLE_HINTS, Style, Verb
@@ -26,7 +26,7 @@ PLANNING = frozenset({Verb.PLAN_WEEK, Verb.PROPOSE, Verb.START_WEEK, Verb.ADD_PL
 def sheet(
     patrol: Patrol,
     contents: Contents,
-    context: dict[str, Any],
+    ground: Ground,
     *,
     purpose: str,
     opened_by: str,
@@ -37,7 +37,7 @@ def sheet(
     stops = contents.stops.get(patrol.id, ())
     week = contents.week
     name = patrol_name(patrol)
-    drawn = night_map(places, context, key="sheet", title=_("Map of the places"), streets=True)
+    drawn = night_map(places, ground, key="sheet", title=_("Map of the places"))
     ranking = Ranking.from_json(week.ranking)
     return {
         "title": _("Deployment sheet, %(day)s") % {"day": f"{name} {patrol.date.year}"},

@@ -22,10 +22,11 @@ from wayside.patrols.presenters.cards import PatrolCard, cards
 from wayside.patrols.presenters.changes import Change, changes
 from wayside.patrols.presenters.words import COLOURS, hours_in_words, week_title
 from wayside.patrols.proposals import Proposal
-from wayside.patrols.queries import Contents, facts_of
+from wayside.patrols.queries import Contents, Ground, facts_of
+from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.rules import Status
-from wayside.patrols.vocabulary import CommentState
+from wayside.patrols.vocabulary import CommentState, WeekState
 from wayside.web.components.text import Colour
 from wayside.web.navigation import Item
 
@@ -97,17 +98,23 @@ class WeekPage:
     can_close: bool
     can_reopen: bool
     can_comment: bool
+    can_comment_whole: bool
     can_answer: bool
     can_open_sheet: bool
-    has_places: bool
+    is_over: bool
     previous: Item
     following: Item
+
+    @property
+    def has_side(self) -> bool:
+        """Whether there is anything to do or to say beside the patrols."""
+        return bool(self.tasks or self.remarks or self.can_comment)
 
 
 def week_page(
     contents: Contents,
     before: Ranking | None,
-    context: dict[str, Any],
+    ground: Ground,
     *,
     actor: Actor,
     now: datetime,
@@ -117,7 +124,7 @@ def week_page(
     facts = facts_of(contents, now=now)
     may_plan = actor.may(PLAN_WEEKS, area_id=week.area_id)
     ranking = Ranking.from_json(week.ranking)
-    drawn = cards(contents, context, may_plan=may_plan, whole=actor.may(VIEW_WHOLE_AREA))
+    drawn = cards(contents, ground, may_plan=may_plan, whole=actor.may(VIEW_WHOLE_AREA))
     remarks = tuple(remark_of(each) for each in contents.comments)
     return WeekPage(
         title=week_title(week.iso),
@@ -141,9 +148,11 @@ def week_page(
         and not rules.close_blocks(facts),
         can_reopen=may_plan and rules.WEEK.can(week.state, "reopen"),
         can_comment=actor.may(COMMENT) and rules.can_comment(week.state),
+        can_comment_whole=actor.may(COMMENT, area_id=week.area_id)
+        and rules.can_comment(week.state),
         can_answer=may_plan,
         can_open_sheet=actor.may(OPEN_SHEET, area_id=week.area_id),
-        has_places=any(card.places for card in drawn),
+        is_over=week.state == WeekState.CLOSED,
         previous=neighbour(week.area, week.iso.previous),
         following=neighbour(week.area, week.iso.next),
     )
@@ -169,7 +178,7 @@ def remark_of(comment: Comment) -> Remark:
     if comment.place:
         about = comment.place.label
     elif comment.patrol:
-        about = f"{comment.patrol.date:%d/%m/%Y}"
+        about = patrol_name(comment.patrol)
     return Remark(
         id=comment.id,
         about=about,
@@ -270,19 +279,20 @@ class NearWeek:
 
 
 def near_weeks(
-    found: dict[IsoWeek, Week | None], area: Area, *, today: IsoWeek
+    found: dict[IsoWeek, Week], area: Area, *, today: IsoWeek, sees_review: bool
 ) -> tuple[NearWeek, ...]:
-    """The two weeks that matter now."""
+    """The two weeks that matter now; a plan in review is not told of to who may not see it."""
+    none = _("Not started") if sees_review else _("Not planned yet")
     named = ((_("This week"), today), (_("Next week"), today.next))
-    return tuple(_near(name, iso, found.get(iso), area) for name, iso in named)
+    return tuple(_near(name, iso, found.get(iso), area, none) for name, iso in named)
 
 
-def _near(name: str, iso: IsoWeek, week: Week | None, area: Area) -> NearWeek:
+def _near(name: str, iso: IsoWeek, week: Week | None, area: Area, none: str) -> NearWeek:
     return NearWeek(
         name=name,
         title=week_title(iso),
         url=reverse("patrols:week", args=(area.slug, iso)),
-        state=week.get_state_display() if week else _("Not started"),
+        state=week.get_state_display() if week else none,
         colour=COLOURS[week.state] if week else "grey",
         iso=str(iso),
     )

@@ -1,12 +1,12 @@
 """Weeks, their patrols and places, as the actor may see them."""
 
-from wayside.patrols.queries.earlier import last_week, turns_before
+from wayside.patrols.queries.earlier import ranking_before, turns_before
 from wayside.patrols.queries.facts import facts_of
+from wayside.patrols.queries.grounds import Ground, ground_of
 from wayside.patrols.queries.sources import (
     Draft,
     draft_of,
     has_recorded_crime,
-    map_context,
     plan_settings,
     proposal_for,
     rank_now,
@@ -14,35 +14,44 @@ from wayside.patrols.queries.sources import (
 )
 from wayside.patrols.queries.weeks import (
     Contents,
+    Glimpse,
     area_of_weeks,
+    coming_patrols,
     comment_of,
     contents_of,
+    glimpses_of,
     patrol_of,
     place_of,
     places_of,
     week_of,
     weeks,
+    weeks_near,
 )
 
 __all__ = [
     "Contents",
     "Draft",
+    "Glimpse",
+    "Ground",
     "area_of_weeks",
+    "coming_patrols",
     "comment_of",
     "contents_of",
     "draft_of",
     "facts_of",
+    "glimpses_of",
+    "ground_of",
     "has_recorded_crime",
-    "last_week",
-    "map_context",
     "patrol_of",
     "place_of",
     "places_of",
     "plan_settings",
     "proposal_for",
     "rank_now",
+    "ranking_before",
     "seed_for",
     "turns_before",
     "week_of",
     "weeks",
+    "weeks_near",
 ]

@@ -6,15 +6,17 @@ from wayside.partners.models import Area
 from wayside.patrols.calendar import LONDON, IsoWeek
 from wayside.patrols.models import PatrolPlace, Week
 from wayside.patrols.proposals import Turn
+from wayside.patrols.ranking import Ranking
 from wayside.patrols.vocabulary import PatrolState, Style
 
 WEEKS_BACK = 4
 
 
-def last_week(area: Area, iso: IsoWeek) -> Week | None:
-    """The week before, if it was planned here."""
+def ranking_before(area: Area, iso: IsoWeek) -> Ranking | None:
+    """The ranking that the week before was planned from."""
     before = iso.previous
-    return Week.objects.filter(area=area, iso_year=before.year, iso_week=before.number).first()
+    kept = Week.objects.filter(area=area, iso_year=before.year, iso_week=before.number)
+    return Ranking.from_json(kept.values_list("ranking", flat=True).first() or {})
 
 
 def turns_before(area: Area, iso: IsoWeek, *, weeks_back: int = WEEKS_BACK) -> tuple[Turn, ...]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -82,17 +81,6 @@ def draft_of(area: Area, iso: IsoWeek, *, visible_to: Actor, as_of: date, now: d
     if programme is None:
         raise Programme.DoesNotExist
     return Draft(ranking, proposal_for(programme, iso, ranking, seed=seed))
-
-
-def map_context(area: Area) -> dict[str, Any]:
-    """Wards and streets to draw maps on, as the newest ranking of the area kept them."""
-    kept = (
-        HotspotLayer.objects.filter(run__area=area, layer=Layer.CONTEXT)
-        .order_by("-run__computed_at")
-        .values_list("content", flat=True)
-        .first()
-    )
-    return kept or {}
 
 
 def proposal_for(

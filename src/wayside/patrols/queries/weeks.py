@@ -1,7 +1,9 @@
 """Weeks and what lies in them."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -12,7 +14,13 @@ from wayside.partners.models import Area
 from wayside.partners.vocabulary import AreaLevel
 from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import Comment, Decision, Patrol, PatrolPlace, Stop, Week
-from wayside.patrols.permissions import COMMENT, PLAN_WEEKS, VIEW_REVIEW, VIEW_WHOLE_AREA
+from wayside.patrols.permissions import (
+    COMMENT,
+    PLAN_WEEKS,
+    VIEW_REVIEW,
+    VIEW_WEEKS,
+    VIEW_WHOLE_AREA,
+)
 from wayside.patrols.vocabulary import PatrolState, WeekState
 
 Row = TypeVar("Row")
@@ -29,6 +37,7 @@ def area_of_weeks(slug: str, *, visible_to: Actor) -> Area:
         Area.objects.exclude(level=AreaLevel.WARD)
         .filter(Q(id__in=mine) | Q(parts__in=mine))
         .distinct()
+        .defer("boundary")
         .get(slug=slug)
     )
 
@@ -52,17 +61,72 @@ def weeks(area: Area, *, visible_to: Actor) -> QuerySet[Week]:
 
 def week_of(area: Area, iso: IsoWeek, *, visible_to: Actor) -> Week | None:
     """One week of an area, or None when it is not started or not the actor's to see."""
-    return (
+    found = (
         Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number)
         .exclude(**({} if _sees_review(visible_to) else {"state": WeekState.REVIEW}))
-        .select_related("area", "programme__settings")
+        .select_related("programme__settings")
         .first()
     )
+    if found:
+        found.area = area
+    return found
+
+
+def weeks_near(area: Area, isos: Collection[IsoWeek], *, visible_to: Actor) -> dict[IsoWeek, Week]:
+    """Those of a few weeks that are started and the actor's to see, without their rankings."""
+    named = Q()
+    for iso in isos:
+        named |= Q(iso_year=iso.year, iso_week=iso.number)
+    found = Week.objects.filter(named, area=area).select_related("programme").defer("ranking")
+    if not visible_to.may(VIEW_REVIEW):
+        found = found.exclude(state=WeekState.REVIEW)
+    return {week.iso: week for week in found}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glimpse:
+    """A week as a first page shows it: how many patrols, and which places."""
+
+    week: Week
+    patrols: int
+    places: tuple[PatrolPlace, ...]
+
+
+def glimpses_of(weeks: Iterable[Week], *, visible_to: Actor) -> dict[UUID, Glimpse]:
+    """The weeks with their patrols counted and the places that the actor may see, each once."""
+    known = {week.id: week for week in weeks}
+    patrols = Patrol.objects.filter(week__in=known).exclude(state=PatrolState.CANCELLED)
+    week_by_patrol = dict(patrols.values_list("id", "week_id"))
+    places: dict[UUID, dict[tuple[float, float], PatrolPlace]] = defaultdict(dict)
+    rows = PatrolPlace.objects.filter(patrol__in=week_by_patrol, position__isnull=False)
+    if not all(week.area_id in visible_to.area_ids for week in known.values()):
+        rows = rows.filter(ward__in=visible_to.area_ids)
+    for place in rows.defer("reason", "suggestion").order_by("patrol__starts_at", "position"):
+        where = (place.longitude, place.latitude)
+        places[week_by_patrol[place.patrol_id]].setdefault(where, place)
+    return {
+        week.id: Glimpse(
+            week,
+            sum(each == week.id for each in week_by_patrol.values()),
+            tuple(places[week.id].values()),
+        )
+        for week in known.values()
+    }
 
 
 def _sees_review(actor: Actor) -> bool:
     """Partners comment while the week is in review, so they see it (their own page of it)."""
     return actor.may(VIEW_REVIEW) or actor.may(COMMENT)
+
+
+def coming_patrols(area: Area, *, visible_to: Actor, today: date) -> QuerySet[Patrol]:
+    """The patrols of planned weeks that are still to go out, the next first."""
+    if not visible_to.may(VIEW_WEEKS):
+        return Patrol.objects.none()
+    found = Patrol.objects.filter(
+        week__area=area, week__state=WeekState.PLANNED, date__gte=today
+    ).exclude(state=PatrolState.CANCELLED)
+    return found.select_related("week").defer("week__ranking").order_by("starts_at")
 
 
 def patrol_of(week: Week, patrol_id: UUID) -> Patrol:

@@ -13,6 +13,7 @@ from wayside.partners.tests import factories as partners
 from wayside.patrols import actions
 from wayside.patrols.models import Patrol
 from wayside.patrols.presenters.sheet import TEMPLATE, sheet
+from wayside.patrols.queries import Ground
 from wayside.patrols.tests import factories
 from wayside.patrols.tests.factories import NOW
 from wayside.web.pdf import typst_pdf
@@ -23,7 +24,9 @@ pytestmark = pytest.mark.django_db
 def printed(patrol: Patrol, now: datetime = NOW) -> bytes:
     by = factories.coordinator(patrol.week.area)
     contents = actions.open_sheet(patrol=patrol, purpose="Friday's patrol", by=by, now=now)
-    data = sheet(patrol, contents, {}, purpose="Friday's patrol", opened_by="Ann Lead", now=now)
+    data = sheet(
+        patrol, contents, Ground(None), purpose="Friday's patrol", opened_by="Ann Lead", now=now
+    )
     return typst_pdf(TEMPLATE, data, now=now)
 
 

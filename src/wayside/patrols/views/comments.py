@@ -11,9 +11,17 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.patrols import actions, queries
 from wayside.patrols.forms import AnswerForm, CommentForm
-from wayside.patrols.models import PatrolPlace
-from wayside.patrols.permissions import COMMENT, PLAN_WEEKS, VIEW_PLACES
-from wayside.patrols.views.opening import Opened, opened, overtaken, place_at, refuse
+from wayside.patrols.models import Patrol, PatrolPlace
+from wayside.patrols.permissions import COMMENT, PLAN_WEEKS, VIEW_PLACES, VIEW_WEEKS
+from wayside.patrols.queries.facts import patrol_name
+from wayside.patrols.views.opening import (
+    Opened,
+    opened,
+    overtaken,
+    patrol_at,
+    place_at,
+    refuse,
+)
 from wayside.web import clock
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
@@ -21,16 +29,17 @@ from wayside.web.states import NotNow
 
 @page(COMMENT)
 def comment(request: Request, area: str, week: str) -> HttpResponse:
-    """Comment on the week, or on the place that the address names."""
+    """Comment on the week, or on the patrol or place that the address names."""
     at = opened(request, area, week)
-    about = _about(request, at)
+    place, patrol = _named_place(request, at), _named_patrol(request, at)
     form = CommentForm(request.POST or None)
     back = _back(request, at)
     if request.method == "POST" and form.is_valid():
         try:
             actions.comment(
                 week=at.started,
-                place=about,
+                place=place,
+                patrol=patrol,
                 text=form.cleaned_data["text"],
                 by=request.actor,
                 now=clock.now(),
@@ -41,7 +50,7 @@ def comment(request: Request, area: str, week: str) -> HttpResponse:
         else:
             messages.success(request, _("Thank you. The coordinator sees your comment."))
             return redirect(back)
-    title = _("Comment on %s") % (about.label if about else _("the week"))
+    title = _("Comment on %s") % _about(place, patrol)
     partner = request.actor.may(VIEW_PLACES)
     crumbs = at.crumbs_to_places(title) if partner else at.crumbs(title)
     context = {"crumbs": crumbs, "form": form, "title": title, "back": back}
@@ -81,15 +90,33 @@ def answer(request: Request, area: str, week: str, comment_id: UUID) -> HttpResp
     )
 
 
-def _about(request: Request, at: Opened) -> PatrolPlace | None:
+def _named_place(request: Request, at: Opened) -> PatrolPlace | None:
     """The place that the address names, if it names one."""
-    named = request.GET.get("place")
-    if not named:
-        return None
+    named = _named(request, "place")
+    return place_at(request, at, named) if named else None
+
+
+def _named_patrol(request: Request, at: Opened) -> Patrol | None:
+    """The patrol that the address names. Partners are not told of patrols, so for them there is
+    none."""
+    named = _named(request, "patrol")
+    if named and not request.actor.may(VIEW_WEEKS):
+        raise Http404(str(named))
+    return patrol_at(at, named) if named else None
+
+
+def _named(request: Request, what: str) -> UUID | None:
+    named = request.GET.get(what)
     try:
-        return place_at(request, at, UUID(named))
+        return UUID(named) if named else None
     except ValueError as bad:
         raise Http404(named) from bad
+
+
+def _about(place: PatrolPlace | None, patrol: Patrol | None) -> str:
+    if place:
+        return place.label
+    return _("the patrol on %s") % patrol_name(patrol) if patrol else _("the week")
 
 
 def _back(request: Request, at: Opened) -> str:

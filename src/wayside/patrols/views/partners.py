@@ -37,5 +37,5 @@ def _places(request: Request, at: Opened) -> HttpResponse:
     context: dict[str, Any] = {"area": at.area, "slug": str(at.iso), "page": None}
     if at.week is not None:
         contents = actions.open_places(week=at.week, by=request.actor, now=clock.now())
-        context["page"] = neutral_page(contents, queries.map_context(at.area))
+        context["page"] = neutral_page(contents, queries.ground_of(at.area))
     return render(request, "patrols/neutral.html", context)

@@ -71,7 +71,7 @@ def choose(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
         "page": choosing.choosing_page(
             ranking,
             there,
-            queries.map_context(at.area),
+            queries.ground_of(at.area),
             ticked=form["places"].value() or (),
             area=at.area.name,
         ),

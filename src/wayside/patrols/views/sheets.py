@@ -30,7 +30,7 @@ def sheet(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespon
         data = presenters.sheet(
             patrol,
             contents,
-            queries.map_context(at.area),
+            queries.ground_of(at.area),
             purpose=purpose,
             opened_by=request.actor.name,
             now=now,

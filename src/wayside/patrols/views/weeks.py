@@ -28,16 +28,16 @@ def weeks(request: Request, area: str) -> HttpResponse:
     today = IsoWeek.of(clock.today())
     rows = actions.list_weeks(area=found, by=request.actor, now=clock.now())
     listed = paged(request, rows, per_page=WEEKS_A_PAGE)
-    near = {
-        iso: queries.week_of(found, iso, visible_to=request.actor) for iso in (today, today.next)
-    }
+    near = queries.weeks_near(found, (today, today.next), visible_to=request.actor)
     context = {
         "area": found,
         "rows": presenters.week_rows(listed, found, today=today),
-        "near": presenters.near_weeks(near, found, today=today),
+        "near": presenters.near_weeks(
+            near, found, today=today, sees_review=request.actor.may(VIEW_REVIEW)
+        ),
         "paged": listed,
         "may_plan": request.actor.may(PLAN_WEEKS, area_id=found.id),
-        "has_programme": programme_of(found) is not None,
+        "has_programme": bool(listed.total) or programme_of(found) is not None,
     }
     return render(request, "patrols/weeks.html", context)
 
@@ -49,15 +49,14 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
     if at.week is None or not _may_open(request, at.week):
         return _not_started(request, at)
     contents = actions.open_week(week=at.week, by=request.actor, now=clock.now())
-    before = queries.last_week(at.area, at.iso)
     context = {
         "area": at.area,
         "crumbs": at.crumbs(),
         "import_url": import_url(at.area),
         "page": presenters.week_page(
             contents,
-            Ranking.from_json(before.ranking) if before else None,
-            queries.map_context(at.area),
+            queries.ranking_before(at.area, at.iso),
+            queries.ground_of(at.area),
             actor=request.actor,
             now=clock.now(),
         ),
