@@ -25,5 +25,5 @@ class NavigationMiddleware:
 
 
 def _menu(request: Any) -> Any:
-    seat = navigation.seat_of(request.actor, request.resolver_match)
+    seat = navigation.seat_of(request)
     return navigation.items(request.actor, seat, request.path)

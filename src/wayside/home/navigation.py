@@ -16,8 +16,10 @@ from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_MARKED_PLACES
 from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.home.presenters import Way
 from wayside.partners import queries
+from wayside.partners.models import Membership
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, VIEW_PARTNERSHIP
 from wayside.partners.queries import Seat
+from wayside.partners.vocabulary import AreaLevel
 from wayside.patrols.permissions import VIEW_PLACES, VIEW_WEEKS
 from wayside.web.navigation import Item
 
@@ -144,12 +146,24 @@ def items(actor: Actor, seat: Seat | None, path: str) -> tuple[Item, ...]:
     )
 
 
-def seat_of(actor: Actor, match: Any) -> Seat | None:
-    """Where the actor works, on a page about an area: there."""
+def seat_of(request: Any) -> Seat | None:
+    """Where the actor of a request works, on a page about an area: there."""
+    match = request.resolver_match
     named = match.kwargs.get("area") if match else None
+    return seat_at(
+        request.actor, getattr(request, "membership", None), named if isinstance(named, str) else ""
+    )
+
+
+def seat_at(actor: Actor, membership: Membership | None, named: str = "") -> Seat | None:
+    """The same; whoever belongs to a borough and reads about it sits there for sure."""
     if not actor.area_ids:
         return None
-    return queries.seat(of=actor, named=named if isinstance(named, str) else "")
+    if membership and membership.area.level == AreaLevel.BOROUGH:
+        own = membership.area.slug
+        if named in ("", own):
+            return Seat(area=own, borough=own)
+    return queries.seat(of=actor, named=named)
 
 
 def _open(actor: Actor, seat: Seat | None) -> Iterator[tuple[Room, str]]:

@@ -1,8 +1,9 @@
 """This week and the next, as cards of the first page."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,40 +11,58 @@ from wayside.access.actor import Actor
 from wayside.home.presenters import WeekCard
 from wayside.partners.models import Area
 from wayside.partners.queries import Seat
-from wayside.patrols import queries
+from wayside.patrols import actions, queries
 from wayside.patrols.calendar import IsoWeek
-from wayside.patrols.models import Week
-from wayside.patrols.permissions import VIEW_WEEKS
+from wayside.patrols.permissions import VIEW_REVIEW, VIEW_WEEKS
+from wayside.patrols.presenters.maps import Paper, glance_picture
 from wayside.patrols.presenters.words import COLOURS, week_title
+from wayside.patrols.queries import Glimpse, Ground
+
+MAP_WIDTH, MAP_HEIGHT = 200, 300
 
 
-def cards(actor: Actor, seat: Seat | None, *, today: date) -> tuple[WeekCard, ...]:
+def cards(actor: Actor, seat: Seat | None, *, today: date, now: datetime) -> tuple[WeekCard, ...]:
     """This week and the next, for those who may see weeks."""
     if seat is None or not actor.may(VIEW_WEEKS):
         return ()
     area = queries.area_of_weeks(seat.borough, visible_to=actor)
     this = IsoWeek.of(today)
-    found = {week.iso: week for week in queries.weeks(area, visible_to=actor)[:6]}
+    found = actions.glance(area=area, isos=(this, this.next), by=actor, now=now)
+    ground = queries.ground_of(area) if found else Ground(None)
     return (
-        _card(_("This week"), this, found.get(this), area),
-        _card(_("Next week"), this.next, found.get(this.next), area),
+        _card(actor, _("This week"), this, found.get(this), area=area, ground=ground),
+        _card(actor, _("Next week"), this.next, found.get(this.next), area=area, ground=ground),
     )
 
 
-def _card(caption: str, iso: IsoWeek, week: Week | None, area: Area) -> WeekCard:
+def _card(
+    actor: Actor, caption: str, iso: IsoWeek, found: Glimpse | None, *, area: Area, ground: Ground
+) -> WeekCard:
+    week = found.week if found else None
     return WeekCard(
         caption=caption,
         title=week_title(iso),
         url=reverse("patrols:week", args=[area.slug, str(iso)]),
-        state=week.get_state_display() if week else _("Not started"),
+        state=week.get_state_display() if week else _none(actor),
         colour=COLOURS.get(week.state, "grey") if week else "grey",
-        sentence=_counts(week) if week else _("No patrol is planned yet."),
+        sentence=_counts(found) if found else _("No patrol is planned yet."),
+        map=_map(found, ground) if found and found.places else SafeString(""),
     )
 
 
-def _counts(week: Week) -> str:
-    patrols = getattr(week, "patrol_count", 0)
-    places = getattr(week, "place_count", 0)
+def _none(actor: Actor) -> str:
+    """Whoever does not see plans in review is not told whether there is one."""
+    return _("Not started") if actor.may(VIEW_REVIEW) else _("Not planned yet")
+
+
+def _map(found: Glimpse, ground: Ground) -> SafeString:
+    title = _("Places of week %s") % found.week.iso_week
+    paper = Paper(f"week-{found.week.iso}", title, MAP_WIDTH, MAP_HEIGHT)
+    return glance_picture(found.places, ground, paper)
+
+
+def _counts(found: Glimpse) -> str:
+    patrols, places = found.patrols, len(found.places)
     return " · ".join(
         (
             ngettext("%(n)d patrol", "%(n)d patrols", patrols) % {"n": patrols},

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from wayside.home.vocabulary import RolePage
@@ -66,6 +67,7 @@ class WeekCard:
     state: str
     colour: Colour
     sentence: str
+    map: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +81,8 @@ class FirstPage:
     weeks: tuple[WeekCard, ...]
     ways: tuple[Way, ...]
     alarms: tuple[str, ...]
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether the role's own work is not built yet, so that an empty list says nothing."""
+        return bool(self.page.later) and not self.weeks

@@ -16,14 +16,14 @@ def start(request: Request) -> HttpResponse:
     """What to do now, by role."""
     actor = request.actor
     membership = getattr(request, "membership", None)
-    seat = navigation.seat_of(actor, request.resolver_match)
-    today = clock.today()
+    seat = navigation.seat_of(request)
+    now, today = clock.now(), clock.today()
     first = FirstPage(
         role=str(actor.role.label) if actor.role else "",
         place=f"{membership.agency}, {membership.area}" if membership else "",
         page=PAGES[actor.role] if actor.role else WITHOUT_ROLE,
         due=due.everything(actor, today=today),
-        weeks=near.cards(actor, seat, today=today),
+        weeks=near.cards(actor, seat, today=today, now=now),
         ways=navigation.ways(actor, seat),
         alarms=service.alarms(actor),
     )

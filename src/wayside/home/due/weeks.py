@@ -14,20 +14,24 @@ from wayside.partners.models import Area
 from wayside.patrols import queries
 from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import Week
-from wayside.patrols.permissions import COMMENT, PLAN_WEEKS, VIEW_WEEKS
-from wayside.patrols.presenters.words import week_title
+from wayside.patrols.permissions import COMMENT, OPEN_SHEET, PLAN_WEEKS, VIEW_WEEKS
+from wayside.patrols.presenters.words import hours_in_words, week_title
+from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.vocabulary import WeekState
 
 MOST_BOROUGHS = 5
+MOST_PATROLS = 4
 
 
 def due(actor: Actor, *, today: date) -> Iterator[Due]:
-    """For those who plan weeks, and for those whose knowledge of places is asked for."""
+    """For those who plan weeks, whose knowledge of places is asked for, and who go out."""
     if actor.may(PLAN_WEEKS):
         for borough in partners.boroughs_at_work(visible_to=actor)[:MOST_BOROUGHS]:
             yield from _to_plan(actor, borough, today)
     elif actor.may(COMMENT):
         yield from _to_say(actor, today)
+    elif actor.may(OPEN_SHEET):
+        yield from _to_go_out(actor, today)
 
 
 def _to_plan(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
@@ -75,3 +79,18 @@ def _to_say(actor: Actor, today: date) -> Iterator[Due]:
                 Urgency.DUE,
                 _("The plan is in review: what you say can still change it."),
             )
+
+
+def _to_go_out(actor: Actor, today: date) -> Iterator[Due]:
+    seat = partners.seat(of=actor)
+    if seat is None:
+        return
+    borough = queries.area_of_weeks(seat.borough, visible_to=actor)
+    coming = queries.coming_patrols(borough, visible_to=actor, today=today)
+    for patrol in coming[:MOST_PATROLS]:
+        yield Due(
+            _("Take the deployment sheet for %(night)s") % {"night": patrol_name(patrol)},
+            reverse("patrols:sheet", args=[borough.slug, str(patrol.week.iso), patrol.id]),
+            Urgency.DUE if patrol.date == today else Urgency.SOON,
+            hours_in_words(patrol.hours),
+        )

@@ -1,7 +1,7 @@
 """Each role's first page says what to do now, and links only where the role may go."""
 
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.test import Client, override_settings
@@ -17,9 +17,10 @@ from wayside.partners import actions
 from wayside.partners.models import Area, FundingGrant, Membership, Programme
 from wayside.partners.tests import factories
 from wayside.partners.vocabulary import AreaLevel
+from wayside.patrols import actions as patrol_actions
 from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import Week
-from wayside.patrols.vocabulary import WeekState
+from wayside.patrols.vocabulary import Style, WeekState
 from wayside.web import clock
 
 pytestmark = pytest.mark.django_db
@@ -213,7 +214,7 @@ def test_a_failed_job_alarms_the_administrator(area: Area) -> None:
 
 def test_the_menu_marks_where_the_reader_is(area: Area) -> None:
     coordinator = factories.actor_of(factories.member(Role.COORDINATOR, area=area))
-    seat = navigation.seat_of(coordinator, None)
+    seat = navigation.seat_at(coordinator, None)
     marked = [
         str(item.label)
         for item in navigation.items(coordinator, seat, "/lambeth/weeks/2018-W28/")
@@ -226,11 +227,58 @@ def test_somebody_of_one_ward_goes_to_the_boroughs_weeks_and_the_wards_hot_spots
     ward: Area,
 ) -> None:
     sergeant = factories.actor_of(factories.member(Role.WARD_SERGEANT, area=ward))
-    seat = navigation.seat_of(sergeant, None)
+    seat = navigation.seat_at(sergeant, None)
     urls = {str(item.label): item.url for item in navigation.items(sergeant, seat, "/")}
     assert urls["Weeks"] == "/lambeth/weeks/"
     assert urls["Hot spots"] == "/oval/hot-spots/"
     assert "Recorded crime" not in urls
+
+
+def test_the_two_weeks_are_shown_with_their_places_and_the_look_is_on_record(
+    area: Area, programme: Programme
+) -> None:
+    coordinator = factories.actor_of(factories.member(Role.COORDINATOR, area=area))
+    this = IsoWeek.of(clock.today())
+    found = week(area, programme, this.next, WeekState.REVIEW)
+    patrol = patrol_actions.add_patrol(
+        week=found,
+        day=this.next.day(5),
+        start=time(20),
+        end=time(2),
+        by=coordinator,
+        now=clock.now(),
+    )
+    assert patrol
+    patrol_actions.add_place(
+        patrol=patrol,
+        label="Corner of Green Lane",
+        longitude=-0.11,
+        latitude=51.45,
+        reason="Residents asked at the ward panel.",
+        style=Style.VISIBLE,
+        by=coordinator,
+        now=clock.now(),
+    )
+    page = page_of(factories.member(Role.COORDINATOR, area=area))
+    assert "1 patrol · 1 place" in page
+    assert page.count("ws-map__svg") == 1
+    assert "Corner of Green Lane" in page
+    assert Event.objects.get(action="patrols.glance").count == 1
+    officer = page_of(factories.member(Role.PATROL_OFFICER, area=area))
+    assert "Corner of Green Lane" not in officer
+    assert "Not planned yet" in officer
+    assert Event.objects.filter(action="patrols.glance").count() == 1
+    patrol_actions.plan_week(week=found, by=coordinator, now=clock.now())
+    planned = page_of(factories.member(Role.PATROL_OFFICER, area=area))
+    assert "Take the deployment sheet for Friday" in planned
+    assert f"/patrols/{patrol.id}/sheet/" in planned
+
+
+def test_a_role_whose_work_is_not_built_yet_is_not_told_that_nothing_waits(area: Area) -> None:
+    page = page_of(factories.member(Role.CASEWORKER, area=area))
+    assert "holds no work for your role yet" in page
+    assert "Nothing waits for you" not in page
+    assert "Nothing waits for you" in page_of(factories.member(Role.ANALYST, area=area))
 
 
 def test_the_first_page_asks_the_database_a_bounded_number_of_times(
@@ -245,4 +293,4 @@ def test_the_first_page_asks_the_database_a_bounded_number_of_times(
     client.get("/")
     with CaptureQueriesContext(connection) as asked:
         client.get("/")
-    assert len(asked) <= 28
+    assert len(asked) <= 26
