@@ -184,10 +184,6 @@ def _own_agency(by: Actor, permission: Permission) -> UUID:
     return by.agency_id
 
 
-def _note_tally(by: Actor, now: datetime, field: str, count: int) -> None:
-    _note(by, now, Operation.LISTING, "governance.tally_events", fields=(field,), count=count)
-
-
 def _note(
     by: Actor,
     now: datetime,

@@ -91,5 +91,8 @@ AUDIT_SENTENCES = {
     "partners.grant_membership": _("granted a role that one person may grant"),
     "partners.end_membership": _("ended someone's role"),
     "partners.start_partnership": _("gave a founding role"),
+    "partners.list_members": _("looked at who holds which role"),
+    "partners.list_accounts": _("looked at the accounts"),
+    "partners.list_proposals": _("looked at the proposed roles"),
     "partners.choose_membership": _("chose which role to act under"),
 }

@@ -3,6 +3,7 @@
 from wayside.partners.actions.agencies import change_agency, register_agency
 from wayside.partners.actions.areas import change_area, load_boundaries, open_area
 from wayside.partners.actions.funding import add_funding, change_funding
+from wayside.partners.actions.looks import list_accounts, list_members, list_proposals
 from wayside.partners.actions.memberships import (
     choose_membership,
     end_membership,
@@ -35,6 +36,9 @@ __all__ = [
     "decline_membership",
     "end_membership",
     "grant_membership",
+    "list_accounts",
+    "list_members",
+    "list_proposals",
     "load_boundaries",
     "open_area",
     "open_area_from",

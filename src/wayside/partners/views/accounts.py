@@ -14,6 +14,7 @@ from wayside.access.gates import Request, page
 from wayside.access.models import Account, NaturalPerson
 from wayside.access.permissions import MANAGE_ACCOUNTS
 from wayside.partners import presenters, queries
+from wayside.partners.actions import looks
 from wayside.partners.forms.accounts import SOMEBODY_ELSE, OpenAccountForm
 from wayside.partners.views.editing import refuse
 from wayside.web import clock
@@ -29,6 +30,7 @@ def accounts(request: Request) -> HttpResponse:
     if words:
         rows = rows.filter(Q(person__name__icontains=words) | Q(email__icontains=words))
     listed = paged(request, rows)
+    looks.list_accounts(words=words, shown=len(listed), by=request.actor, now=clock.now())
     context = {
         "accounts": presenters.account_rows(listed, today=clock.today()),
         "paged": listed,

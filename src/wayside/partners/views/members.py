@@ -38,6 +38,7 @@ def members(request: Request) -> HttpResponse:
             | Q(agency__name__icontains=words)
         )
     listed = paged(request, rows)
+    actions.list_members(words=words, shown=len(listed), by=request.actor, now=clock.now())
     context = {
         "members": [presenters.role_row(each, today=today) for each in listed],
         "paged": listed,

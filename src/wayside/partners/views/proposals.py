@@ -26,6 +26,8 @@ def proposals(request: Request) -> HttpResponse:
     rows = queries.proposals(visible_to=request.actor)
     waits = queries.proposals_waiting(visible_to=request.actor).order_by("created_at")
     decided = paged(request, rows.exclude(state=rules.PROPOSALS.initial), per_page=20)
+    shown = len(waits) + len(decided)
+    actions.list_proposals(shown=shown, by=request.actor, now=clock.now())
     context = {
         "waiting": [presenters.proposal_card(each) for each in waits],
         "decided": [presenters.proposal_card(each) for each in decided],

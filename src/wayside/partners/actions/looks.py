@@ -1,0 +1,47 @@
+"""Looks at lists of the people who work in the partnership: each is on the record."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import MANAGE_ACCOUNTS, require
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import record
+from wayside.partners.permissions import CONFIRM_MEMBERSHIP
+
+
+@transaction.atomic
+def list_members(*, words: str, shown: int, by: Actor, now: datetime) -> None:
+    """Somebody looks at who holds which role, or searches it for ``words``."""
+    require(by, CONFIRM_MEMBERSHIP)
+    _note("partners.list_members", "partners.Membership", words, shown, by=by, now=now)
+
+
+@transaction.atomic
+def list_accounts(*, words: str, shown: int, by: Actor, now: datetime) -> None:
+    """Somebody looks at the accounts, or searches them for ``words``."""
+    require(by, MANAGE_ACCOUNTS)
+    _note("partners.list_accounts", "access.Account", words, shown, by=by, now=now)
+
+
+@transaction.atomic
+def list_proposals(*, shown: int, by: Actor, now: datetime) -> None:
+    """Somebody looks at the roles that were proposed."""
+    require(by, CONFIRM_MEMBERSHIP)
+    _note("partners.list_proposals", "partners.MembershipProposal", "", shown, by=by, now=now)
+
+
+def _note(
+    action: str, record_type: str, words: str, shown: int, *, by: Actor, now: datetime
+) -> None:
+    record(
+        by=by,
+        operation=Operation.SEARCH if words else Operation.LISTING,
+        action=action,
+        record_type=record_type,
+        controller_id=by.agency_id,
+        search_terms=(words,) if words else (),
+        count=shown,
+        now=now,
+    )
