@@ -14,7 +14,7 @@ from wayside.access.gates import Request, page
 from wayside.crime.actions import marked_places as actions
 from wayside.crime.hotspots import queries, rules
 from wayside.crime.hotspots.forms.marks import MarkForm, RetireForm
-from wayside.crime.hotspots.permissions import MARK_PLACES, VIEW_MARKED_PLACES
+from wayside.crime.hotspots.permissions import MARK_PLACES, VIEW_HOTSPOTS, VIEW_MARKED_PLACES
 from wayside.crime.hotspots.presenters import drawn, maps, place_page
 from wayside.crime.hotspots.queries import Scope
 from wayside.crime.hotspots.views.opening import crumbs, frame, scope_at
@@ -36,7 +36,7 @@ def marked(request: Request, area: str) -> HttpResponse:
     today = clock.today()
     context = {
         **frame(request, scope, "marked"),
-        "crumbs": crumbs(scope, "marked", Item(_("Marked places"), "")),
+        "crumbs": _crumbs(request, scope, "marked", Item(_("Marked places"), "")),
         "marks": place_page.mark_cards(marks, area_slug=area),
         "due": sum(1 for mark in marks if mark.review_date <= today),
         "today": today,
@@ -51,7 +51,7 @@ def marked_place(request: Request, area: str, mark: UUID) -> HttpResponse:
     scope, shown = _mark(request, area, mark)
     context = {
         **frame(request, scope, ""),
-        "crumbs": crumbs(scope, "", _list(area), Item(shown.name, "")),
+        "crumbs": _crumbs(request, scope, "", _list(area), Item(shown.name, "")),
         "mark": shown,
         "may_change": request.actor.may(MARK_PLACES) and rules.can_change(shown, request.actor),
         "retire_form": RetireForm(initial={"version": shown.version}),
@@ -137,7 +137,9 @@ def retire(request: Request, area: str, mark: UUID) -> HttpResponse:
             return redirect("crime:hotspots:marked", area)
     context = {
         **frame(request, scope, ""),
-        "crumbs": crumbs(scope, "", _list(area), Item(shown.name, url), Item(_("Retire"), "")),
+        "crumbs": _crumbs(
+            request, scope, "", _list(area), Item(shown.name, url), Item(_("Retire"), "")
+        ),
         "mark": shown,
         "form": form,
         "cancel_url": url,
@@ -181,7 +183,7 @@ def _form_page(
     marks = [mark] if mark else []
     context: dict[str, Any] = {
         **frame(request, scope, ""),
-        "crumbs": crumbs(scope, "", _list(scope.area.slug), Item(title, "")),
+        "crumbs": _crumbs(request, scope, "", _list(scope.area.slug), Item(title, "")),
         "title": title,
         "form": form,
         "streets": streets,
@@ -190,3 +192,8 @@ def _form_page(
         "cancel_url": reverse("crime:hotspots:marked", args=(scope.area.slug,)),
     }
     return render(request, "crime/hotspots/mark_form.html", context)
+
+
+def _crumbs(request: Request, scope: Scope, current: str, *more: Item) -> list[Item]:
+    """Partners may open the marks without the ranking."""
+    return crumbs(scope, current, *more, may_rank=request.actor.may(VIEW_HOTSPOTS))

@@ -103,11 +103,11 @@ def _bring_url(request: Request, scope: Scope) -> str:
     return reverse("crime:bring", args=(scope.borough.slug,)) if may_import else ""
 
 
-def crumbs(scope: Scope, current: str, *more: Item) -> list[Item]:
-    """Where a page stands."""
-    slug = scope.area.slug
+def crumbs(scope: Scope, current: str, *more: Item, may_rank: bool = True) -> list[Item]:
+    """Where a page stands; the ranking is a link for those who may open it."""
+    ranking = reverse("crime:hotspots:ranking", args=(scope.area.slug,)) if may_rank else ""
     items = [
         Item(scope.area.name, ""),
-        Item(_("Hot spots"), reverse("crime:hotspots:ranking", args=(slug,))),
+        Item(_("Hot spots"), ranking),
     ]
     return items if current == "ranking" and not more else [*items, *more]
