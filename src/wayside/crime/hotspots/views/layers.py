@@ -16,7 +16,7 @@ from wayside.crime.hotspots.cautions import cautions
 from wayside.crime.hotspots.permissions import VIEW_LAYERS
 from wayside.crime.hotspots.presenters import drawn, ranking
 from wayside.crime.hotspots.presenters import layers as presented
-from wayside.crime.hotspots.views.opening import crumbs, frame, open_hotspots
+from wayside.crime.hotspots.views.opening import Opened, crumbs, frame, open_hotspots
 from wayside.crime.hotspots.views.waiting import wait_for
 from wayside.crime.hotspots.vocabulary import Layer
 from wayside.web import clock
@@ -40,14 +40,20 @@ def layers(request: Request, area: str) -> HttpResponse:
         return render(request, "crime/hotspots/nothing.html", context)
     if (waiting := wait_for(request, opened, context)) is not None:
         return waiting
+    context |= _layer(opened, (area, asked.query(), get_language()))
+    return render(request, "crime/hotspots/layers.html", context)
+
+
+def _layer(opened: Opened, view: tuple[str, ...]) -> dict[str, Any]:
+    """The layer asked for; what the page keeps drawn under ``view`` is made when first asked."""
+    asked, scope = opened.asked, opened.scope
     run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
 
     @cache
     def content() -> dict[str, Any]:
         return queries.layer(run, asked.layer, asked.variant)
 
-    view = (area, asked.query(), get_language())
-    context |= {
+    return {
         "run": run,
         "view": view,
         "choices": presented.choices(asked),
@@ -70,4 +76,3 @@ def layers(request: Request, area: str) -> HttpResponse:
         "switch_url": asked.query(police=None if asked.without_police else "out") or "?",
         "query": asked.query(),
     }
-    return render(request, "crime/hotspots/layers.html", context)

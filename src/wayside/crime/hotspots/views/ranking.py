@@ -1,6 +1,8 @@
 """The ranked places, one place, and the records set aside."""
 
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -19,7 +21,7 @@ from wayside.crime.hotspots.queries import Scope
 from wayside.crime.hotspots.views.opening import Opened, crumbs, frame, open_hotspots
 from wayside.crime.hotspots.views.waiting import wait_for
 from wayside.crime.hotspots.vocabulary import Layer
-from wayside.crime.models import HotspotPlace
+from wayside.crime.models import HotspotPlace, HotspotRun, MarkedPlace
 from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.web import clock
 from wayside.web.navigation import Item
@@ -41,6 +43,13 @@ def hot_spots(request: Request, area: str) -> HttpResponse:
         return render(request, "crime/hotspots/nothing.html", context | _nothing(opened))
     if (waiting := wait_for(request, opened, context)) is not None:
         return waiting
+    context |= _ranked(request, opened, (area, asked.query(), get_language()))
+    return render(request, "crime/hotspots/ranking.html", context)
+
+
+def _ranked(request: Request, opened: Opened, view: tuple[str, ...]) -> dict[str, Any]:
+    """The ranking's content; what the page keeps drawn under ``view`` is made when first asked."""
+    asked, scope = opened.asked, opened.scope
     run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
     marks = list(queries.marked_places(scope, visible_to=request.actor))
 
@@ -49,12 +58,13 @@ def hot_spots(request: Request, area: str) -> HttpResponse:
         return list(queries.places(run, asked.variant, scope=scope)[: asked.top])
 
     ward = scope.ward.slug if scope.ward else ""
-    view = (area, asked.query(), get_language())
-    context |= {
+    return {
         "run": run,
         "view": view,
-        "places": SimpleLazyObject(lambda: ranking.cards(places(), asked, area_slug=area)),
-        "marks": place_page.mark_cards(marks, area_slug=area),
+        "places": SimpleLazyObject(
+            lambda: ranking.cards(places(), asked, area_slug=scope.area.slug)
+        ),
+        "marks": place_page.mark_cards(marks, area_slug=scope.area.slug),
         "map": drawn.map_of(
             lambda: maps.ranking_map(
                 places(),
@@ -75,7 +85,6 @@ def hot_spots(request: Request, area: str) -> HttpResponse:
         "strip": drawn.strip_of(lambda: ranking.week_strip(places()), *view, run=run),
         "query": asked.query(),
     }
-    return render(request, "crime/hotspots/ranking.html", context)
 
 
 @page(VIEW_PLACE_ROWS)
@@ -103,11 +112,22 @@ def place(request: Request, area: str, rank: int) -> HttpResponse:
         "rows": place_page.row_lines(rows, months_of=_months_area(request, scope)),
         "paged": keys,
         "view": (shown.id, get_language()),
+        "marks": place_page.mark_cards(near, area_slug=area),
+        "back_url": reverse("crime:hotspots:ranking", args=(area,)) + asked.query(),
+        **_pictures(shown, near, run),
+    }
+    return render(request, "crime/hotspots/place.html", context)
+
+
+def _pictures(
+    shown: HotspotPlace, near: Sequence[MarkedPlace], run: HotspotRun
+) -> dict[str, object]:
+    """A place's chart, week and map, each drawn when first asked for."""
+    return {
         "chart": SimpleLazyObject(
             lambda: place_page.months_chart(queries.months_of(shown), shown.label)
         ),
         "strip": drawn.strip_of(lambda: place_page.place_strip(shown), shown.id, run=run),
-        "marks": place_page.mark_cards(near, area_slug=area),
         "map": drawn.map_of(
             lambda: maps.ranking_map(
                 [shown],
@@ -120,9 +140,7 @@ def place(request: Request, area: str, rank: int) -> HttpResponse:
             run=run,
             marks=near,
         ),
-        "back_url": reverse("crime:hotspots:ranking", args=(area,)) + asked.query(),
     }
-    return render(request, "crime/hotspots/place.html", context)
 
 
 @page(VIEW_PLACE_ROWS)
