@@ -24,7 +24,7 @@ def test_hours_changed_by_both_are_shown_to_the_second(enter: Enter) -> None:
     cora.opens(week.NEXT_WEEK)
     expect(week.friday(cora)).to_contain_text("20:30")
     for name in ("Cora Example", "Dev Example"):
-        expect(cora.page.locator(".moj-timeline")).to_contain_text(name)
+        expect(cora.page.locator(".ws-story")).to_contain_text(name)
 
 
 def test_a_place_taken_off_meanwhile_is_not_moved(enter: Enter) -> None:

@@ -105,8 +105,28 @@ def choosing_map(
     ranking: Ranking, places: Sequence[PatrolPlace], ground: Ground, *, area: str
 ) -> SafeString:
     """Everything that can be chosen, and what is chosen already."""
+    circles = (*_ranked(ranking, places), *_known(ranking))
+
+    def draw() -> SafeString:
+        return map_figure(
+            Map(
+                key="choosing",
+                title=_("Places to choose from in %s") % area,
+                description=_("Numbers are ranks, letters are places that people marked."),
+                circles=circles,
+                dots=_dots(ground.content),
+                outlines=_outlines(ground.content),
+                attribution=ATTRIBUTION,
+                fit="places",
+            )
+        )
+
+    return kept(draw, ground, "choosing", area, circles)
+
+
+def _ranked(ranking: Ranking, places: Sequence[PatrolPlace]) -> tuple[Circle, ...]:
     there = {(place.longitude, place.latitude) for place in places}
-    ranked = tuple(
+    return tuple(
         Circle(
             key=each.key,
             longitude=each.longitude,
@@ -119,7 +139,10 @@ def choosing_map(
         )
         for each in ranking.places
     )
-    known = tuple(
+
+
+def _known(ranking: Ranking) -> tuple[Circle, ...]:
+    return tuple(
         Circle(
             key=each.key,
             longitude=each.longitude,
@@ -131,22 +154,6 @@ def choosing_map(
         )
         for number, each in enumerate(ranking.known)
     )
-
-    def draw() -> SafeString:
-        return map_figure(
-            Map(
-                key="choosing",
-                title=_("Places to choose from in %s") % area,
-                description=_("Numbers are ranks, letters are places that people marked."),
-                circles=(*ranked, *known),
-                dots=_dots(ground.content),
-                outlines=_outlines(ground.content),
-                attribution=ATTRIBUTION,
-                fit="places",
-            )
-        )
-
-    return kept(draw, ground, "choosing", area, ranked, known)
 
 
 def neutral_map(
