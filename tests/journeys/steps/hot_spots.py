@@ -14,7 +14,7 @@ PURPOSE = "Places for the patrols of 13 July"
 
 def ranked_places(person: Person) -> list[str]:
     """The names of the ranked places, in their order."""
-    return person.page.locator(".ws-map-page .ws-card__title").all_inner_texts()
+    return person.page.locator(".ws-ranked__name").all_inner_texts()
 
 
 def when_they_open_the_hot_spots(person: Person) -> None:
@@ -29,7 +29,7 @@ def then_places_are_ranked_with_reasons(person: Person) -> None:
     names = ranked_places(person)
     assert len(names) == 10
     assert names[0].startswith("1. ")
-    first = person.page.locator(".ws-map-page .ws-card").first
+    first = person.page.locator(".ws-ranked__place").first
     expect(first).to_contain_text("records since")
     expect(first).to_contain_text("resamples")
 
@@ -48,7 +48,7 @@ def then_the_ranking_says_so_and_differs(person: Person, before: list[str]) -> N
 
 def when_they_open_the_first_place(person: Person) -> str:
     """Its name leads to its page."""
-    link = person.page.locator(".ws-map-page .ws-card__title a").first
+    link = person.page.locator(".ws-ranked__name a").first
     name = link.inner_text()
     link.click()
     person.looks()
