@@ -26,13 +26,15 @@ from wayside.config import paths
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OWN_SCHEMES = ("data:", "blob:", "about:")
 PATIENCE_MS = 10_000
+LONGEST = "test_every_page.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder as a journey."""
+    """Mark every test of this folder as a journey; begin with those that take longest."""
     for item in items:
         if "tests/journeys" in item.path.as_posix():
             item.add_marker(pytest.mark.journey)
+    items.sort(key=lambda item: item.path.name != LONGEST)
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +88,8 @@ def enter(browser: Browser, live_server: LiveServer, axe: checks.Axe) -> Iterato
         )
         context.set_default_timeout(PATIENCE_MS)
         rooms.append((context, _watch(context, live_server.url)))
-        person = Person(context.new_page(), axe, live_server.url)
+        rules = axe if screen.get("java_script_enabled", True) else None
+        person = Person(context.new_page(), rules, live_server.url)
         return person.is_signed_in_as(login) if login else person
 
     yield come

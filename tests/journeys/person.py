@@ -31,7 +31,7 @@ class Person:
     """One person at one browser; every page they come to is checked."""
 
     page: Page
-    axe: checks.Axe
+    axe: checks.Axe | None  # which is itself a script, so that without scripts there is none
     origin: str
     seen: set[str] = field(default_factory=set)
 

@@ -12,10 +12,10 @@ from tests.journeys.crawl import Crawl
 
 FEWEST = {
     "coordinator": 30,
-    "analyst": 20,
-    "governance-officer": 15,
-    "administrator": 20,
-    "ward-sergeant": 12,
+    "analyst": 18,
+    "governance-officer": 12,
+    "administrator": 16,
+    "ward-sergeant": 10,
     "partner-worker": 5,
 }
 

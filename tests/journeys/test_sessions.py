@@ -21,7 +21,7 @@ def test_a_warning_comes_in_time_and_the_session_goes_on(enter: Enter) -> None:
     coordinator.page.clock.fast_forward("01:30")
     expect(warning).to_be_visible()
     expect(warning).to_contain_text("2 minutes left")
-    coordinator.axe(coordinator.page)
+    coordinator.looks()
     expect(warning.get_by_role("button", name="Stay signed in")).to_be_focused()
     coordinator.page.keyboard.press("Enter")
     expect(warning).to_have_count(0)
