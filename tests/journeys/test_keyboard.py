@@ -29,7 +29,7 @@ def test_a_week_is_planned_by_keyboard_alone(enter: Enter) -> None:
     keyboard.presses(coordinator, "Enter")
 
     own = week.friday(coordinator).locator(".ws-place").filter(has_text=week.OWN_PLACE)
-    keyboard.goes_to(coordinator, own.get_by_role("button", name="Up"))
+    keyboard.goes_to(coordinator, own.get_by_role("button", name=week.UP))
     keyboard.presses(coordinator, "Enter")
     assert week.places(coordinator)[-2] == week.OWN_PLACE
 

@@ -1,5 +1,6 @@
 """The week's plan, from the proposal to the printed sheet."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, expect
@@ -13,6 +14,7 @@ WEEK_AFTER = "/lambeth/weeks/2018-W29/"
 OWN_PLACE = "Corner of Acre Lane"
 OWN_REASON = "Residents met the ward sergeant here."
 WHAT_FOR = "Briefing on Friday"
+UP = re.compile("^Up")
 
 
 def friday(person: Person) -> Locator:
@@ -67,7 +69,7 @@ def when_they_add_a_place_of_their_own(person: Person) -> None:
 
 def when_they_move_the_last_place_up(person: Person) -> None:
     """One step."""
-    button = friday(person).locator(".ws-place").last.get_by_role("button", name="Up")
+    button = friday(person).locator(".ws-place").last.get_by_role("button", name=UP)
     button.click()
     person.page.wait_for_load_state()
     person.looks()
