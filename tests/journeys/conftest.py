@@ -68,6 +68,7 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=program, args=list(arguments))
         yield launched
+        connections.close_all()  # what was opened while Playwright's loop ran
         launched.close()
 
 
