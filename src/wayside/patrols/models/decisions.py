@@ -16,7 +16,7 @@ from wayside.patrols.vocabulary import Verb
 class Decision(models.Model):
     """One step of a week's story: who did what, when and why. It is only ever added to. The
     token is the form's: a form that arrives twice, by a double click or on a bad line, finds
-    its own row and does nothing more."""
+    its own row and does nothing more. It says so of one week only; in another it is new."""
 
     wayside_append_only = True
     classified: ClassVar = {
@@ -28,7 +28,7 @@ class Decision(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    token = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    token = models.UUIDField(default=uuid.uuid4, editable=False)
     week = models.ForeignKey(Week, on_delete=models.PROTECT, related_name="decisions")
     patrol = models.ForeignKey(
         Patrol, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
@@ -51,6 +51,9 @@ class Decision(models.Model):
     class Meta:
         ordering = ("-made_at", "id")
         indexes = (models.Index(fields=("week", "-made_at"), name="decision_in_week"),)
+        constraints = (
+            models.UniqueConstraint(fields=("week", "token"), name="form_acts_once_in_week"),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()} {self.subject}"
