@@ -1,7 +1,7 @@
 """The ranking a week was planned from, as it stood then: values that are kept with the week."""
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Self
 
@@ -102,6 +102,14 @@ class Ranking:
     def ward_of(self, key: str) -> str:
         """The ward in which that place lies, by its address in links."""
         return next((place.ward_slug for place in self._every() if place.key == key), "")
+
+    def within(self, ward_slugs: Collection[str]) -> Self:
+        """The same with the places of these wards alone; the counts by month are the area's."""
+        return replace(
+            self,
+            places=tuple(place for place in self.places if place.ward_slug in ward_slugs),
+            known=tuple(place for place in self.known if place.ward_slug in ward_slugs),
+        )
 
     def _every(self) -> Iterator[RankedPlace | KnownPlace]:
         yield from self.places

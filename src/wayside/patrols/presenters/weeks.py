@@ -113,6 +113,7 @@ class WeekPage:
 
 def week_page(
     contents: Contents,
+    ranking: Ranking | None,
     before: Ranking | None,
     ground: Ground,
     *,
@@ -123,8 +124,8 @@ def week_page(
     week = contents.week
     facts = facts_of(contents, now=now)
     may_plan = actor.may(PLAN_WEEKS, area_id=week.area_id)
-    ranking = Ranking.from_json(week.ranking)
-    drawn = cards(contents, ground, may_plan=may_plan, whole=actor.may(VIEW_WHOLE_AREA))
+    whole = actor.may(VIEW_WHOLE_AREA, area_id=week.area_id)
+    drawn = cards(contents, ground, may_plan=may_plan, whole=whole)
     remarks = tuple(remark_of(each) for each in contents.comments)
     return WeekPage(
         title=week_title(week.iso),

@@ -1,6 +1,6 @@
 """Weeks, their patrols and places, as the actor may see them."""
 
-from wayside.patrols.queries.earlier import ranking_before, turns_before
+from wayside.patrols.queries.earlier import ranking_before, ranking_of, turns_before
 from wayside.patrols.queries.facts import facts_of
 from wayside.patrols.queries.grounds import Ground, ground_of
 from wayside.patrols.queries.sources import (
@@ -49,6 +49,7 @@ __all__ = [
     "proposal_for",
     "rank_now",
     "ranking_before",
+    "ranking_of",
     "seed_for",
     "turns_before",
     "week_of",

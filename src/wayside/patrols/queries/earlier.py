@@ -1,7 +1,9 @@
 """What earlier weeks planned."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
+from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.patrols.calendar import LONDON, IsoWeek
 from wayside.patrols.models import PatrolPlace, Week
@@ -12,11 +14,24 @@ from wayside.patrols.vocabulary import PatrolState, Style
 WEEKS_BACK = 4
 
 
-def ranking_before(area: Area, iso: IsoWeek) -> Ranking | None:
-    """The ranking that the week before was planned from."""
+def ranking_of(week: Week, *, visible_to: Actor) -> Ranking | None:
+    """The ranking that a week is planned from; from within a ward, its places alone."""
+    return _seen(Ranking.from_json(week.ranking), week.area_id, visible_to)
+
+
+def ranking_before(area: Area, iso: IsoWeek, *, visible_to: Actor) -> Ranking | None:
+    """The ranking that the week before was planned from, as much of it as of this week's."""
     before = iso.previous
     kept = Week.objects.filter(area=area, iso_year=before.year, iso_week=before.number)
-    return Ranking.from_json(kept.values_list("ranking", flat=True).first() or {})
+    found = Ranking.from_json(kept.values_list("ranking", flat=True).first() or {})
+    return _seen(found, area.id, visible_to)
+
+
+def _seen(ranking: Ranking | None, area_id: UUID, visible_to: Actor) -> Ranking | None:
+    if ranking is None or area_id in visible_to.area_ids:
+        return ranking
+    wards = Area.objects.filter(id__in=visible_to.area_ids, parent=area_id)
+    return ranking.within(set(wards.values_list("slug", flat=True)))
 
 
 def turns_before(area: Area, iso: IsoWeek, *, weeks_back: int = WEEKS_BACK) -> tuple[Turn, ...]:

@@ -21,7 +21,7 @@ from wayside.patrols.permissions import (
     VIEW_WEEKS,
     VIEW_WHOLE_AREA,
 )
-from wayside.patrols.vocabulary import PatrolState, WeekState
+from wayside.patrols.vocabulary import CommentState, PatrolState, WeekState
 
 Row = TypeVar("Row")
 
@@ -48,14 +48,14 @@ def weeks(area: Area, *, visible_to: Actor) -> QuerySet[Week]:
     if not visible_to.may(VIEW_REVIEW):
         found = found.exclude(state=WeekState.REVIEW)
     live = ~Q(patrols__state=PatrolState.CANCELLED)
+    chosen = live & Q(patrols__places__position__isnull=False)
+    if area.id not in visible_to.area_ids:
+        chosen &= Q(patrols__places__ward__in=visible_to.area_ids)
+    waits = Q(comments__state=CommentState.OPEN) & _comments_seen(area.id, visible_to, "comments__")
     return found.order_by("-iso_year", "-iso_week").annotate(
         patrol_count=Count("patrols", filter=live, distinct=True),
-        place_count=Count(
-            "patrols__places",
-            filter=live & Q(patrols__places__position__isnull=False),
-            distinct=True,
-        ),
-        open_comments=Count("comments", filter=Q(comments__state="open"), distinct=True),
+        place_count=Count("patrols__places", filter=chosen, distinct=True),
+        open_comments=Count("comments", filter=waits, distinct=True),
     )
 
 
@@ -120,8 +120,9 @@ def _sees_review(actor: Actor) -> bool:
 
 
 def coming_patrols(area: Area, *, visible_to: Actor, today: date) -> QuerySet[Patrol]:
-    """The patrols of planned weeks that are still to go out, the next first."""
-    if not visible_to.may(VIEW_WEEKS):
+    """The patrols of planned weeks that are still to go out, the next first: those of the areas
+    that the actor works in as a whole, for a patrol's night and hours are of no one ward."""
+    if not visible_to.may(VIEW_WEEKS, area_id=area.id):
         return Patrol.objects.none()
     found = Patrol.objects.filter(
         week__area=area, week__state=WeekState.PLANNED, date__gte=today
@@ -186,8 +187,8 @@ class Contents:
 def contents_of(week: Week, *, visible_to: Actor, decisions: int = 60) -> Contents:
     """Everything in a week that the actor may see, in five queries.
 
-    A ward sergeant gets the places of the ward; a partner worker the places without their
-    timetable, and only the comments of the own agency.
+    Whoever belongs to a ward alone gets what is about its places, whatever the role; a partner
+    worker the places without their timetable, and only the comments of the own agency.
     """
     places: dict[UUID, list[PatrolPlace]] = defaultdict(list)
     removed: dict[UUID, list[PatrolPlace]] = defaultdict(list)
@@ -196,7 +197,7 @@ def contents_of(week: Week, *, visible_to: Actor, decisions: int = 60) -> Conten
         (removed if place.position is None else places)[place.patrol_id].append(place)
     known = {place.id for each in places.values() for place in each}
     stops: dict[UUID, list[Stop]] = defaultdict(list)
-    whole = visible_to.may(VIEW_WHOLE_AREA)
+    whole = visible_to.may(VIEW_WHOLE_AREA, area_id=week.area_id)
     for stop in Stop.objects.filter(patrol__week=week).order_by("number"):
         if stop.place_id in known or (whole and stop.place_id is None):
             stops[stop.patrol_id].append(stop)
@@ -204,10 +205,10 @@ def contents_of(week: Week, *, visible_to: Actor, decisions: int = 60) -> Conten
         week=week,
         patrols=tuple(week.patrols.all()),
         places=_frozen(places),
-        removed=_frozen(removed) if visible_to.may(PLAN_WEEKS) else {},
+        removed=_frozen(removed) if visible_to.may(PLAN_WEEKS, area_id=week.area_id) else {},
         stops=_frozen(stops),
         comments=tuple(_comments(week, visible_to)),
-        decisions=tuple(week.decisions.select_related("made_by")[:decisions]) if whole else (),
+        decisions=tuple(_decisions(week, visible_to)[:decisions]),
     )
 
 
@@ -224,9 +225,30 @@ def _places(week: Week, visible_to: Actor) -> QuerySet[PatrolPlace]:
     return found.filter(ward__in=visible_to.area_ids)
 
 
-def _comments(week: Week, visible_to: Actor) -> QuerySet[Comment]:
-    """Every comment for who plans; else those of the own agency."""
-    found = week.comments.select_related("author", "agency", "answered_by", "place", "patrol")
-    if visible_to.may(PLAN_WEEKS):
+def _decisions(week: Week, visible_to: Actor) -> QuerySet[Decision]:
+    """The week's story for who works the whole area; from within a ward, what was decided about
+    its places; nothing for who is shown places alone."""
+    found = week.decisions.select_related("made_by")
+    if visible_to.may(VIEW_WHOLE_AREA, area_id=week.area_id):
         return found
-    return found.filter(agency=visible_to.agency_id)
+    if week.area_id in visible_to.area_ids or not visible_to.may(VIEW_WEEKS):
+        return found.none()
+    return found.filter(place__ward__in=visible_to.area_ids)
+
+
+def _comments(week: Week, visible_to: Actor) -> QuerySet[Comment]:
+    """The comments on a week that the actor may see."""
+    found = week.comments.select_related("author", "agency", "answered_by", "place", "patrol")
+    return found.filter(_comments_seen(week.area_id, visible_to))
+
+
+def _comments_seen(area_id: UUID, visible_to: Actor, path: str = "") -> Q:
+    """Every comment for who plans the area's weeks; else those of the own agency, and from within
+    a ward only those on its places and the own ones."""
+    if visible_to.may(PLAN_WEEKS, area_id=area_id):
+        return Q()
+    seen = Q(**{f"{path}agency": visible_to.agency_id})
+    if area_id in visible_to.area_ids:
+        return seen
+    of_ward = Q(**{f"{path}place__ward__in": visible_to.area_ids})
+    return seen & (of_ward | Q(**{f"{path}author": visible_to.person_id}))

@@ -17,6 +17,7 @@ from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.views.opening import (
     Opened,
     opened,
+    opened_to_plan,
     overtaken,
     patrol_at,
     place_at,
@@ -60,7 +61,7 @@ def comment(request: Request, area: str, week: str) -> HttpResponse:
 @page(PLAN_WEEKS)
 def answer(request: Request, area: str, week: str, comment_id: UUID) -> HttpResponse:
     """Answer a comment."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     try:
         said = queries.comment_of(at.started, comment_id, visible_to=request.actor)
     except ObjectDoesNotExist as gone:

@@ -14,11 +14,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request
+from wayside.access.permissions import require
 from wayside.partners.models import Area
 from wayside.patrols import queries
 from wayside.patrols.calendar import BadWeekError, IsoWeek
 from wayside.patrols.forms import OnceForm
 from wayside.patrols.models import Patrol, PatrolPlace, Week
+from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.presenters.weeks import story_of
 from wayside.patrols.presenters.words import week_title
 from wayside.patrols.queries.facts import patrol_name
@@ -81,6 +83,13 @@ def opened(request: Request, area: str, week: str) -> Opened:
     except BadWeekError as bad:
         raise Http404(str(bad)) from bad
     return Opened(found, iso, queries.week_of(found, iso, visible_to=request.actor))
+
+
+def opened_to_plan(request: Request, area: str, week: str) -> Opened:
+    """The same for who plans the whole area's weeks, not one ward's part of them."""
+    at = opened(request, area, week)
+    require(request.actor, PLAN_WEEKS, area_id=at.area.id)
+    return at
 
 
 def patrol_at(page: Opened, patrol_id: UUID) -> Patrol:

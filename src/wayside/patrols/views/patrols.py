@@ -20,7 +20,7 @@ from wayside.patrols.views.opening import (
     Opened,
     collided,
     keeps_theirs,
-    opened,
+    opened_to_plan,
     overtaken,
     patrol_at,
     press,
@@ -36,7 +36,7 @@ COMPARED = ("date", "starts_at", "ends_at", "note")
 @page(PLAN_WEEKS)
 def add(request: Request, area: str, week: str) -> HttpResponse:
     """Add a night."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     usual = queries.plan_settings(at.started.programme)
     initial = {"start": usual.start, "end": usual.end, "day": usual.weekdays[0]}
     form = PatrolForm(request.POST or None, week=at.iso, initial=initial)
@@ -60,7 +60,7 @@ def add(request: Request, area: str, week: str) -> HttpResponse:
 @page(PLAN_WEEKS)
 def change(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """Change a patrol's day, hours and note."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     patrol = patrol_at(at, patrol_id)
     form = PatrolForm(
         request.POST or None, week=at.iso, initial=_initial(patrol), version=patrol.version
@@ -89,7 +89,7 @@ def change(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
 @page(PLAN_WEEKS)
 def cancel(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """Cancel a patrol, with the reason."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     patrol = patrol_at(at, patrol_id)
     form = ReasonForm(request.POST or None, version=patrol.version)
     if request.method == "POST" and form.is_valid():
@@ -122,7 +122,7 @@ def cancel(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
 @require_POST
 def reinstate(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """Take back the cancelling."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     patrol = patrol_at(at, patrol_id)
     return press(
         request,
@@ -139,7 +139,7 @@ def reinstate(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRe
 @require_POST
 def shuffle(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """Draw a new order of visits."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     patrol = patrol_at(at, patrol_id)
     return press(
         request,

@@ -21,7 +21,7 @@ from wayside.patrols.ranking import Ranking
 from wayside.patrols.views.opening import (
     collided,
     keeps_theirs,
-    opened,
+    opened_to_plan,
     patrol_at,
     place_at,
     press,
@@ -38,7 +38,7 @@ COMPARED = ("label", "reason", "style")
 @page(PLAN_WEEKS)
 def choose(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """Suggestions and marked places beside the map, to pick from."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     patrol = patrol_at(at, patrol_id)
     ranking = Ranking.from_json(at.started.ranking)
     there = list(queries.places_of(patrol))
@@ -82,7 +82,7 @@ def choose(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
 @page(PLAN_WEEKS)
 def own_place(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """A place of one's own, with its reason."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     patrol = patrol_at(at, patrol_id)
     form = OwnPlaceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -111,7 +111,7 @@ def own_place(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRe
 @page(PLAN_WEEKS)
 def change(request: Request, area: str, week: str, place_id: UUID) -> HttpResponse:
     """Change a place's name, reason and style."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     place = place_at(request, at, place_id)
     form = ChangePlaceForm(request.POST or None, initial=_initial(place), version=place.version)
     if request.method == "POST" and form.is_valid():
@@ -147,7 +147,7 @@ def change(request: Request, area: str, week: str, place_id: UUID) -> HttpRespon
 @require_POST
 def move(request: Request, area: str, week: str, place_id: UUID) -> HttpResponse:
     """One up or one down."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     place = place_at(request, at, place_id)
     up = request.POST.get("way") == "up"
     return press(
@@ -170,7 +170,7 @@ def move(request: Request, area: str, week: str, place_id: UUID) -> HttpResponse
 @require_POST
 def remove(request: Request, area: str, week: str, place_id: UUID) -> HttpResponse:
     """Take a place off."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     place = place_at(request, at, place_id)
     return press(
         request,
@@ -191,7 +191,7 @@ def remove(request: Request, area: str, week: str, place_id: UUID) -> HttpRespon
 @require_POST
 def restore(request: Request, area: str, week: str, place_id: UUID) -> HttpResponse:
     """Put a place back."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     place = place_at(request, at, place_id)
     return press(
         request,

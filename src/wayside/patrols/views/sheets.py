@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
+from wayside.access.permissions import require
 from wayside.patrols import actions, queries
 from wayside.patrols.forms import PurposeForm
 from wayside.patrols.permissions import OPEN_SHEET
@@ -22,6 +23,7 @@ from wayside.web.pdf import typst_pdf
 def sheet(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """Ask for the purpose, then give the sheet."""
     at = opened(request, area, week)
+    require(request.actor, OPEN_SHEET, area_id=at.area.id)
     patrol = patrol_at(at, patrol_id)
     form = PurposeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -10,7 +10,7 @@ from wayside.access.gates import Request, page
 from wayside.patrols import actions
 from wayside.patrols.forms import ReasonForm
 from wayside.patrols.permissions import PLAN_WEEKS
-from wayside.patrols.views.opening import opened, overtaken, press, refuse
+from wayside.patrols.views.opening import opened_to_plan, overtaken, press, refuse
 from wayside.web import clock
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
@@ -20,7 +20,7 @@ from wayside.web.states import NotNow
 @require_POST
 def start(request: Request, area: str, week: str) -> HttpResponse:
     """Start the week's plan."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     try:
         actions.start_week(area=at.area, iso=at.iso, by=request.actor, now=clock.now())
     except NotNow as refused:
@@ -34,7 +34,7 @@ def start(request: Request, area: str, week: str) -> HttpResponse:
 @require_POST
 def rank_again(request: Request, area: str, week: str) -> HttpResponse:
     """Rank the places with the newest data."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     return press(
         request,
         at,
@@ -50,7 +50,7 @@ def rank_again(request: Request, area: str, week: str) -> HttpResponse:
 @require_POST
 def propose(request: Request, area: str, week: str) -> HttpResponse:
     """Take up the proposal."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     return press(
         request,
         at,
@@ -66,7 +66,7 @@ def propose(request: Request, area: str, week: str) -> HttpResponse:
 @require_POST
 def plan(request: Request, area: str, week: str) -> HttpResponse:
     """Set the week as planned."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     return press(
         request,
         at,
@@ -86,7 +86,7 @@ def plan(request: Request, area: str, week: str) -> HttpResponse:
 @require_POST
 def close(request: Request, area: str, week: str) -> HttpResponse:
     """Close the week."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     return press(
         request,
         at,
@@ -105,7 +105,7 @@ def close(request: Request, area: str, week: str) -> HttpResponse:
 @page(PLAN_WEEKS)
 def reopen(request: Request, area: str, week: str) -> HttpResponse:
     """Take the week one step back, with a reason."""
-    at = opened(request, area, week)
+    at = opened_to_plan(request, area, week)
     form = ReasonForm(request.POST or None, version=at.started.version)
     if request.method == "POST" and form.is_valid():
         try:

@@ -55,7 +55,8 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
         "import_url": import_url(at.area),
         "page": presenters.week_page(
             contents,
-            queries.ranking_before(at.area, at.iso),
+            queries.ranking_of(at.week, visible_to=request.actor),
+            queries.ranking_before(at.area, at.iso, visible_to=request.actor),
             queries.ground_of(at.area),
             actor=request.actor,
             now=clock.now(),
