@@ -6,6 +6,7 @@ and ``postmaster.pid`` says ``ready``; a start is guarded by a file lock, so tha
 server, the worker and a command may all ask at once.
 """
 
+import errno
 import fcntl
 import hashlib
 import importlib.util
@@ -77,6 +78,7 @@ def ensure_running() -> None:
         _private_folder(socket_folder())
         _make_cluster()
         _remove_stale_pid()
+        _stop_unreachable()
         _launch()
         _ensure_roles()
 
@@ -96,15 +98,23 @@ def destroy() -> None:
 
 def is_running() -> bool:
     """Whether the server is ready and its socket accepts."""
-    pid_file = data_folder() / "postmaster.pid"
+    return _says_ready() and _knock() == 0
+
+
+def _says_ready() -> bool:
+    """Whether the server wrote into its pid file that it is ready."""
     try:
-        ready = pid_file.read_text().splitlines()[7].strip() == "ready"
+        lines = (data_folder() / "postmaster.pid").read_text().splitlines()
+        return lines[7].strip() == "ready"
     except (OSError, IndexError):
         return False
-    address = socket_folder() / ".s.PGSQL.5432"
+
+
+def _knock() -> int:
+    """Try the socket: 0, or the system's number for what is wrong with it."""
     with socket.socket(socket.AF_UNIX) as probe:
         probe.settimeout(1)
-        return ready and probe.connect_ex(str(address)) == 0
+        return probe.connect_ex(str(socket_folder() / ".s.PGSQL.5432"))
 
 
 @contextmanager
@@ -178,6 +188,13 @@ def _remove_stale_pid() -> None:
         alive = False
     if not alive:
         pid_file.unlink(missing_ok=True)
+
+
+def _stop_unreachable() -> None:
+    """End a server whose socket somebody took away (a cleaner of old files): it runs for nobody,
+    and holds the data. One that is merely too busy to answer is left alone."""
+    if _says_ready() and _knock() in {errno.ENOENT, errno.ECONNREFUSED}:
+        stop()
 
 
 def _launch() -> None:
