@@ -1,5 +1,6 @@
 """What may be done with areas, agencies, programmes, money and roles: plain verbs."""
 
+from wayside.partners.actions.accounts import close_account
 from wayside.partners.actions.agencies import change_agency, register_agency
 from wayside.partners.actions.areas import change_area, load_boundaries, open_area
 from wayside.partners.actions.funding import add_funding, change_funding
@@ -32,6 +33,7 @@ __all__ = [
     "change_programme",
     "change_settings",
     "choose_membership",
+    "close_account",
     "confirm_membership",
     "decline_membership",
     "end_membership",

@@ -12,21 +12,12 @@ from wayside.access.permissions import require
 from wayside.access.vocabulary import TWO_PERSON_ROLES, Role
 from wayside.audit.vocabulary import Operation
 from wayside.partners import queries
-from wayside.partners.actions import granting
+from wayside.partners.actions import granting, remaining
 from wayside.partners.models import Agency, Area, Membership
 from wayside.partners.permissions import PROPOSE_MEMBERSHIP
 from wayside.partners.rules import NotPossibleError
 from wayside.web.clock import LONDON
 from wayside.web.collisions import save_versioned
-
-MUST_REMAIN = {
-    Role.ADMINISTRATOR: _(
-        "This is the last administrator here. Grant somebody else the role first."
-    ),
-    Role.GOVERNANCE_OFFICER: _(
-        "This is the last information governance officer here. Grant somebody else the role first."
-    ),
-}
 
 
 @transaction.atomic
@@ -68,7 +59,7 @@ def end_membership(
         raise NotPossibleError(_("A role cannot be ended in the past. Choose today or later."))
     if membership.until_date and membership.until_date < last_day:
         raise NotPossibleError(_("The role ends before that day. Choose an earlier day."))
-    _check_someone_remains(membership, last_day)
+    remaining.check_when_role_ends(membership, last_day)
     membership.until_date = max(last_day, membership.from_date)
     membership.ended_at = now if last_day == today else None
     save_versioned(
@@ -101,19 +92,3 @@ def choose_membership(*, membership_id: UUID, by: Actor, now: datetime) -> Membe
         operation=Operation.ACCESS,
     )
     return membership
-
-
-def _check_someone_remains(membership: Membership, last_day: date) -> None:
-    """An area keeps an administrator and a governance officer, or nobody could grant again."""
-    sentence = MUST_REMAIN.get(Role(membership.role))
-    if sentence is None:
-        return
-    list(Membership.objects.select_for_update().filter(role=membership.role).order_by("id"))
-    others = Membership.objects.filter(
-        queries.holding_on(last_day),
-        role=membership.role,
-        area__in=queries.lineage(membership.area),
-        account__is_active=True,
-    ).exclude(person=membership.person_id)
-    if not any(each.until_date is None for each in others):
-        raise NotPossibleError(sentence)

@@ -13,6 +13,7 @@ from wayside.access import actions
 from wayside.access.gates import Request, page
 from wayside.access.models import Account, NaturalPerson
 from wayside.access.permissions import MANAGE_ACCOUNTS
+from wayside.partners import actions as roles
 from wayside.partners import presenters, queries
 from wayside.partners.actions import looks
 from wayside.partners.forms.accounts import SOMEBODY_ELSE, OpenAccountForm
@@ -109,7 +110,7 @@ def change_account(request: Request, account_id: UUID) -> HttpResponse:
         if verb == "link":
             _send_link(request, shown)
         elif verb == "close":
-            actions.close_account(account=shown, by=request.actor, now=clock.now())
+            roles.close_account(account=shown, by=request.actor, now=clock.now())
         elif verb == "reopen":
             actions.reopen_account(account=shown, by=request.actor, now=clock.now())
     except NotNow as refused:
