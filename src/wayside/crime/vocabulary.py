@@ -75,6 +75,8 @@ AUDIT_SENTENCES = {
     "crime.export_lines": _("downloaded lines of a crime file"),
     "crime.save_mapping": _("saved a mapping for a force's own extract"),
     "crime.view_report": _("looked at the quality report of an import"),
+    "crime.list_marked_places": _("looked at the marked places"),
+    "crime.open_marked_place": _("looked at a marked place"),
     "crime.mark_place": _("marked a place"),
     "crime.change_marked_place": _("changed a marked place"),
     "crime.retire_marked_place": _("retired a marked place"),

@@ -94,5 +94,7 @@ AUDIT_SENTENCES = {
     "partners.list_members": _("looked at who holds which role"),
     "partners.list_accounts": _("looked at the accounts"),
     "partners.list_proposals": _("looked at the proposed roles"),
+    "partners.open_account_page": _("looked at an account"),
+    "partners.open_proposal": _("looked at a proposed role"),
     "partners.choose_membership": _("chose which role to act under"),
 }

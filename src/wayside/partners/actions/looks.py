@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from wayside.access.actor import Actor
+from wayside.access.models import Account
 from wayside.access.permissions import MANAGE_ACCOUNTS, require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
+from wayside.partners.models import MembershipProposal
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP
 
 
@@ -30,6 +32,38 @@ def list_proposals(*, shown: int, by: Actor, now: datetime) -> None:
     """Somebody looks at the roles that were proposed."""
     require(by, CONFIRM_MEMBERSHIP)
     _note("partners.list_proposals", "partners.MembershipProposal", "", shown, by=by, now=now)
+
+
+@transaction.atomic
+def open_account_page(*, account: Account, by: Actor, now: datetime) -> None:
+    """Somebody looks at one account: its roles and how far its set-up has come."""
+    require(by, MANAGE_ACCOUNTS)
+    record(
+        by=by,
+        operation=Operation.CONSULTATION,
+        action="partners.open_account_page",
+        record_type="access.Account",
+        record_id=account.id,
+        controller_id=by.agency_id,
+        fields=("email", "roles", "second_factor"),
+        now=now,
+    )
+
+
+@transaction.atomic
+def open_proposal(*, proposal: MembershipProposal, by: Actor, now: datetime) -> None:
+    """Somebody looks at one proposed role: for whom, by whom and why."""
+    require(by, CONFIRM_MEMBERSHIP, area_id=proposal.area_id)
+    record(
+        by=by,
+        operation=Operation.CONSULTATION,
+        action="partners.open_proposal",
+        record_type="partners.MembershipProposal",
+        record_id=proposal.id,
+        controller_id=proposal.agency_id,
+        area_id=proposal.area_id,
+        now=now,
+    )
 
 
 def _note(

@@ -11,7 +11,14 @@ from wayside.access.models import NaturalPerson
 from wayside.access.tests import factories as access
 from wayside.access.vocabulary import Role
 from wayside.partners import queries
-from wayside.partners.models import Agency, Area, Membership, Programme, ProgrammeSettings
+from wayside.partners.models import (
+    Agency,
+    Area,
+    Membership,
+    MembershipProposal,
+    Programme,
+    ProgrammeSettings,
+)
 from wayside.partners.vocabulary import AgencyKind, AreaLevel, Origin
 
 SQUARE = {
@@ -88,6 +95,22 @@ def member(
         area=area,
         role=role,
         from_date=LONG_AGO,
+        **STAMPS,
+    )
+
+
+def proposal(area: Area, *, role: Role = Role.COORDINATOR) -> MembershipProposal:
+    """A role that waits for a second person."""
+    account = access.account()
+    return MembershipProposal.objects.create(
+        account=account,
+        person=account.person,
+        agency=agency(areas=(area,)),
+        area=area,
+        role=role,
+        from_date=NOW.date(),
+        reason="She takes over in July.",
+        proposed_by=access.person("Proposer"),
         **STAMPS,
     )
 

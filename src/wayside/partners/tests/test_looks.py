@@ -20,6 +20,25 @@ def test_a_list_of_people_leaves_an_event(client: Client, page: str) -> None:
     assert event.count is not None
 
 
+def test_a_look_at_one_account_leaves_an_event(client: Client) -> None:
+    area = factories.area()
+    factories.sign_in(client, factories.member(Role.ADMINISTRATOR, area=area))
+    other = factories.member(Role.ANALYST, area=area)
+    assert client.get(f"/partners/accounts/{other.account_id}/").status_code == 200
+    event = Event.objects.get(action="partners.open_account_page")
+    assert (event.operation, event.record_id) == (Operation.CONSULTATION, other.account_id)
+
+
+def test_a_look_at_one_proposed_role_leaves_an_event(client: Client) -> None:
+    area = factories.area()
+    asked = factories.proposal(area)
+    factories.sign_in(client, factories.member(Role.GOVERNANCE_OFFICER, area=area))
+    assert client.get(f"/partners/proposals/{asked.id}/").status_code == 200
+    event = Event.objects.get(action="partners.open_proposal")
+    assert (event.operation, event.record_id) == (Operation.CONSULTATION, asked.id)
+    assert (event.area_id, event.controller_id) == (area.id, asked.agency_id)
+
+
 @pytest.mark.parametrize("page", ["members", "accounts"])
 def test_a_search_for_a_name_keeps_no_name(client: Client, page: str) -> None:
     factories.sign_in(client, factories.member(Role.ADMINISTRATOR, area=factories.area()))

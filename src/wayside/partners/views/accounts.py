@@ -83,6 +83,7 @@ def _open(request: Request, form: OpenAccountForm, namesakes: list[NaturalPerson
 def account(request: Request, account_id: UUID) -> HttpResponse:
     """One account: its roles, whether a second factor stands, what may be done."""
     shown = _account(request, account_id)
+    looks.open_account_page(account=shown, by=request.actor, now=clock.now())
     context = {
         "account": shown,
         "facts": presenters.account_facts(shown),

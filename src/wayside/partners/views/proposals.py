@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.partners import actions, presenters, queries, rules
+from wayside.partners.actions import looks
 from wayside.partners.forms.members import DeclineForm
 from wayside.partners.models import MembershipProposal
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, PROPOSE_MEMBERSHIP
@@ -94,6 +95,7 @@ def withdraw(request: Request, proposal_id: UUID) -> HttpResponse:
 
 
 def _shown(request: Request, asked: MembershipProposal, form: DeclineForm) -> HttpResponse:
+    looks.open_proposal(proposal=asked, by=request.actor, now=clock.now())
     state, person = waiting(asked), request.actor.person_id
     waits = asked.state == rules.PROPOSALS.initial
     context = {

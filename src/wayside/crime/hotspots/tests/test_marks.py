@@ -9,6 +9,7 @@ from django.test import Client
 from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
+from wayside.audit.vocabulary import Operation
 from wayside.crime.actions import marked_places as actions
 from wayside.crime.actions.marked_places import MarkValues
 from wayside.crime.hotspots.tests import factories as hot
@@ -67,6 +68,21 @@ def test_a_partner_worker_marks_a_place_and_the_trail_says_so(
     event = Event.objects.get(action="crime.mark_place")
     assert (event.record_id, event.controller_id) == (mark.id, mark.agency_id)
     assert "Garages off the lane" in text(client.get("/testham/hot-spots/marked/"))
+
+
+def test_every_look_at_marks_is_on_the_record(client: Client, town: hot.Town) -> None:
+    hot.recorded_crime(town.borough)
+    mark = hot.mark(town)
+    partners.sign_in(client, partners.member(Role.ANALYST, area=town.borough))
+    for address in ("/testham/hot-spots/marked/", "/testham/hot-spots/"):
+        assert client.get(address).status_code == 200
+        listed = Event.objects.filter(action="crime.list_marked_places").latest("recorded_at")
+        assert (listed.operation, listed.count) == (Operation.LISTING, 1)
+    assert Event.objects.filter(action="crime.list_marked_places").count() == 2
+    assert client.get(f"/testham/hot-spots/marked/{mark.id}/").status_code == 200
+    event = Event.objects.get(action="crime.open_marked_place")
+    assert (event.operation, event.record_id) == (Operation.CONSULTATION, mark.id)
+    assert event.controller_id == mark.agency_id
 
 
 def test_a_mark_stands_beside_the_ranking_and_changes_nothing_in_it(

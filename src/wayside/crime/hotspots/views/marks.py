@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
+from wayside.crime.actions import looks
 from wayside.crime.actions import marked_places as actions
 from wayside.crime.hotspots import queries, rules
 from wayside.crime.hotspots.forms.marks import MarkForm, RetireForm
@@ -32,7 +33,7 @@ from wayside.web.states import NotNow
 def marked(request: Request, area: str) -> HttpResponse:
     """The marked places, those whose review is due first."""
     scope = scope_at(request, area)
-    marks = list(queries.marked_places(scope, visible_to=request.actor))
+    marks = looks.list_marked_places(scope=scope, by=request.actor, now=clock.now())
     today = clock.today()
     context = {
         **frame(request, scope, "marked"),
@@ -49,6 +50,7 @@ def marked(request: Request, area: str) -> HttpResponse:
 def marked_place(request: Request, area: str, mark: UUID) -> HttpResponse:
     """One mark, retired ones too."""
     scope, shown = _mark(request, area, mark)
+    looks.open_marked_place(mark=shown, by=request.actor, now=clock.now())
     context = {
         **frame(request, scope, ""),
         "crumbs": _crumbs(request, scope, "", _list(area), Item(shown.name, "")),

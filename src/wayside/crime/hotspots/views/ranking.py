@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.crime.actions import hotspots as actions
+from wayside.crime.actions import looks
 from wayside.crime.hotspots import queries
 from wayside.crime.hotspots.cautions import cautions
 from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_PLACE_ROWS
@@ -51,7 +52,7 @@ def _ranked(request: Request, opened: Opened, view: tuple[str, ...]) -> dict[str
     """The ranking's content; what the page keeps drawn under ``view`` is made when first asked."""
     asked, scope = opened.asked, opened.scope
     run = queries.current_run(scope, asked.terms, opened.holdings, now=clock.now())
-    marks = list(queries.marked_places(scope, visible_to=request.actor))
+    marks = looks.list_marked_places(scope=scope, by=request.actor, now=clock.now())
 
     @cache
     def places() -> list[HotspotPlace]:
@@ -102,7 +103,7 @@ def place(request: Request, area: str, rank: int) -> HttpResponse:
     rows = actions.list_place_rows(
         place=shown, keys=list(keys), by=request.actor, area=scope.area, now=clock.now()
     )
-    marks = list(queries.marked_places(scope, visible_to=request.actor))
+    marks = looks.list_marked_places(scope=scope, by=request.actor, now=clock.now())
     near = place_page.marks_near(shown, marks)
     context = {
         **frame(request, scope, ""),
