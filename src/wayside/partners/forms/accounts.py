@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wayside.access.models import NaturalPerson
+from wayside.partners.queries import Namesake
 from wayside.web.forms import Form, Look
 
 SOMEBODY_ELSE = "new"
@@ -24,14 +24,14 @@ class OpenAccountForm(Form):
         "email": Look(width="two-thirds", autocomplete="off"),
     }
 
-    def __init__(self, *args: Any, namesakes: Sequence[NaturalPerson] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, namesakes: Sequence[Namesake] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if namesakes:
             self.fields["person"] = forms.ChoiceField(
                 label=_("Is this one of these people?"),
                 widget=forms.RadioSelect,
                 choices=[
-                    *((str(each.id), described(each)) for each in namesakes),
+                    *((str(each.person.id), described(each)) for each in namesakes),
                     (SOMEBODY_ELSE, _("No, somebody else with the same name")),
                 ],
                 help_text=_(
@@ -42,7 +42,7 @@ class OpenAccountForm(Form):
             )
 
 
-def described(person: NaturalPerson) -> str:
-    """A person with the addresses of their accounts."""
-    addresses = ", ".join(each.email for each in person.accounts.all())
-    return f"{person.name} ({addresses})" if addresses else person.name
+def described(namesake: Namesake) -> str:
+    """A person with what tells them from another of the same name."""
+    known = ", ".join(namesake.emails or namesake.agencies)
+    return f"{namesake.person.name} ({known})" if known else namesake.person.name

@@ -14,6 +14,7 @@ from wayside.partners.queries.geography import (
     wards,
 )
 from wayside.partners.queries.roles import (
+    Namesake,
     accounts,
     accounts_without_role,
     deciders,
@@ -38,6 +39,7 @@ from wayside.partners.queries.work import (
 )
 
 __all__ = [
+    "Namesake",
     "Seat",
     "accounts",
     "accounts_without_role",

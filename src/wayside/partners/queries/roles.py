@@ -1,6 +1,7 @@
 """Accounts, memberships and proposals, as the actor may see them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -114,9 +115,31 @@ def people(*, visible_to: Actor) -> QuerySet[NaturalPerson]:
     return NaturalPerson.objects.filter(id__in=mine)
 
 
-def namesakes(name: str) -> QuerySet[NaturalPerson]:
-    """The people of exactly this name, with their accounts."""
-    return NaturalPerson.objects.filter(name__iexact=name.strip()).prefetch_related("accounts")
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A person of a name that was typed, with as much as tells them from another of that name:
+    the addresses of accounts that the actor sees anyway, else the agencies they work for."""
+
+    person: NaturalPerson
+    emails: tuple[str, ...]
+    agencies: tuple[str, ...]
+
+
+def namesakes(name: str, *, visible_to: Actor) -> tuple[Namesake, ...]:
+    """The people of exactly this name. All of them are offered, those of other areas too: the
+    two sides are kept apart by person. But nobody learns an address from a name."""
+    found = NaturalPerson.objects.filter(name__iexact=name.strip())
+    seen = set(
+        accounts(visible_to=visible_to).filter(person__in=found).values_list("id", flat=True)
+    )
+    return tuple(
+        Namesake(
+            person,
+            tuple(each.email for each in person.accounts.all() if each.id in seen),
+            tuple(sorted({each.agency.name for each in person.memberships.all()})),
+        )
+        for person in found.prefetch_related("accounts", "memberships__agency")
+    )
 
 
 def waiting(proposal: MembershipProposal) -> rules.Waiting:

@@ -325,6 +325,24 @@ def test_opening_an_account_asks_who_a_namesake_is(administrator: Client) -> Non
     assert Account.objects.get(email="sam.two@wayside.example").person == known
 
 
+def test_a_name_shows_no_address_of_another_areas_people(administrator: Client, area: Area) -> None:
+    here = factories.member(Role.ANALYST, area=area, person=access.person("Sam Example"))
+    elsewhere = factories.area()
+    away = factories.member(
+        Role.CASEWORKER,
+        area=elsewhere,
+        agency=factories.agency("Away Charity", areas=(elsewhere,)),
+        person=access.person("Sam Example"),
+    )
+    sent = {"name": "sam example", "email": "sam.two@wayside.example"}
+    asked = administrator.post("/partners/accounts/open/", sent).content.decode()
+    assert here.account.email in asked
+    assert away.account.email not in asked
+    assert "Sam Example (Away Charity)" in asked
+    administrator.post("/partners/accounts/open/", {**sent, "person": str(away.person_id)})
+    assert Account.objects.get(email="sam.two@wayside.example").person_id == away.person_id
+
+
 def test_opening_an_account_for_somebody_new_sends_the_link(administrator: Client) -> None:
     from procrastinate.contrib.django.models import ProcrastinateJob
 

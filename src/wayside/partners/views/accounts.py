@@ -1,5 +1,6 @@
 """Accounts: the list, opening one, sending the link of a first password, closing."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from wayside.access import actions
 from wayside.access.gates import Request, page
-from wayside.access.models import Account, NaturalPerson
+from wayside.access.models import Account
 from wayside.access.permissions import MANAGE_ACCOUNTS
 from wayside.partners import actions as roles
 from wayside.partners import presenters, queries
@@ -44,11 +45,13 @@ def accounts(request: Request) -> HttpResponse:
 def open_account(request: Request) -> HttpResponse:
     """Open an account; where somebody has that name already, ask whether it is they."""
     name = request.POST.get("name", "")
-    namesakes = list(queries.namesakes(name)) if name.strip() else []
+    namesakes = queries.namesakes(name, visible_to=request.actor) if name.strip() else ()
     asked = "person" in request.POST
     form = OpenAccountForm(request.POST or None, namesakes=namesakes)
     if namesakes and not asked and request.method == "POST":
         form.is_valid()
+        shown = len(namesakes)
+        looks.list_accounts(words=name.strip(), shown=shown, by=request.actor, now=clock.now())
         return render(request, "partners/open_account.html", {"form": form})
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,9 +68,12 @@ def open_account(request: Request) -> HttpResponse:
     return render(request, "partners/open_account.html", {"form": form})
 
 
-def _open(request: Request, form: OpenAccountForm, namesakes: list[NaturalPerson]) -> Account:
+def _open(
+    request: Request, form: OpenAccountForm, namesakes: Sequence[queries.Namesake]
+) -> Account:
     chosen = form.cleaned_data.get("person", SOMEBODY_ELSE)
-    person = next((each for each in namesakes if str(each.id) == chosen), None)
+    known = (each.person for each in namesakes)
+    person = next((each for each in known if str(each.id) == chosen), None)
     account = actions.open_account(
         name=form.cleaned_data["name"].strip(),
         email=form.cleaned_data["email"],
