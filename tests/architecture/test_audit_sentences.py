@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.house import SOURCE, modules
-from wayside.audit.sentences import sentence, sentences
+from wayside.audit.sentences import said_by_rooms, sentence, sentences
 from wayside.config.reference.rooms import furniture
 
 SLUG = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
@@ -59,6 +59,61 @@ def not_actions() -> set[str]:
     """What looks like an action and is another slug: permissions."""
     tables = [getattr(module, "TABLE", ()) for module in furniture("permissions")]
     return {row.slug for table in tables for row in table}
+
+
+def fields_in(tree: ast.Module) -> Iterator[str]:
+    """The fields that a module's actions record: tuples of names, as they are or by constant."""
+    kept = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for value in recorded_fields(tree):
+        for each in ast.walk(value):
+            yield from strings(kept.get(each.id) if isinstance(each, ast.Name) else each)
+
+
+def recorded_fields(tree: ast.Module) -> Iterator[ast.expr]:
+    """What is given as ``fields``, by name or to a function that only writes the event."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "fields":
+            yield node.value
+        elif isinstance(node, ast.Call):
+            yield from (word.value for word in node.keywords if word.arg == "fields")
+            if re.search(r"(record|note|tell)", ast.unparse(node.func)):
+                yield from node.args
+
+
+def strings(node: ast.AST | None) -> Iterator[str]:
+    for each in node.elts if isinstance(node, ast.Tuple) else ():
+        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+            yield each.value
+
+
+def unnamed(room: str, path: Path) -> Iterator[str]:
+    """Fields and kinds of record that a module of actions records and its room has no word for."""
+    source = path.read_text()
+    fields = said_by_rooms("AUDIT_FIELDS").get(room, {})
+    yield from set(fields_in(ast.parse(source))) - set(fields)
+    records = {kind for table in said_by_rooms("AUDIT_RECORDS").values() for kind in table}
+    yield from set(re.findall(r'record_type="([a-z]+\.[A-Z]\w+)"', source)) - records
+
+
+def test_every_field_and_kind_of_record_on_the_trail_has_a_word() -> None:
+    found = [
+        f"{path.stem}: {name}"
+        for path in modules()
+        if "actions" in (path.stem, *path.relative_to(SOURCE).parts)
+        for name in unnamed(room_of(path), path)
+    ]
+    assert sorted(found) == []
+
+
+def test_a_planted_field_without_a_word_is_found() -> None:
+    planted = ast.parse('HELD = ("eye_colour",)\nrecord(fields=(*HELD, "shoe_size"))')
+    assert set(fields_in(planted)) == {"eye_colour", "shoe_size"}
 
 
 def test_every_action_recorded_has_a_sentence() -> None:

@@ -124,3 +124,14 @@ AUDIT_SENTENCES = {
     "access.reopen_account": _("opened a closed account again"),
     "access.send_set_up_link": _("sent a link to choose a first password"),
 }
+
+AUDIT_RECORDS = {
+    "access.Account": _("Account"),
+    "access.NaturalPerson": _("Person"),
+}
+
+AUDIT_FIELDS = {
+    "email": _("e-mail address"),
+    "person": _("person"),
+    "is_active": _("in use or closed"),
+}

@@ -86,3 +86,35 @@ AUDIT_SENTENCES = {
     "crime.list_place_rows": _("listed the recorded crimes behind a hot spot"),
     "crime.list_set_aside": _("listed recorded crimes set aside from the hot spots"),
 }
+
+AUDIT_RECORDS = {
+    "crime.Extract": _("Month of recorded crime"),
+    "crime.HotspotRun": _("Hot spots"),
+    "crime.ImportBatch": _("Import"),
+    "crime.ImportFile": _("Crime file"),
+    "crime.Mapping": _("Mapping of a force's own extract"),
+    "crime.MarkedPlace": _("Marked place"),
+}
+
+AUDIT_FIELDS = {
+    "choices": _("columns and offences"),
+    "count": _("number of records"),
+    "facts": _("reasons"),
+    "force": _("police force"),
+    "kind": _("kind"),
+    "kinds": _("what counts"),
+    "label": _("place"),
+    "latitude": _("latitude"),
+    "longitude": _("longitude"),
+    "name": _("name"),
+    "reason": _("reason"),
+    "retired_at": _("when it was retired"),
+    "retired_by": _("who retired it"),
+    "retired_because": _("why it was retired"),
+    "review_date": _("when to look again"),
+    "rows": _("rows"),
+    "sample": _("sample file"),
+    "score": _("score"),
+    "state": _("which version is in use"),
+    "ward": _("ward"),
+}

@@ -47,3 +47,13 @@ AUDIT_SENTENCES = {
     "governance.open_trail": _("looked at the state of the audit trail"),
     "governance.ask_for_check": _("asked for a check of the audit trail"),
 }
+
+AUDIT_RECORDS = {
+    "governance.Story": _("Story of a record"),
+}
+
+AUDIT_FIELDS = {
+    "occurred_at": _("days"),
+    "person_id": _("people"),
+    "record_id": _("records"),
+}

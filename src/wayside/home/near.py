@@ -12,10 +12,10 @@ from wayside.home.presenters import WeekCard
 from wayside.partners.models import Area
 from wayside.partners.queries import Seat
 from wayside.patrols import actions, queries
-from wayside.patrols.calendar import IsoWeek
+from wayside.patrols.calendar import IsoWeek, week_title
 from wayside.patrols.permissions import VIEW_REVIEW, VIEW_WEEKS
 from wayside.patrols.presenters.maps import Paper, glance_picture
-from wayside.patrols.presenters.words import COLOURS, week_title
+from wayside.patrols.presenters.words import COLOURS
 from wayside.patrols.queries import Glimpse, Ground
 
 MAP_WIDTH, MAP_HEIGHT = 200, 300

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from django.utils.dateformat import format as format_date
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 LONDON = ZoneInfo("Europe/London")
@@ -96,6 +98,19 @@ class IsoWeek:
 def weeks_in(year: int) -> int:
     """How many weeks an ISO year has: 28 December always lies in its last."""
     return date(year, 12, 28).isocalendar().week
+
+
+def week_title(iso: IsoWeek) -> str:
+    """ "Week 28, 9 to 15 July 2018"."""
+    first, last = iso.monday, iso.sunday
+    start = format_date(first, "j" if first.month == last.month else "j F")
+    if first.year != last.year:
+        start = format_date(first, "j F Y")
+    return gettext("Week %(number)s, %(start)s to %(end)s") % {
+        "number": iso.number,
+        "start": start,
+        "end": format_date(last, "j F Y"),
+    }
 
 
 @dataclass(frozen=True, slots=True)

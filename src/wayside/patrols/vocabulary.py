@@ -110,3 +110,42 @@ AUDIT_SENTENCES = {
     "patrols.comment": _("commented on a week's plan"),
     "patrols.answer_comment": _("answered a comment on a week's plan"),
 }
+
+AUDIT_RECORDS = {
+    "patrols.Comment": _("Comment"),
+    "patrols.Patrol": _("Patrol"),
+    "patrols.PatrolPlace": _("Place on a patrol"),
+    "patrols.Week": _("Week"),
+}
+
+AUDIT_FIELDS = {
+    "answer": _("answer"),
+    "answered_at": _("when it was answered"),
+    "answered_by": _("who answered"),
+    "cancelled_because": _("why it was cancelled"),
+    "comments": _("comments"),
+    "date": _("night"),
+    "ends_at": _("end"),
+    "fixed_end": _("end of a fixed time"),
+    "fixed_start": _("start of a fixed time"),
+    "iso_week": _("week"),
+    "iso_year": _("year"),
+    "label": _("place"),
+    "latitude": _("latitude"),
+    "longitude": _("longitude"),
+    "note": _("note"),
+    "patrols": _("patrols"),
+    "places": _("places"),
+    "position": _("order"),
+    "radius_m": _("radius"),
+    "ranked_at": _("when places were ranked"),
+    "ranking": _("ranking of places"),
+    "reason": _("reason"),
+    "seed": _("draw of the visiting order"),
+    "source": _("where it comes from"),
+    "starts_at": _("start"),
+    "state": _("state"),
+    "stops": _("times of visits"),
+    "style": _("how it is visited"),
+    "text": _("text"),
+}

@@ -10,7 +10,7 @@ from django.db.models import Q
 from wayside.audit.models import Event
 from wayside.audit.queries.criteria import Criteria, Position, narrowed, of_agency
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 COUNT_LIMIT = 10_000
 NEWEST_FIRST = ("-occurred_at", "-id")
 OLDEST_FIRST = ("occurred_at", "id")

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
@@ -79,4 +80,4 @@ class Extract(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.force_name} {self.month:%Y-%m} {self.dataset}"
+        return f"{self.get_dataset_display()}, {self.force_name}, {format_date(self.month, 'F Y')}"

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
 
 from wayside.audit.classification import FieldClass
 from wayside.crime.hotspots.vocabulary import Layer, Variant
@@ -62,7 +64,10 @@ class HotspotRun(models.Model):
         indexes = (models.Index(fields=("area", "-computed_at"), name="hotspot_run_by_area"),)
 
     def __str__(self) -> str:
-        return f"{self.area_id} {self.as_of:%Y-%m-%d}"
+        return _("%(area)s at the start of %(month)s") % {
+            "area": self.area,
+            "month": format_date(self.as_of, "F Y"),
+        }
 
 
 class HotspotPlace(models.Model):

@@ -4,12 +4,15 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
+from django.utils.dateformat import format as format_date
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
 from wayside.crime.models.mappings import Mapping
 from wayside.crime.vocabulary import FINISHED, FileKind, ImportState, LineGroup
 from wayside.partners.models import Agency, Area, Membership
+from wayside.web.clock import LONDON
 
 
 class ImportBatch(models.Model):
@@ -44,7 +47,7 @@ class ImportBatch(models.Model):
         indexes = (models.Index(fields=("area", "-started_at"), name="crime_batch_by_area"),)
 
     def __str__(self) -> str:
-        return f"{self.area}, {self.started_at:%Y-%m-%d %H:%M}"
+        return f"{self.area}, {format_date(localtime(self.started_at, LONDON), 'j F Y H:i')}"
 
 
 class ImportFile(models.Model):

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from wayside.audit.models import Event
 from wayside.audit.vocabulary import Operation
-from wayside.governance.presenters.words import did, role, who
+from wayside.governance.presenters.words import did, fields_in_words, role, who
 from wayside.governance.queries import Names
 
 COLOURS = {
@@ -79,7 +79,6 @@ def _details(event: Event, names: Names) -> Iterator[str]:
         listed = ", ".join(names.agencies.get(each, str(each)) for each in event.recipients)
         yield _("To: %(agencies)s") % {"agencies": listed}
     if event.fields:
-        shown = ", ".join(name.replace("_", " ") for name in event.fields)
-        yield _("Fields: %(fields)s") % {"fields": shown}
+        yield fields_in_words(event)
     if event.search_hashes:
         yield _("The words searched for are kept only as a keyed hash")

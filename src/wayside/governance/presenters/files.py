@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wayside.audit.models import Event
 from wayside.audit.vocabulary import Operation
-from wayside.governance.presenters.words import did, role, who
+from wayside.governance.presenters.words import did, fields_in_words, role, who
 from wayside.governance.queries import Names
 
 HEADER = (
@@ -39,7 +39,7 @@ def csv_rows(events: Iterable[Event], names: Names) -> Iterator[Sequence[object]
             Operation(event.operation).label,
             did(event, names),
             event.purpose,
-            ", ".join(event.fields),
+            fields_in_words(event) if event.fields else "",
             event.count,
             ", ".join(names.agencies.get(each, str(each)) for each in event.recipients),
             event.record_type,

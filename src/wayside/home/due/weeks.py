@@ -12,10 +12,10 @@ from wayside.home.presenters import Due, Urgency
 from wayside.partners import queries as partners
 from wayside.partners.models import Area
 from wayside.patrols import queries
-from wayside.patrols.calendar import IsoWeek
+from wayside.patrols.calendar import IsoWeek, week_title
 from wayside.patrols.models import Week
 from wayside.patrols.permissions import COMMENT, OPEN_SHEET, PLAN_WEEKS, VIEW_WEEKS
-from wayside.patrols.presenters.words import hours_in_words, week_title
+from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.vocabulary import WeekState
 

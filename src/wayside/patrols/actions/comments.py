@@ -146,4 +146,4 @@ def _tell(
 def _subject(about: Comment) -> str:
     if about.place:
         return about.place.label
-    return patrol_name(about.patrol) if about.patrol else str(about.week.iso)
+    return patrol_name(about.patrol) if about.patrol else str(_("the week"))

@@ -86,4 +86,4 @@ class Comment(Versioned):
         )
 
     def __str__(self) -> str:
-        return f"{self.created_at:%Y-%m-%d}"
+        return str(self.place or self.patrol or self.week)

@@ -4,6 +4,7 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
@@ -62,7 +63,7 @@ class Patrol(Versioned):
         indexes = (models.Index(fields=("week", "starts_at"), name="patrol_in_week"),)
 
     def __str__(self) -> str:
-        return f"{self.date:%Y-%m-%d}"
+        return format_date(self.date, "l j F Y")
 
     @property
     def hours(self) -> Window:

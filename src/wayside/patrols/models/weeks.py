@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
 from wayside.partners.models import Area, Programme
-from wayside.patrols.calendar import FIRST_YEAR, LAST_YEAR, IsoWeek
+from wayside.patrols.calendar import FIRST_YEAR, LAST_YEAR, IsoWeek, week_title
 from wayside.patrols.vocabulary import WeekState
 from wayside.web.models import Versioned
 
@@ -62,7 +62,7 @@ class Week(Versioned):
         )
 
     def __str__(self) -> str:
-        return str(self.iso)
+        return week_title(self.iso)
 
     @property
     def iso(self) -> IsoWeek:

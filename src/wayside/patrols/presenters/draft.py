@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.dateformat import format as format_date
 
 from wayside.partners.models import Area
-from wayside.patrols.calendar import LONDON
-from wayside.patrols.presenters.words import hours_in_words, week_title
+from wayside.patrols.calendar import LONDON, week_title
+from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.proposals import ProposedPatrol, ProposedPlace
 from wayside.patrols.queries import Draft
 from wayside.patrols.timetable import Row

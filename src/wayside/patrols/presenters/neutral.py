@@ -7,10 +7,11 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from wayside.patrols import rules
+from wayside.patrols.calendar import week_title
 from wayside.patrols.models import PatrolPlace
 from wayside.patrols.presenters.maps import neutral_map
 from wayside.patrols.presenters.weeks import Remark, remark_of
-from wayside.patrols.presenters.words import COLOURS, week_title
+from wayside.patrols.presenters.words import COLOURS
 from wayside.patrols.queries import Contents, Ground
 from wayside.web.components.text import Colour
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from wayside.patrols.calendar import week_title
 from wayside.patrols.models import Patrol, PatrolPlace
 from wayside.patrols.presenters.cards import StopRow, place_times, recorded, stop_rows
 from wayside.patrols.presenters.maps import night_map
-from wayside.patrols.presenters.words import hours_in_words, listed, rank_in_words, week_title
+from wayside.patrols.presenters.words import hours_in_words, listed, rank_in_words
 from wayside.patrols.queries import Contents, Ground
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.ranking import Ranking

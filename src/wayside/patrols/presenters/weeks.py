@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.patrols import rules
-from wayside.patrols.calendar import IsoWeek
+from wayside.patrols.calendar import IsoWeek, week_title
 from wayside.patrols.models import Comment, Decision, Week
 from wayside.patrols.permissions import COMMENT, OPEN_SHEET, PLAN_WEEKS, VIEW_WHOLE_AREA
 from wayside.patrols.presenters.cards import PatrolCard, cards
 from wayside.patrols.presenters.changes import Change, changes
-from wayside.patrols.presenters.words import COLOURS, hours_in_words, week_title
+from wayside.patrols.presenters.words import COLOURS, hours_in_words
 from wayside.patrols.proposals import Proposal
 from wayside.patrols.queries import Contents, Ground, facts_of
 from wayside.patrols.queries.facts import patrol_name

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wayside.patrols.calendar import LONDON, IsoWeek, Window
+from wayside.patrols.calendar import LONDON, Window
 from wayside.patrols.models import PatrolPlace
 from wayside.web.components.text import Colour
 
@@ -17,19 +16,6 @@ COLOURS: dict[str, Colour] = {
     "proposed": "blue",
     "cancelled": "red",
 }
-
-
-def week_title(iso: IsoWeek) -> str:
-    """ "Week 28, 9 to 15 July 2018"."""
-    first, last = iso.monday, iso.sunday
-    start = format_date(first, "j" if first.month == last.month else "j F")
-    if first.year != last.year:
-        start = format_date(first, "j F Y")
-    return _("Week %(number)s, %(start)s to %(end)s") % {
-        "number": iso.number,
-        "start": start,
-        "end": format_date(last, "j F Y"),
-    }
 
 
 def hours_in_words(hours: Window) -> str:

@@ -17,12 +17,11 @@ from wayside.access.gates import Request
 from wayside.access.permissions import require
 from wayside.partners.models import Area
 from wayside.patrols import queries
-from wayside.patrols.calendar import BadWeekError, IsoWeek
+from wayside.patrols.calendar import BadWeekError, IsoWeek, week_title
 from wayside.patrols.forms import OnceForm
 from wayside.patrols.models import Patrol, PatrolPlace, Week
 from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.presenters.weeks import story_of
-from wayside.patrols.presenters.words import week_title
 from wayside.patrols.queries.facts import patrol_name
 from wayside.web.collisions import Collision, differences
 from wayside.web.models import Versioned

@@ -8,10 +8,9 @@ from wayside.access.gates import Request, page
 from wayside.partners.models import Area
 from wayside.partners.queries import programme_of
 from wayside.patrols import actions, queries
-from wayside.patrols.calendar import IsoWeek
+from wayside.patrols.calendar import IsoWeek, week_title
 from wayside.patrols.permissions import PLAN_WEEKS, VIEW_PLACES, VIEW_REVIEW, VIEW_WEEKS
 from wayside.patrols.presenters import weeks as presenters
-from wayside.patrols.presenters.words import week_title
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.views.opening import Opened, area_at, opened
 from wayside.patrols.vocabulary import WeekState
