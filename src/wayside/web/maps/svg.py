@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from wayside.web.maps.features import Circle, Map, Outline, Region, Ring
+from wayside.web.maps.names import SIZE, placed_names
 from wayside.web.maps.projection import Frame, frame
 
 GROUND = "#f6f7f6"
@@ -51,7 +52,7 @@ def _content(a_map: Map, window: Frame) -> SafeString:
         _regions(a_map.regions, window),
         _streets(a_map, window),
         _outlines(a_map.outlines, window),
-        _names(a_map.outlines, window),
+        _names(a_map, window),
         _circles(a_map.circles, window),
         _furniture(a_map, window),
     )
@@ -114,22 +115,14 @@ def _outlines(outlines: Sequence[Outline], window: Frame) -> SafeString:
     )
 
 
-def _names(outlines: Sequence[Outline], window: Frame) -> SafeString:
+def _names(a_map: Map, window: Frame) -> SafeString:
+    placed = placed_names(a_map.outlines, a_map.circles, window, badge=BADGE)
     return format_html_join(
         "",
-        '<text x="{}" y="{}" font-size="11.5" letter-spacing="0.3" text-anchor="middle" '
+        '<text x="{}" y="{}" font-size="{}" letter-spacing="0.3" text-anchor="middle" '
         'fill="{}" stroke="{}" stroke-width="3" paint-order="stroke">{}</text>',
-        (
-            (*middle, WORDS, GROUND, outline.name)
-            for outline in outlines
-            if outline.named and (middle := _middle(outline, window))
-        ),
+        ((x, y, SIZE, WORDS, GROUND, name) for x, y, name in placed),
     )
-
-
-def _middle(outline: Outline, window: Frame) -> tuple[float, float] | None:
-    centre = outline.middle()
-    return window.place(centre) if window.holds(centre, slack=-30) else None
 
 
 def _circles(circles: Sequence[Circle], window: Frame) -> SafeString:

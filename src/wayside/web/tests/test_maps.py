@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import combinations
 from math import cos, hypot, radians
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from wayside.web.maps import Circle, Dot, Frame, Map, Outline, Region, live_data, svg_map
 from wayside.web.maps.features import METRES_PER_DEGREE, around
+from wayside.web.maps.names import badge_box, name_box, placed_names
 from wayside.web.maps.projection import frame
 
 LONDON = st.tuples(st.floats(-0.5, 0.3), st.floats(51.3, 51.7))
@@ -150,3 +152,33 @@ def test_the_live_data_is_plain_json_with_every_feature() -> None:
         "tone": "marked",
     }
     assert data["regions"]["features"][0]["properties"]["fill"] == "#2a6a94"
+
+
+def square(west: float, south: float, side: float = 0.004) -> list[list[list[tuple[float, float]]]]:
+    east, north = west + side, south + side
+    return [[[(west, south), (east, south), (east, north), (west, north), (west, south)]]]
+
+
+def test_no_name_stands_over_another_or_under_a_place() -> None:
+    crowd = [
+        Outline(f"Ward number {row} {column}", square(-0.12 + column * 0.004, 51.46 + row * 0.004))
+        for row in range(12)
+        for column in range(12)
+    ]
+    place = Circle("a", -0.096, 51.484, 150, 1)
+    window = frame([(-0.12, 51.46), (-0.072, 51.508)], width=300, height=400)
+    placed = list(placed_names(crowd, [place], window, badge=12))
+    boxes = [name_box(name, x, y) for x, y, name in placed]
+
+    assert 5 < len(boxes) < len(crowd)
+    assert not any(one.meets(two) for one, two in combinations(boxes, 2))
+    assert not any(box.meets(badge_box(place, window, 12)) for box in boxes)
+
+
+def test_a_name_with_room_stands_in_the_middle_of_its_outline() -> None:
+    ward = Outline("Ferndale", square(-0.12, 51.46))
+    window = frame([(-0.13, 51.45), (-0.10, 51.48)], width=900, height=640)
+
+    assert list(placed_names([ward], [], window, badge=12)) == [
+        (*window.place(ward.middle()), "Ferndale")
+    ]
