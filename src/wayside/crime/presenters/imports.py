@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.dateformat import format as format_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -148,12 +149,17 @@ def _file_report(batch: ImportBatch, file: ImportFile) -> FileReport:
 
 def _span(months: Sequence[str]) -> str:
     if len(months) < 2:
-        return "".join(months)
+        return "".join(map(_month, months))
     return _("%(first)s to %(last)s, %(n)d months") % {
-        "first": months[0],
-        "last": months[-1],
+        "first": _month(months[0]),
+        "last": _month(months[-1]),
         "n": len(months),
     }
+
+
+def _month(written: str) -> str:
+    """ "June 2018" for "2018-06"."""
+    return format_date(date.fromisoformat(f"{written}-01"), "F Y")
 
 
 def _findings(batch: ImportBatch, file: ImportFile, groups: set[LineGroup]) -> tuple[Finding, ...]:
