@@ -1,5 +1,6 @@
 """Recorded events as columns with their own ids, places and street names; pure of the database."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,10 @@ from numpy.typing import NDArray
 
 Column = NDArray[Any]
 NEAR = "On or near "
+STATIONS = (
+    (r"(?: \(london\))? \(station\)$", " station"),
+    (r" \(lu station\)$", " Underground station"),
+)
 NAMELESS = frozenset({"", "no location", "unknown"})
 
 
@@ -62,6 +67,9 @@ class Recorded:
 
 
 def street_name(location: str) -> str:
-    """A location as data.police.uk writes it, without "On or near"; blank when it says nothing."""
+    """A location of data.police.uk as people say it, without "On or near" and with stations'
+    brackets undone; blank when it says nothing."""
     name = location.removeprefix(NEAR).strip()
+    for written, spoken in STATIONS:
+        name = re.sub(written, spoken, name, flags=re.IGNORECASE)
     return "" if name.lower() in NAMELESS else name
