@@ -83,9 +83,9 @@ def _count_sentence(now: Ranking, before: Ranking | None) -> str:
     (former, was), (newest, count) = now.months[-2:]
     words = {
         "newest": _month(newest),
-        "count": count,
+        "count": f"{count:,}",
         "former": _month(former),
-        "was": was,
+        "was": f"{was:,}",
         "change": _per_cent(was, count),
     }
     if before and before.months and before.months[-1][0] == newest:
