@@ -8,6 +8,10 @@ or taken from another file unnoticed. Any place in the file can be read without 
 
 import io
 import os
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -17,10 +21,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+from wayside.web.undoing import when_undone
+
 KEY_NAME = "crime_files_key"
 FRAME = 1 << 20
 TAG = 16
 NONCE_START = 8
+NAME = re.compile("[0-9a-f]{32}")
 
 
 class OriginalLostError(OSError):
@@ -30,6 +37,7 @@ class OriginalLostError(OSError):
 def keep(received: BinaryIO) -> str:
     """Keep a file's bytes; return the name to open them by."""
     name = uuid4().hex
+    when_undone(partial(give_up, name))
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     handle = os.open(folder() / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as target:
@@ -66,6 +74,14 @@ def size_of(name: str) -> int:
 def give_up(name: str) -> None:
     """Delete a kept file; it may be gone already."""
     (folder() / name).unlink(missing_ok=True)
+
+
+def kept_before(moment: datetime) -> Iterator[str]:
+    """The names of the files that were written before a moment."""
+    there = folder()
+    for path in sorted(there.iterdir()) if there.exists() else ():
+        if NAME.fullmatch(path.name) and path.stat().st_mtime < moment.timestamp():
+            yield path.name
 
 
 def folder() -> Path:

@@ -71,6 +71,7 @@ AUDIT_SENTENCES = {
     "crime.import_extract": _("imported a month of recorded crime"),
     "crime.replace_extract": _("replaced a month of recorded crime"),
     "crime.restore_extract": _("brought back the former version of a month of recorded crime"),
+    "crime.sweep_originals": _("removed kept files that belonged to nothing"),
     "crime.refuse_file": _("could not import a crime file"),
     "crime.export_lines": _("downloaded lines of a crime file"),
     "crime.save_mapping": _("saved a mapping for a force's own extract"),

@@ -14,20 +14,22 @@ from wayside.access.permissions import NotAllowed
 from wayside.access.signals import account_actor
 from wayside.partners import queries
 from wayside.web import clock
+from wayside.web.undoing import undoable
 
 CHOSEN = "membership_id"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class TransactionMiddleware:
-    """Everything a request reads, writes and audits stands or falls together. Its commit is
-    also the moment the trail links the events; if that fails, nothing is shown."""
+    """Everything a request reads, writes and audits stands or falls together, files that came
+    with it too. Its commit is also the moment the trail links the events; if that fails, nothing
+    is shown."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with transaction.atomic():
+        with undoable():
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)

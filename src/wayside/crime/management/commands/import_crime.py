@@ -18,6 +18,7 @@ from wayside.crime.presenters.imports import missing_sentences
 from wayside.crime.queries.reports import batch_report, has_failures, missing_of
 from wayside.partners.models import Area
 from wayside.web import clock
+from wayside.web.undoing import undoable
 
 
 class Command(BaseCommand):
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         by = Actor.service("import-crime", permissions=(IMPORT_EXTRACTS,), area_ids=(area.id,))
         with ExitStack() as stack:
             received = [(path.name, stack.enter_context(_open(path))) for path in options["files"]]
+            stack.enter_context(undoable())
             batch = start_import(
                 area=area,
                 received=received,
