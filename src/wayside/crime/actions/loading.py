@@ -35,6 +35,10 @@ from wayside.crime.reading.source import Reading, read_published
 from wayside.crime.reading.streams import is_workbook
 from wayside.crime.vocabulary import ExtractState, ImportState, LineGroup
 
+ROLE_ENDED = (
+    "The role of the person who brought this file had ended before it could be loaded, so nothing "
+    "of it was. Somebody who may import can bring it again."
+)
 logger = logging.getLogger(__name__)
 
 
@@ -45,6 +49,18 @@ def load_batch(*, batch: ImportBatch, by: Actor, now: datetime) -> None:
     for file in batch.files.exclude(state__in=(ImportState.LOADED, ImportState.FAILED)):
         file.batch = batch
         load_file(file=file, ground=ground, by=by, now=now)
+    batch.finished_at = now
+    batch.save(update_fields=["finished_at"])
+
+
+@transaction.atomic
+def refuse_batch(*, batch: ImportBatch, by: Actor, now: datetime) -> None:
+    """Load nothing of a batch whose bringer may not import any more; each file says so."""
+    require(by, IMPORT_EXTRACTS, area_id=batch.area_id)
+    for file in batch.files.exclude(state__in=(ImportState.LOADED, ImportState.FAILED)):
+        file.batch = batch
+        sweep(file=file)
+        refuse(file=file, sentence=ROLE_ENDED, line=None, by=by, now=now)
     batch.finished_at = now
     batch.save(update_fields=["finished_at"])
 
