@@ -185,6 +185,17 @@ FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "wayside.web.uploads.BoundedUploadHandler",
+]
+# The most bytes that one form takes: crime files together, else one file
+UPLOAD_LIMITS = {
+    "crime_files": int(os.environ.get("WAYSIDE_UPLOAD_MB") or "1024") * 1024 * 1024,
+    "crime_sample": 100 * 1024 * 1024,
+    "boundaries": 10 * 1024 * 1024,
+    "settings": 200 * 1024,
+}
 
 # Counts of attempts and used codes, shared by every web process of this machine
 CACHES = {

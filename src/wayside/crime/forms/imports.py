@@ -15,6 +15,7 @@ class ImportForm(Form):
     """Files of one area, brought at once."""
 
     crime_files = FilesField(
+        limit="crime_files",
         label=_("Files"),
         help_text=_(
             "CSV as downloaded from data.police.uk, plain, as .gz or as a .zip of months; or a "

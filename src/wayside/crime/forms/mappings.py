@@ -21,7 +21,7 @@ from wayside.crime.reading.mapping import (
 from wayside.crime.reading.suggest import kind
 from wayside.crime.vocabulary import OffenceKind
 from wayside.partners.models import Area
-from wayside.web.forms import Form, Look
+from wayside.web.forms import Form, LimitedFileField, Look
 
 LABELS = {
     "date": _("Date, or date and time"),
@@ -64,7 +64,8 @@ class NewMappingForm(Form):
         help_text=_("The mapping is chosen by this name, for example “Crime extract, weekly”."),
     )
     force = forms.CharField(label=_("Police force"), max_length=100)
-    sample = forms.FileField(
+    sample = LimitedFileField(
+        limit="crime_sample",
         label=_("A file to make it with"),
         help_text=_("CSV or Excel. It is kept, encrypted, only until the mapping is finished."),
     )
@@ -80,6 +81,16 @@ class NewMappingForm(Form):
         if MappingModel.objects.filter(area=self.area, name=name).exists():
             raise forms.ValidationError(_("There is a mapping of this name already"))
         return name
+
+
+class SampleForm(Form):
+    """Another file to change a mapping with."""
+
+    sample = LimitedFileField(
+        limit="crime_sample",
+        label=_("File"),
+        error_messages={"required": _("Choose a file to change the mapping with.")},
+    )
 
 
 class ColumnsForm(Form):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.crime.actions import mappings as actions
-from wayside.crime.forms.mappings import ColumnsForm, NewMappingForm, OffencesForm
+from wayside.crime.forms.mappings import ColumnsForm, NewMappingForm, OffencesForm, SampleForm
 from wayside.crime.models import Mapping
 from wayside.crime.permissions import MANAGE_MAPPINGS
 from wayside.crime.queries import imports as queries
@@ -128,12 +128,12 @@ def sample(request: Request, area: str, mapping_id: UUID) -> HttpResponse:
     """Show a finished mapping another file, to change it."""
     found = area_at(request, area)
     mapping = _mapping(request, found, mapping_id)
-    file = request.FILES.get("sample")
-    if file is None:
-        messages.error(request, _("Choose a file to change the mapping with."))
+    form = SampleForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, str(form.errors["sample"][0]))
         return redirect("crime:mapping_columns", found.slug, mapping.id)
     try:
-        content = cast(BinaryIO, file)
+        content = cast(BinaryIO, form.cleaned_data["sample"])
         actions.change_sample(mapping=mapping, sample=content, by=request.actor, now=clock.now())
     except UnreadableFileError as problem:
         messages.error(request, problem.sentence)

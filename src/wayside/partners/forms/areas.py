@@ -6,18 +6,16 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.access.models import NaturalPerson
 from wayside.partners import queries
 from wayside.partners.forms.versions import VersionedForm
-from wayside.partners.geojson import LARGEST_BYTES
 from wayside.partners.models import Agency, Area
 from wayside.partners.models.areas import BRITISH_NATIONAL_GRID
 from wayside.partners.vocabulary import AreaLevel
-from wayside.web.forms import DateField, Form, Look
+from wayside.web.forms import DateField, Form, LimitedFileField, Look
 
 SRID_HINT = _("A number such as 27700 (British National Grid). Distances are computed in it.")
 CODE_HINT = _("For example E09000022. Boundary files are matched by it.")
@@ -25,7 +23,8 @@ CODE_HINT = _("For example E09000022. Boundary files are matched by it.")
 
 def boundary_file(*, required: bool = True) -> forms.FileField:
     """The field for a GeoJSON file."""
-    return forms.FileField(
+    return LimitedFileField(
+        limit="boundaries",
         label=_("Boundaries (GeoJSON)"),
         required=required,
         help_text=_(
@@ -33,13 +32,6 @@ def boundary_file(*, required: bool = True) -> forms.FileField:
             "system declared. Up to 10 MB."
         ),
     )
-
-
-def check_size(upload: UploadedFile[bytes]) -> UploadedFile[bytes]:
-    """Refuse a file before it is read into memory."""
-    if upload.size and upload.size > LARGEST_BYTES:
-        raise forms.ValidationError(_("The file must be smaller than 10 MB"))
-    return upload
 
 
 class OpenAreaForm(Form):
@@ -90,10 +82,6 @@ class BoundariesForm(Form):
 
     boundaries = boundary_file()
 
-    def clean_boundaries(self) -> UploadedFile[bytes]:
-        """Refuse a file that is too large."""
-        return check_size(self.cleaned_data["boundaries"])
-
 
 class OpenFromForm(Form):
     """What is new about an area that takes up another's programme."""
@@ -115,10 +103,6 @@ class OpenFromForm(Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose_among(self, actor)
-
-    def clean_boundaries(self) -> UploadedFile[bytes]:
-        """Refuse a file that is too large."""
-        return check_size(self.cleaned_data["boundaries"])
 
 
 def choose_among(form: forms.BaseForm, actor: Actor) -> None:

@@ -3,7 +3,7 @@
 from wayside.web.forms.bases import Form, ModelForm
 from wayside.web.forms.boundfield import BoundField, Option
 from wayside.web.forms.dates import DateField, DateParts, DatePicker, TimeField
-from wayside.web.forms.files import FilesField
+from wayside.web.forms.files import FilesField, LimitedFileField
 from wayside.web.forms.looks import Look
 from wayside.web.forms.renderer import WaysideFormRenderer
 
@@ -14,6 +14,7 @@ __all__ = [
     "DatePicker",
     "FilesField",
     "Form",
+    "LimitedFileField",
     "Look",
     "ModelForm",
     "Option",

@@ -39,7 +39,9 @@ class SampleForm(Form):
         widget=forms.CheckboxSelectMultiple,
     )
     none = forms.ChoiceField(label=_("Nothing to choose"), widget=forms.RadioSelect, choices=[])
-    extracts = FilesField(label=_("Extracts"), help_text=_("CSV or XLSX, up to 100 files"))
+    extracts = FilesField(
+        limit="crime_files", label=_("Extracts"), help_text=_("CSV or XLSX, up to 100 files")
+    )
     agree = forms.BooleanField(label=_("I have checked this with the ward sergeant"))
     token = forms.CharField(widget=forms.HiddenInput, initial="7")
 

@@ -229,7 +229,7 @@ def test_what_people_typed_is_never_markup() -> None:
 
 def test_several_files_arrive_as_a_list() -> None:
     class Upload(Form):
-        extracts = FilesField()
+        extracts = FilesField(limit="crime_files")
 
     def send(*names: str) -> Any:
         given = MultiValueDict({"extracts": [SimpleUploadedFile(n, b"x") for n in names]})

@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wayside.crime.hotspots.settings import KindRow
-from wayside.web.forms import Form, Look
+from wayside.web.forms import Form, LimitedFileField, Look
 
 MOST = Decimal("999.99")
-LARGEST_FILE = 200_000
 MOST_KINDS = 500
 COLUMNS = ("dataset", "kind", "weight")
 YES = frozenset({"yes", "y", "true", "1"})
@@ -95,7 +94,8 @@ class WeightsFileForm(Form):
     """A table of weights from a file. Kinds that it leaves out stay as they are."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    table = forms.FileField(
+    table = LimitedFileField(
+        limit="settings",
         label=gettext_lazy("Table of weights"),
         help_text=gettext_lazy(
             "A CSV with the columns dataset, kind and weight; counts and police_generated (yes or"
@@ -112,8 +112,6 @@ class WeightsFileForm(Form):
     def clean_table(self) -> tuple[KindRow, ...]:
         """The present table with the file's rows over it."""
         given: UploadedFile[Any] = self.cleaned_data["table"]
-        if (given.size or 0) > LARGEST_FILE:
-            raise ValidationError(_("The file is larger than a table of weights can be."))
         try:
             text = given.read().decode("utf-8-sig")
         except UnicodeDecodeError as error:
