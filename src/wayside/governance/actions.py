@@ -17,7 +17,9 @@ from wayside.audit.models import Event
 from wayside.audit.queries import Criteria, EventPage, Position, Tally, TrailState
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
+from wayside.governance import queries
 from wayside.governance.permissions import CHECK_TRAIL, EXPORT_AUDIT, REVIEW_AUDIT
+from wayside.web.clock import LONDON
 
 EXPORT_LIMIT = 20_000
 TALLY_LIMIT = 200
@@ -48,6 +50,23 @@ def list_events(*, criteria: Criteria, turn: Turn, by: Actor, now: datetime) -> 
     )
     about = ("access.NaturalPerson", criteria.person_id) if criteria.person_id else ("", None)
     _note(by, now, Operation.LISTING, "governance.list_events", about=about, count=len(page.events))
+    return page
+
+
+@transaction.atomic
+def list_unclaimed(*, turn: Turn, by: Actor, now: datetime) -> EventPage:
+    """A page of events of no agency: what the agency's people did before they acted for it, and,
+    for the agency that leads a programme in the actor's areas, what nobody known did there."""
+    agency_id = _own_agency(by, REVIEW_AUDIT)
+    today = now.astimezone(LONDON).date()
+    page = trail.unclaimed_page(
+        person_ids=queries.members_on(today, agency_id=agency_id),
+        nobodys_in=queries.areas_led(today, agency_id=agency_id, visible_to=by) or None,
+        older_than=turn.older_than,
+        newer_than=turn.newer_than,
+    )
+    count = len(page.events)
+    _note(by, now, Operation.LISTING, "governance.list_unclaimed", count=count)
     return page
 
 
@@ -157,11 +176,12 @@ def export_events(*, criteria: Criteria, purpose: str, by: Actor, now: datetime)
 
 
 @transaction.atomic
-def open_trail(*, by: Actor, now: datetime) -> TrailState:
-    """How the whole trail stands: sealed until where, checked when, with which result."""
-    _own_agency(by, REVIEW_AUDIT)
+def open_trail(*, by: Actor, now: datetime) -> tuple[TrailState, int]:
+    """How the whole trail stands: sealed when, checked when, with which result; and how many
+    events are of the own agency, for how busy the others are is not its to know."""
+    agency_id = _own_agency(by, REVIEW_AUDIT)
     _note(by, now, Operation.CONSULTATION, "governance.open_trail")
-    return trail.trail_state()
+    return trail.trail_state(), trail.count(Criteria(), agency_id=agency_id)
 
 
 @transaction.atomic

@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Q
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from wayside.access.actor import Actor
 from wayside.access.models import Account, NaturalPerson
 from wayside.audit.jobs import verify_now
 from wayside.audit.models import Event
-from wayside.partners.models import Agency, Membership
+from wayside.partners.models import Agency, Membership, Programme
+from wayside.partners.queries import areas_within, holding_on
 
 Record = tuple[str, UUID]
 
@@ -93,6 +97,24 @@ def members_of(agency_id: UUID) -> dict[UUID, str]:
     held = Membership.objects.filter(agency=agency_id).values("person")
     people = NaturalPerson.objects.filter(id__in=held).order_by("name")
     return dict(people.values_list("id", "name"))
+
+
+def members_on(day: date, *, agency_id: UUID) -> frozenset[UUID]:
+    """Who holds a role at the agency on a day."""
+    held = Membership.objects.filter(holding_on(day), agency=agency_id)
+    return frozenset(held.values_list("person", flat=True))
+
+
+def areas_led(day: date, *, agency_id: UUID, visible_to: Actor) -> frozenset[UUID]:
+    """The actor's areas in which the agency leads a programme on a day, with all in them."""
+    led = Programme.objects.filter(
+        Q(end_date__isnull=True) | Q(end_date__gte=day),
+        lead_agency=agency_id,
+        area__in=visible_to.area_ids,
+        start_date__lte=day,
+    )
+    within = (areas_within(each) for each in led.values_list("area", flat=True))
+    return frozenset().union(*within)
 
 
 def check_is_under_way() -> bool:

@@ -7,6 +7,7 @@ from wayside.governance.views import events, tallies, trail
 app_name = "governance"
 urlpatterns = [
     path("audit/", events.audit, name="audit"),
+    path("audit/sign-ins/", events.unclaimed, name="unclaimed"),
     path("audit/people/", tallies.people, name="people"),
     path("audit/records/", tallies.records, name="records"),
     path("audit/records/<str:record_type>/<uuid:record_id>/", events.story, name="story"),

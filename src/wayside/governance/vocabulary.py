@@ -41,6 +41,7 @@ def operations_of(kind: str) -> frozenset[str]:
 
 AUDIT_SENTENCES = {
     "governance.list_events": _("read the list of what was seen and done"),
+    "governance.list_unclaimed": _("read the list of sign-ins and of commands at the server"),
     "governance.open_story": _("looked up who saw a record"),
     "governance.tally_events": _("counted what was seen and done"),
     "governance.export_events": _("exported a list of what was seen and done"),

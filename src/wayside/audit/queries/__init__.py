@@ -11,6 +11,7 @@ from wayside.audit.queries.pages import (
     event_page,
     has_events,
     newest,
+    unclaimed_page,
 )
 from wayside.audit.queries.state import TrailState, trail_state
 from wayside.audit.queries.tallies import Tally, by_day, by_person, by_record
@@ -30,4 +31,5 @@ __all__ = [
     "has_events",
     "newest",
     "trail_state",
+    "unclaimed_page",
 ]

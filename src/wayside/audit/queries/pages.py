@@ -1,8 +1,9 @@
 """Lists of events, read a page at a time from a position, never by counting from the start: the
 last page of years costs as much as the first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.db.models import Q
@@ -34,13 +35,48 @@ def event_page(
     size: int = PAGE_SIZE,
 ) -> EventPage:
     """The page of events that goes on from a position, or the newest."""
+    found = partial(_slice, criteria, agency_id)
+    return _page(found, older_than=older_than, newer_than=newer_than, size=size)
+
+
+def unclaimed_page(
+    *,
+    person_ids: Collection[UUID],
+    nobodys_in: Collection[UUID] | None,
+    older_than: Position | None = None,
+    newer_than: Position | None = None,
+    size: int = PAGE_SIZE,
+) -> EventPage:
+    """A page of events of no agency: of these people, and, where areas are given, those of
+    nobody known, in one of them or in none."""
+    belonging = Q(person_id__in=person_ids)
+    if nobodys_in is not None:
+        here = Q(area_id__isnull=True) | Q(area_id__in=nobodys_in)
+        belonging |= Q(person_id__isnull=True) & here
+    of_no_agency = Q(agency_id__isnull=True, controller_id__isnull=True)
+
+    def found(condition: Q, order: Sequence[str], limit: int) -> list[Event]:
+        return list(
+            Event.objects.filter(of_no_agency, belonging, condition).order_by(*order)[:limit]
+        )
+
+    return _page(found, older_than=older_than, newer_than=newer_than, size=size)
+
+
+def _page(
+    found_in: Callable[[Q, Sequence[str], int], list[Event]],
+    *,
+    older_than: Position | None,
+    newer_than: Position | None,
+    size: int,
+) -> EventPage:
     if newer_than:
-        found = _slice(criteria, agency_id, _after(newer_than), OLDEST_FIRST, size + 1)
+        found = found_in(_after(newer_than), OLDEST_FIRST, size + 1)
         events = tuple(reversed(found[:size]))
         more_newer, more_older = len(found) > size, bool(events)
     else:
         condition = _before(older_than) if older_than else Q()
-        found = _slice(criteria, agency_id, condition, NEWEST_FIRST, size + 1)
+        found = found_in(condition, NEWEST_FIRST, size + 1)
         events = tuple(found[:size])
         more_newer, more_older = bool(older_than and events), len(found) > size
     return EventPage(

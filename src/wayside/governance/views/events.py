@@ -41,6 +41,20 @@ def audit(request: Request) -> HttpResponse:
 
 
 @page(REVIEW_AUDIT)
+def unclaimed(request: Request) -> HttpResponse:
+    """What was recorded of no agency: signing in, passwords, commands at the server."""
+    found = actions.list_unclaimed(turn=turn(request), by=request.actor, now=clock.now())
+    context = {
+        **frame(request, "unclaimed"),
+        "events": presenters.event_rows(
+            found.events, queries.names_for(found.events), own=request.actor.agency_id
+        ),
+        "pager": pager(request, found),
+    }
+    return render(request, "governance/unclaimed.html", context)
+
+
+@page(REVIEW_AUDIT)
 def story(request: Request, record_type: str, record_id: UUID) -> HttpResponse:
     """Who saw this: one record's looks and changes."""
     show = request.GET.get("show", "")

@@ -33,6 +33,7 @@ def frame(request: Request, here: str) -> dict[str, Any]:
         ("people", _("By person")),
         ("records", _("By record")),
         ("days", _("By day")),
+        ("unclaimed", _("Signing in and the server")),
         ("trail", _("The trail itself")),
     )
     return {

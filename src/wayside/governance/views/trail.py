@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
+from wayside.audit.queries import COUNT_LIMIT
 from wayside.governance import actions, queries
 from wayside.governance.permissions import CHECK_TRAIL, REVIEW_AUDIT
 from wayside.governance.views.framing import frame
@@ -16,9 +17,12 @@ from wayside.web import clock
 @page(REVIEW_AUDIT)
 def trail(request: Request) -> HttpResponse:
     """How the whole trail stands."""
+    state, own_events = actions.open_trail(by=request.actor, now=clock.now())
     context = {
         **frame(request, "trail"),
-        "state": actions.open_trail(by=request.actor, now=clock.now()),
+        "state": state,
+        "own_events": own_events,
+        "is_more": own_events == COUNT_LIMIT,
         "is_checking": queries.check_is_under_way(),
     }
     return render(request, "governance/trail.html", context)
