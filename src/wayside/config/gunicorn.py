@@ -4,6 +4,7 @@ Access is told by the request log, without query strings; gunicorn's own would h
 """
 
 import gc
+import importlib
 import os
 from typing import Any
 
@@ -17,6 +18,7 @@ max_requests_jitter = 2_000
 control_socket_disable = True
 accesslog = None
 wsgi_app = "wayside.config.wsgi:application"
+preload_app = True  # loaded once; the workers are copies, which start at once and share memory
 logconfig_dict: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -30,8 +32,10 @@ logconfig_dict: dict[str, Any] = {
 }
 
 
-def post_worker_init(worker: Any) -> None:
-    """Set what was loaded at the start apart from what requests leave: looking through all of it
-    for garbage would stop a page for a tenth of a second now and then."""
+def when_ready(_server: Any) -> None:
+    """Before the workers are copied, load the views too, and set all that was loaded apart from
+    what requests leave: looking through it for garbage would stop a page for a tenth of a second
+    now and then."""
+    importlib.import_module("wayside.config.urls")
     gc.collect()
     gc.freeze()
