@@ -117,6 +117,22 @@ def note_sign_in(*, account: Account, by: Actor, now: datetime, action: str) -> 
 
 
 @transaction.atomic
+def note_account(
+    *, account: Account, by: Actor, now: datetime, action: str, fields: tuple[str, ...] = ()
+) -> None:
+    """Somebody changed or read what an account is signed in with; never what it is."""
+    record(
+        by=by,
+        operation=Operation.ACCESS,
+        action=action,
+        record_type="access.Account",
+        record_id=account.id,
+        fields=fields,
+        now=now,
+    )
+
+
+@transaction.atomic
 def note_failed_sign_in(*, typed: str, by: Actor = ANONYMOUS, now: datetime) -> None:
     """A sign-in failed; the address typed is kept as a keyed hash only."""
     record(

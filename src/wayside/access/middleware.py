@@ -13,11 +13,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from wayside.access import actions
+from wayside.access.signals import account_actor
 from wayside.web import clock
 
 LAST_SEEN = "last_seen_at"
 REFRESH_SECONDS = 30
 WITHOUT_SECOND_FACTOR = ("mfa_", "account_logout", "account_reauthenticate")
+RECOVERY_CODES = frozenset({"mfa_view_recovery_codes", "mfa_download_recovery_codes"})
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -47,6 +50,19 @@ class SecondFactorMiddleware:
             return None
         messages.info(request, _("Set up an authenticator app or a passkey before you go on."))
         return redirect("mfa_index")
+
+    def process_template_response(self, request: Any, response: Any) -> Any:
+        """Whoever reads recovery codes, on the page or as a file, is on the record."""
+        match = request.resolver_match
+        shown = (response.context_data or {}).get("can_view_codes", True)
+        if match and match.view_name in RECOVERY_CODES and shown:
+            actions.note_account(
+                account=request.user,
+                action="access.view_recovery_codes",
+                by=account_actor(request.user),
+                now=clock.now(),
+            )
+        return response
 
 
 class SessionTimeoutMiddleware:
