@@ -1,4 +1,4 @@
-"""A second factor for everyone, and an end to idle sessions."""
+"""A second factor for everyone, and an end to idle and to old sessions."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +18,7 @@ from wayside.access.signals import account_actor
 from wayside.web import clock
 
 LAST_SEEN = "last_seen_at"
+SIGNED_IN = "signed_in_at"
 REFRESH_SECONDS = 30
 WITHOUT_SECOND_FACTOR = ("mfa_", "account_logout", "account_reauthenticate")
 RECOVERY_CODES = frozenset({"mfa_view_recovery_codes", "mfa_download_recovery_codes"})
@@ -66,7 +67,8 @@ class SecondFactorMiddleware:
 
 
 class SessionTimeoutMiddleware:
-    """Sign out after half an hour without a request made by a person."""
+    """Sign out after half an hour without a request made by a person, and at the latest half a
+    day after signing in: a session that somebody took over does not last by being used."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -77,17 +79,24 @@ class SessionTimeoutMiddleware:
     def process_view(
         self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
-        """End an idle session; note when a person was last seen."""
+        """End a session that is idle or old; note when a person was last seen."""
         if not request.user.is_authenticated:
             return None
         now = clock.real_now().timestamp()
-        last = request.session.get(LAST_SEEN, now)
+        last = request.session.setdefault(LAST_SEEN, now)
+        since = request.session.setdefault(SIGNED_IN, now)
+        if now - since > settings.SESSION_LONGEST_SECONDS:
+            return _end(request, _("You were signed out because you signed in long ago."))
         if now - last > settings.SESSION_IDLE_SECONDS:
-            logout(request)
-            messages.info(request, _("You were signed out because nothing was done for a while."))
-            back = urlencode({"next": request.get_full_path()})
-            return redirect(f"{reverse(settings.LOGIN_URL)}?{back}")
+            return _end(request, _("You were signed out because nothing was done for a while."))
         if not getattr(view, "background", False) and now - last >= REFRESH_SECONDS:
             request.session[LAST_SEEN] = now
-        request.session.setdefault(LAST_SEEN, now)
+        request.session_ends_at = since + settings.SESSION_LONGEST_SECONDS  # type: ignore[attr-defined]
         return None
+
+
+def _end(request: HttpRequest, why: str) -> HttpResponse:
+    logout(request)
+    messages.info(request, why)
+    back = urlencode({"next": request.get_full_path()})
+    return redirect(f"{reverse(settings.LOGIN_URL)}?{back}")

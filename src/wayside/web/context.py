@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -27,6 +27,7 @@ class Shell:
     fixed_date: date | None
     idle_seconds: int
     warning_seconds: int
+    longest_seconds: int
     signed_out_at: datetime | None
     stay_url: str
     sign_in_url: str
@@ -36,12 +37,13 @@ class Shell:
 def shell(request: HttpRequest) -> dict[str, Shell]:
     """Context processor. Rooms above may set these on the request beforehand.
 
-    ``request.navigation`` (a sequence of ``navigation.Item``), ``request.service_name`` and
-    ``request.user_name`` (who is signed in, in words).
+    ``request.navigation`` (a sequence of ``navigation.Item``), ``request.service_name``,
+    ``request.user_name`` (who is signed in, in words) and ``request.session_ends_at`` (seconds).
     """
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
-    ends_at = clock.real_now() + timedelta(seconds=settings.SESSION_IDLE_SECONDS)
+    idle_at = clock.real_now() + timedelta(seconds=settings.SESSION_IDLE_SECONDS)
+    last_at = _last_moment(request)
     return {
         "shell": Shell(
             product=PRODUCT,
@@ -53,7 +55,8 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             fixed_date=clock.today() if clock.is_fixed() else None,
             idle_seconds=settings.SESSION_IDLE_SECONDS,
             warning_seconds=settings.SESSION_WARNING_SECONDS,
-            signed_out_at=ends_at if signed_in else None,
+            longest_seconds=max(0, round(last_at.timestamp() - clock.real_now().timestamp())),
+            signed_out_at=min(idle_at, last_at) if signed_in else None,
             stay_url=address("access:stay"),
             sign_in_url=address(settings.LOGIN_URL),
             sign_out_url=address("account_logout"),
@@ -67,6 +70,13 @@ def address(name: str, otherwise: str = "") -> str:
         return reverse(name)
     except NoReverseMatch:
         return otherwise
+
+
+def _last_moment(request: HttpRequest) -> datetime:
+    """When the session ends whatever is done, as the middleware of sessions says."""
+    longest = clock.real_now() + timedelta(seconds=settings.SESSION_LONGEST_SECONDS)
+    ends_at = getattr(request, "session_ends_at", None)
+    return datetime.fromtimestamp(ends_at, UTC) if ends_at else longest
 
 
 def _user_name(request: HttpRequest) -> str:

@@ -128,10 +128,12 @@ AXES_LOCKOUT_CALLABLE = "wayside.access.lockout.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
-# Sessions: signed out after half an hour without a request, warned two minutes before
+# Sessions: signed out after half an hour without a request, and half a day after signing in
+# whatever is done; warned two minutes before either
 SESSION_IDLE_SECONDS = 30 * 60
+SESSION_LONGEST_SECONDS = int(os.environ.get("WAYSIDE_SESSION_HOURS") or "12") * 60 * 60
 SESSION_WARNING_SECONDS = 2 * 60
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = SESSION_LONGEST_SECONDS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

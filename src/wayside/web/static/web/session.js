@@ -1,4 +1,4 @@
-// Warns before an idle session ends. Work in any window of this browser counts for all.
+// Warns before an idle or old session ends. Work in any window of this browser counts for all.
 const KEY = "wayside-last-request";
 
 export function watchSession() {
@@ -8,13 +8,20 @@ export function watchSession() {
   }
   const idle = Number(dialog.dataset.idleSeconds) * 1000;
   const warning = Number(dialog.dataset.warningSeconds) * 1000;
+  const endsAt = Date.now() + Number(dialog.dataset.longestSeconds) * 1000;
+  let toldOfEnd = false;
   const words = dialog.querySelector(".ws-dialog__time");
 
   const note = () => localStorage.setItem(KEY, String(Date.now()));
-  const left = () => Number(localStorage.getItem(KEY)) + idle - Date.now();
+  const idleLeft = () => Number(localStorage.getItem(KEY)) + idle - Date.now();
 
   function look() {
-    const remaining = left();
+    const last = endsAt - Date.now();
+    const isLast = last <= warning;
+    const remaining = Math.min(idleLeft(), last);
+    for (const part of dialog.querySelectorAll("[data-when]")) {
+      part.hidden = (part.dataset.when === "last") !== isLast;
+    }
     if (remaining <= 0) {
       leave();
     } else if (remaining <= warning) {
@@ -23,8 +30,9 @@ export function watchSession() {
       if (words.textContent !== said) {
         words.textContent = said;
       }
-      if (!dialog.open) {
+      if (!dialog.open && !(isLast && toldOfEnd)) {
         dialog.showModal();
+        toldOfEnd = isLast;
       }
     } else if (dialog.open) {
       dialog.close();
@@ -41,6 +49,10 @@ export function watchSession() {
       return;
     }
     event.preventDefault();
+    if (event.submitter?.name === "back") {
+      dialog.close();
+      return;
+    }
     const form = dialog.querySelector("form");
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
     if (answer.ok && !answer.redirected) {
