@@ -1,6 +1,7 @@
 """Django's entry for this room."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -17,5 +18,7 @@ class ConfigConfig(AppConfig):
         from wayside.config import egress, roles
 
         egress.install([*settings.EGRESS_ALLOWED_HOSTS, settings.DATABASES["default"]["HOST"]])
+        if settings.REFUSES_OWNER_LOGIN:
+            connection_created.connect(roles.refuse_owner, dispatch_uid="wayside.roles.refuse")
         pre_migrate.connect(roles.ensure_application_role, dispatch_uid="wayside.roles.ensure")
         post_migrate.connect(roles.grant, dispatch_uid="wayside.roles.grant")

@@ -17,6 +17,10 @@ def main() -> None:
     command = arguments[1] if len(arguments) > 1 else "help"
     if command in database.OWNER_COMMANDS:
         os.environ["WAYSIDE_AS_OWNER"] = "1"
+    try:
+        ready_settings()
+    except RuntimeError as error:
+        sys.exit(f"wayside: {error}")
     if database.is_embedded() and _needs_database(command):
         try:
             postgres.ensure_running()
@@ -25,6 +29,13 @@ def main() -> None:
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(arguments)
+
+
+def ready_settings() -> None:
+    """Read the settings first: what production refuses is said before anything starts."""
+    from django.conf import settings
+
+    settings.INSTALLED_APPS  # noqa: B018
 
 
 def with_module_name(arguments: list[str]) -> list[str]:

@@ -1,14 +1,15 @@
 """Which database, and as whom: the owner migrates, the application role does all else.
 
 With ``DATABASE_OWNER_URL`` and ``DATABASE_URL`` the two are separate logins. With
-``DATABASE_URL`` alone every application connection takes the role ``wayside_app`` as it opens
-(production refuses this: a role that was taken can be put down again). With neither, the
-embedded server is used.
+``DATABASE_URL`` alone every application connection takes the role ``wayside_app`` as it opens.
+With neither, the embedded server is used. Production is stricter: ``DATABASE_URL`` must be given
+and be a login that owns nothing, since a role that was taken can be put down again, and only the
+commands that migrate need the owner's.
 """
 
 import os
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from wayside.config import postgres
 
@@ -42,21 +43,55 @@ def django_database(*, as_owner: bool) -> dict[str, Any]:
         user = postgres.OWNER if as_owner else postgres.APPLICATION
         return _settings(postgres.DATABASE, user, host=str(postgres.socket_folder()))
     owner_url = os.environ.get("DATABASE_OWNER_URL")
-    url = urlsplit((as_owner and owner_url) or os.environ["DATABASE_URL"])
-    if url.scheme not in {"postgres", "postgresql"}:
-        raise ValueError("DATABASE_URL must start with postgresql://")
-    options: dict[str, Any] = dict(parse_qsl(url.query))
-    host = options.pop("host", None) or unquote(url.hostname or "")
+    url = _postgres(urlsplit((as_owner and owner_url) or os.environ["DATABASE_URL"]))
+    options: dict[str, Any] = {}
     if not as_owner and not owner_url:
         options["options"] = f"-c role={postgres.APPLICATION}"
+    return _at(url, options)
+
+
+def production_database(*, as_owner: bool) -> dict[str, Any]:
+    """The same for a real partnership, where each process has its own login and no more.
+
+    Raises:
+        RuntimeError: with a sentence that says what to give.
+    """
+    if is_embedded():
+        raise RuntimeError(
+            "Set DATABASE_URL to a login of a PostgreSQL server. The embedded one asks nobody for "
+            "a password, so it is for demonstrations only."
+        )
+    owner_url, application_url = os.environ.get("DATABASE_OWNER_URL"), os.environ["DATABASE_URL"]
+    if as_owner and not owner_url:
+        raise RuntimeError(
+            "Set DATABASE_OWNER_URL to the login that owns the tables: this command changes them."
+        )
+    if owner_url and not has_separate_owner():
+        raise RuntimeError(
+            "Set DATABASE_OWNER_URL to the login that owns the tables and DATABASE_URL to one that "
+            "owns nothing. With one login for both, the application could undo its own limits."
+        )
+    url = urlsplit(owner_url if as_owner and owner_url else application_url)
+    return _at(_postgres(url), {})
+
+
+def _at(url: SplitResult, options: dict[str, Any]) -> dict[str, Any]:
+    given: dict[str, Any] = dict(parse_qsl(url.query))
+    host = given.pop("host", None) or unquote(url.hostname or "")
     return _settings(
         unquote(url.path.lstrip("/")),
         unquote(url.username or ""),
         password=unquote(url.password or ""),
         host=host,
         port=str(url.port or ""),
-        options=options,
+        options={**given, **options},
     )
+
+
+def _postgres(url: SplitResult) -> SplitResult:
+    if url.scheme not in {"postgres", "postgresql"}:
+        raise ValueError("DATABASE_URL must start with postgresql://")
+    return url
 
 
 def _settings(

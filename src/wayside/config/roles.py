@@ -10,6 +10,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
@@ -53,6 +54,32 @@ def ensure_application_role(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
                 f"database's administrator to run: CREATE ROLE {name} NOLOGIN; "
                 f"GRANT {name} TO {connection.settings_dict['USER']};"
             ) from error
+
+
+class OwnerLoginError(RuntimeError):
+    """The application was given a login that owns tables; the message says what to do."""
+
+
+def refuse_owner(connection: BaseDatabaseWrapper, **_: Any) -> None:
+    """Let no connection of the application be one that owns tables, or may become who does
+    (``connection_created`` in production).
+
+    Raises:
+        OwnerLoginError: it could undo its own limits.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_|^information_schema$' "
+            "AND pg_has_role(session_user, c.relowner, 'MEMBER'))"
+        )
+        owns = cursor.fetchone()[0]
+    if owns:
+        connection.close()
+        raise OwnerLoginError(
+            "The login of DATABASE_URL owns tables or may act as their owner, so the application "
+            "could undo its own limits. Give it a login that owns nothing."
+        )
 
 
 def grant(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:

@@ -83,7 +83,9 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "wayside.web.forms.WaysideFormRenderer"
 
-DATABASES = {"default": database.django_database(as_owner=bool(os.environ.get("WAYSIDE_AS_OWNER")))}
+AS_OWNER = bool(os.environ.get("WAYSIDE_AS_OWNER"))  # what migrates; all else is the application
+DATABASES = {"default": database.django_database(as_owner=AS_OWNER)}
+REFUSES_OWNER_LOGIN = False
 
 # People and sign-in
 AUTH_USER_MODEL = "access.Account"

@@ -5,11 +5,8 @@ import os
 from wayside.config import database, keys
 from wayside.config.settings.base import *  # noqa: F403
 
-if not database.has_separate_owner():
-    raise RuntimeError(
-        "Set DATABASE_OWNER_URL to the login that owns the tables and DATABASE_URL to one that "
-        "owns nothing. With one login for both, the application could undo its own limits."
-    )
+DATABASES = {"default": database.production_database(as_owner=AS_OWNER)}  # noqa: F405
+REFUSES_OWNER_LOGIN = not AS_OWNER  # noqa: F405
 for _name in ("audit_key", "audit_search_key", "crime_files_key"):
     keys.secret(_name, make=False)  # asked for later; missing now, it does not start
 SECRET_KEY = keys.secret("secret_key", make=False)

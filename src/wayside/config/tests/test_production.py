@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -18,12 +19,17 @@ GIVEN = {
 }
 
 
-def start(**given: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME"}}
+def kept() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name in {"PATH", "HOME"}}
+
+
+def start(
+    *, shown: str = "s.DATABASES['default']['USER']", **given: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", f"import {SETTINGS} as s; print(s.DATABASES['default']['USER'])"],
+        [sys.executable, "-c", f"import {SETTINGS} as s; print(({shown}))"],
         check=False,
-        env={**kept, **given},
+        env={**kept(), **given},
         capture_output=True,
         text=True,
     )
@@ -41,7 +47,7 @@ def test_it_starts_with_everything_given_as_the_login_that_owns_nothing() -> Non
         ("WAYSIDE_AUDIT_KEY", "Set WAYSIDE_AUDIT_KEY"),
         ("WAYSIDE_AUDIT_SEARCH_KEY", "Set WAYSIDE_AUDIT_SEARCH_KEY"),
         ("WAYSIDE_CRIME_FILES_KEY", "Set WAYSIDE_CRIME_FILES_KEY"),
-        ("DATABASE_OWNER_URL", "Set DATABASE_OWNER_URL"),
+        ("DATABASE_URL", "Set DATABASE_URL to a login of a PostgreSQL server"),
         ("WAYSIDE_ALLOWED_HOSTS", "WAYSIDE_ALLOWED_HOSTS"),
     ],
 )
@@ -49,6 +55,43 @@ def test_it_does_not_start_without(missing: str, sentence: str) -> None:
     started = start(**{name: value for name, value in GIVEN.items() if name != missing})
     assert started.returncode != 0
     assert sentence in started.stderr
+
+
+def test_the_web_process_needs_no_owner_and_takes_no_role_that_it_could_put_down() -> None:
+    given = {name: value for name, value in GIVEN.items() if name != "DATABASE_OWNER_URL"}
+    started = start(**given, shown="s.DATABASES['default']['OPTIONS'], s.REFUSES_OWNER_LOGIN")
+    assert (started.returncode, started.stdout.strip()) == (0, "({}, True)")
+
+
+def test_what_migrates_needs_the_owner() -> None:
+    as_owner = {**GIVEN, "WAYSIDE_AS_OWNER": "1"}
+    assert start(**as_owner).stdout.strip() == "wayside_owner"
+    del as_owner["DATABASE_OWNER_URL"]
+    started = start(**as_owner)
+    assert started.returncode != 0
+    assert "Set DATABASE_OWNER_URL to the login that owns the tables" in started.stderr
+
+
+def test_a_command_says_what_is_missing_in_one_sentence_and_starts_no_server(
+    tmp_path: Path,
+) -> None:
+    given = {name: value for name, value in GIVEN.items() if not name.startswith("DATABASE")}
+    run = subprocess.run(
+        [sys.executable, "-c", "from wayside.config.cli import main; main()", "check"],
+        check=False,
+        env={
+            **kept(),
+            **given,
+            "DJANGO_SETTINGS_MODULE": SETTINGS,
+            "WAYSIDE_HOME": str(tmp_path),
+        },
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode != 0
+    assert run.stderr.startswith("wayside: Set DATABASE_URL")
+    assert "Traceback" not in run.stderr
+    assert not (tmp_path / "var" / "pg").exists()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The application's database role reads and writes rows, and can do nothing else."""
 
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
@@ -101,3 +103,22 @@ def test_a_missing_role_that_may_not_be_made_says_what_to_ask_for(
 def with_savepoint() -> None:
     with transaction.atomic():
         roles.ensure_application_role()
+
+
+def test_a_login_that_owns_nothing_may_connect() -> None:
+    roles.refuse_owner(connection)
+
+
+def test_a_login_that_owns_tables_is_refused_and_its_connection_closed(
+    settings: Any,
+) -> None:
+    owner = connection.copy()
+    owner.settings_dict.update(_login(settings.OWNER_DATABASE))
+    owner.connect()
+    with pytest.raises(roles.OwnerLoginError, match="owns nothing"):
+        roles.refuse_owner(owner)
+    assert owner.connection is None
+
+
+def _login(given: dict[str, Any]) -> dict[str, Any]:
+    return {key: given[key] for key in ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS")}
