@@ -1,7 +1,9 @@
 """``/health``: whether this installation works, for a monitor; it tells nothing about people.
 
 Answered by a middleware before anything that needs the database, so that it can also say that
-the database is gone. 200 when all is well, else 503.
+the database is gone. 200 when all is well, else 503; to anyone it says no more than that, since
+what is broken helps whoever would break in. The checks are told to an administrator who is
+signed in, at ``/health/details``, and at the server by ``wayside health``.
 """
 
 from collections.abc import Callable
@@ -15,6 +17,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 
+from wayside.access.gates import page
+from wayside.access.permissions import MANAGE_ACCOUNTS
 from wayside.audit import trail
 from wayside.audit.models import Verification
 from wayside.audit.sealing import database_clock as trail_clock
@@ -35,10 +39,20 @@ class HealthMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path != PATH:
             return self.get_response(request)
-        found = report()
-        response = JsonResponse(found, status=200 if found["status"] == GOOD else 503)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        status = report()["status"]
+        return _answer({"status": status}, status=200 if status == GOOD else 503)
+
+
+@page(MANAGE_ACCOUNTS)
+def details(request: HttpRequest) -> HttpResponseBase:
+    """Every check's state, for an administrator; the page itself works, whatever it tells."""
+    return _answer(report(), status=200)
+
+
+def _answer(found: dict[str, Any], *, status: int) -> JsonResponse:
+    response = JsonResponse(found, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def report() -> dict[str, Any]:

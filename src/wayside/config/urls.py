@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from wayside.config import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/details", health.details, name="health_details"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/", include("allauth.mfa.urls")),
     path("", include("wayside.home.urls")),

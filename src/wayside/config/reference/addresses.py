@@ -16,7 +16,7 @@ LISTED = {
 }
 INTRODUCTION = (
     "Every page asks for sign-in unless it is marked public. `/health` is answered before all "
-    "of these, to anyone: it says whether the installation works and nothing about people."
+    "of these, to anyone: it says whether all is well, not what is wrong."
 )
 View = Callable[..., Any]
 

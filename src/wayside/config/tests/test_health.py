@@ -1,16 +1,20 @@
-"""The health page says what is wrong, to anyone, and nothing about people."""
+"""Health says to anyone whether all is well, and what is wrong to whoever keeps the service."""
 
+import json
 import logging
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.test import Client
 
+from wayside.access.vocabulary import Role
 from wayside.audit import trail
 from wayside.audit.models import Verification
 from wayside.audit.sealing import database_clock
 from wayside.config import health, jobs
+from wayside.partners.tests import factories as partners
 from wayside.web.queue import queue_state
 
 pytestmark = pytest.mark.django_db
@@ -29,16 +33,42 @@ def plant_job(status: str, *, minutes_ago: int = 0) -> None:
 def test_all_is_well_on_a_migrated_database_without_failed_jobs(client: Client) -> None:
     answer = client.get("/health")
     assert answer.status_code == 200
-    assert answer.json()["status"] == "ok"
-    assert answer.json()["migrations"] == "ok"
+    assert answer.json() == {"status": "ok"}
+    assert health.report()["migrations"] == "ok"
 
 
 def test_a_failed_job_turns_health_to_503_without_telling_its_arguments(client: Client) -> None:
     plant_job("failed")
     answer = client.get("/health")
     assert answer.status_code == 503
-    assert answer.json()["jobs"] == {"failed": 1, "stalled": 0}
-    assert "Amira" not in answer.content.decode()
+    assert answer.json() == {"status": "attention"}
+    assert health.report()["jobs"] == {"failed": 1, "stalled": 0}
+    assert "Amira" not in str(health.report())
+
+
+def test_what_is_wrong_is_told_to_an_administrator_who_is_signed_in(client: Client) -> None:
+    plant_job("failed")
+    assert client.get("/health/details").status_code == 302
+    area = partners.area()
+    for role, status in ((Role.ANALYST, 403), (Role.ADMINISTRATOR, 200)):
+        partners.sign_in(client, partners.member(role, area=area))
+        assert client.get("/health/details").status_code == status
+    found = client.get("/health/details")
+    assert found.json()["jobs"] == {"failed": 1, "stalled": 0}
+    assert found.headers["Cache-Control"] == "no-store"
+    assert client.get("/health").json() == {"status": "attention"}
+
+
+def test_the_command_tells_every_check_and_fails_when_one_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    call_command("health")
+    assert "audit chain: ok" in capsys.readouterr().out
+    plant_job("failed")
+    with pytest.raises(SystemExit) as ended:
+        call_command("health", "--json")
+    assert ended.value.code == 1
+    assert json.loads(capsys.readouterr().out)["jobs"]["failed"] == 1
 
 
 def test_a_job_that_nobody_takes_counts_as_stalled_after_a_quarter_of_an_hour() -> None:
@@ -103,4 +133,5 @@ def test_health_answers_even_when_the_database_does_not(
     monkeypatch.setattr(health, "_migrations", gone)
     answer = client.get("/health")
     assert answer.status_code == 503
-    assert answer.json() == {"status": "attention", "database": "unreachable"}
+    assert answer.json() == {"status": "attention"}
+    assert health.report() == {"status": "attention", "database": "unreachable"}
