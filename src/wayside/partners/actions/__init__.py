@@ -14,6 +14,7 @@ from wayside.partners.actions.programmes import (
     OutcomeValues,
     change_programme,
     change_settings,
+    outcomes_of,
     start_programme,
 )
 from wayside.partners.actions.proposals import (
@@ -44,6 +45,7 @@ __all__ = [
     "load_boundaries",
     "open_area",
     "open_area_from",
+    "outcomes_of",
     "propose_membership",
     "register_agency",
     "start_programme",

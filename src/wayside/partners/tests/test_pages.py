@@ -221,6 +221,27 @@ def test_two_edits_of_one_agency_are_both_shown_and_settled(
     assert (agency.name, agency.contact_name, agency.version) == ("My name", "Their contact", 3)
 
 
+def test_two_edits_of_where_an_agency_works_are_settled_line_by_line(
+    administrator: Client, area: Area
+) -> None:
+    north, south = (factories.area(name, parent=area) for name in ("North", "South"))
+    agency = factories.agency("Charity", kind=AgencyKind.CHARITY, areas=(area,))
+    address = reverse("partners:change_agency", args=[agency.slug])
+    mine = agency_values(agency, areas=[str(area.id), str(north.id)])
+    theirs = agency_values(agency, areas=[str(area.id), str(south.id)])
+    assert administrator.post(address, theirs).status_code == 302
+    shown = administrator.post(address, mine)
+    assert shown.status_code == 409
+    differences = shown.context["differences"]
+    assert [(each.label, each.mine, each.theirs) for each in differences] == [
+        ("Works in North", "Yes", "Not listed"),
+        ("Works in South", "Not listed", "Yes"),
+    ]
+    keep = dict(zip((f"keep-{each.name}" for each in differences), ("mine", "theirs"), strict=True))
+    assert administrator.post(address, {**mine, "version": 2, **keep}).status_code == 302
+    assert set(agency.areas.all()) == {area, north, south}
+
+
 def test_a_programme_page_keeps_activity_and_outcome_apart(
     coordinator: Client, programme: Programme
 ) -> None:

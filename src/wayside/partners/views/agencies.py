@@ -1,5 +1,7 @@
 """Agencies: the list, one agency, registering and changing."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,11 +11,12 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.partners import actions, queries
 from wayside.partners.forms.agencies import AgencyForm
-from wayside.partners.models import Agency
+from wayside.partners.models import Agency, Area
 from wayside.partners.permissions import MANAGE_AGENCIES, VIEW_PARTNERSHIP
 from wayside.partners.views.editing import collided, keep_theirs, refuse
 from wayside.partners.vocabulary import AgencyKind
 from wayside.web import clock
+from wayside.web.collision_lines import Line, lines_apart, lines_kept
 from wayside.web.collisions import Collision
 from wayside.web.paging import paged
 from wayside.web.states import NotNow
@@ -81,11 +84,13 @@ def change_agency(request: Request, slug: str) -> HttpResponse:
 def _change(request: Request, form: AgencyForm, shown: Agency) -> HttpResponse:
     fields = tuple(name for name in form.Meta.fields if name != "areas")
     keep_theirs(request, shown, fields)
+    mine = _area_lines(form.cleaned_data["areas"])
+    theirs = _area_lines(shown.areas.filter(id__in=request.actor.area_ids))
     leave = reverse("partners:agency", args=[shown.slug])
     try:
         actions.change_agency(
             agency=shown,
-            areas=list(form.cleaned_data["areas"]),
+            areas=lines_kept("areas", mine, theirs, request.POST),
             expected_version=form.cleaned_data["version"],
             by=request.actor,
             now=clock.now(),
@@ -94,6 +99,14 @@ def _change(request: Request, form: AgencyForm, shown: Agency) -> HttpResponse:
         refuse(form, refused)
         return render(request, "partners/agency_form.html", {"form": form, "agency": shown})
     except Collision as collision:
-        return collided(request, shown, collision, fields=fields, leave_url=leave)
+        lines = lines_apart("areas", mine, theirs)
+        return collided(request, shown, collision, fields=fields, leave_url=leave, lines=lines)
     messages.success(request, _("The agency is changed."))
     return redirect(leave)
+
+
+def _area_lines(areas: Iterable[Area]) -> list[Line[Area]]:
+    return [
+        Line(str(area.id), _("Works in %(area)s") % {"area": area.name}, _("Yes"), area)
+        for area in areas
+    ]

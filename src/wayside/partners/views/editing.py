@@ -7,7 +7,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from wayside.web.collisions import Collision, differences
+from wayside.web.collisions import Collision, Difference, differences
 from wayside.web.models import Versioned
 from wayside.web.states import NotNow
 
@@ -37,12 +37,14 @@ def collided(
     *,
     fields: Sequence[str],
     leave_url: str,
+    lines: Sequence[Difference] = (),
 ) -> HttpResponse:
-    """The page that shows both versions and lets the person choose, field by field."""
+    """The page that shows both versions and lets the person choose, field by field; ``lines`` are
+    those of a list that belongs to the record."""
     if collision.current is None:
         return redirect(leave_url)
     context: dict[str, Any] = {
-        "differences": differences(edited, collision.current, fields),
+        "differences": (*differences(edited, collision.current, fields), *lines),
         "current_version": collision.current.version,
         "hidden": [
             (name, value)

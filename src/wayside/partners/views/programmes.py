@@ -1,5 +1,6 @@
 """Programmes: the list, one programme, starting, changing, settings."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.partners import actions, presenters, queries
+from wayside.partners.actions import OutcomeValues
 from wayside.partners.forms.programmes import (
     OutcomeFormSet,
     ProgrammeForm,
@@ -28,6 +30,7 @@ from wayside.partners.permissions import (
 from wayside.partners.views.editing import collided, keep_theirs, refuse
 from wayside.partners.vocabulary import Origin
 from wayside.web import clock
+from wayside.web.collision_lines import Line, lines_apart, lines_kept
 from wayside.web.collisions import Collision
 from wayside.web.paging import paged
 from wayside.web.states import NotNow
@@ -95,26 +98,34 @@ def change_programme(request: Request, programme_id: UUID) -> HttpResponse:
     form = ProgrammeForm(request.POST or None, instance=shown, actor=request.actor)
     rows = list(shown.outcomes.values("statement", "nature", "direction"))
     outcomes = OutcomeFormSet(request.POST or None, prefix="outcomes", initial=rows)
-    context = {"form": form, "outcomes": outcomes, "programme": shown}
     if request.method == "POST" and form.is_valid() and outcomes.is_valid():
-        keep_theirs(request, shown, form.Meta.fields)
-        leave = reverse("partners:programme", args=[shown.id])
         try:
-            actions.change_programme(
-                programme=shown,
-                outcomes=outcome_values(outcomes),
-                expected_version=form.cleaned_data["version"],
-                by=request.actor,
-                now=clock.now(),
-            )
+            return _change(request, form, outcome_values(outcomes), shown)
         except NotNow as refused:
             refuse(form, refused)
-        except Collision as collision:
-            return collided(request, shown, collision, fields=form.Meta.fields, leave_url=leave)
-        else:
-            messages.success(request, _("The programme is changed."))
-            return redirect(leave)
+    context = {"form": form, "outcomes": outcomes, "programme": shown}
     return render(request, "partners/programme_form.html", context)
+
+
+def _change(
+    request: Request, form: ProgrammeForm, wanted: Iterable[OutcomeValues], shown: Programme
+) -> HttpResponse:
+    keep_theirs(request, shown, form.Meta.fields)
+    mine, theirs = _outcome_lines(wanted), _outcome_lines(actions.outcomes_of(shown))
+    leave = reverse("partners:programme", args=[shown.id])
+    try:
+        actions.change_programme(
+            programme=shown,
+            outcomes=lines_kept("outcomes", mine, theirs, request.POST),
+            expected_version=form.cleaned_data["version"],
+            by=request.actor,
+            now=clock.now(),
+        )
+    except Collision as collision:
+        fields, lines = form.Meta.fields, lines_apart("outcomes", mine, theirs)
+        return collided(request, shown, collision, fields=fields, leave_url=leave, lines=lines)
+    messages.success(request, _("The programme is changed."))
+    return redirect(leave)
 
 
 @page(MANAGE_PROGRAMMES)
@@ -142,6 +153,18 @@ def change_settings(request: Request, programme_id: UUID) -> HttpResponse:
             return redirect(leave)
     context: dict[str, Any] = {"form": form, "programme": shown}
     return render(request, "partners/settings_form.html", context)
+
+
+def _outcome_lines(outcomes: Iterable[OutcomeValues]) -> list[Line[OutcomeValues]]:
+    return [
+        Line(
+            each.statement.casefold(),
+            _("Intended outcome: %(statement)s") % {"statement": each.statement},
+            f"{each.direction.label}, {each.nature.label}",
+            each,
+        )
+        for each in outcomes
+    ]
 
 
 def _programme(request: Request, programme_id: UUID) -> Programme:
