@@ -4,16 +4,20 @@ The event belongs to the transaction it is written in: if that rolls back, nothi
 the event cannot be written or linked, nothing is saved or shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Protocol
+from functools import wraps
+from typing import ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from wayside.audit.models import PURPOSE_LENGTH, Event
 from wayside.audit.search_terms import search_hash
 from wayside.audit.vocabulary import Operation
+
+Asked = ParamSpec("Asked")
+Shown = TypeVar("Shown")
 
 
 class Acting(Protocol):
@@ -35,6 +39,21 @@ class Acting(Protocol):
 
 class OutsideTransactionError(RuntimeError):
     """An event was written outside a transaction, so that it could outlive what it records."""
+
+
+def look(action: Callable[Asked, Shown]) -> Callable[Asked, Shown]:
+    """An action that reads and writes nothing but its event: it joins the transaction under way,
+    or has one of its own. It sets no savepoint, for there is nothing to go back to: what could
+    not be recorded is not shown, and ends the request."""
+
+    @wraps(action)
+    def within(*args: Asked.args, **kwargs: Asked.kwargs) -> Shown:
+        if connection.in_atomic_block:
+            return action(*args, **kwargs)
+        with transaction.atomic():
+            return action(*args, **kwargs)
+
+    return within
 
 
 def record(

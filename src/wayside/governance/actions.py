@@ -16,7 +16,7 @@ from wayside.audit.jobs import verify_now
 from wayside.audit.models import Event
 from wayside.audit.queries import Criteria, EventPage, Position, Tally, TrailState
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import look, record
 from wayside.governance import queries
 from wayside.governance.permissions import CHECK_TRAIL, EXPORT_AUDIT, REVIEW_AUDIT
 from wayside.web.clock import LONDON
@@ -38,7 +38,7 @@ class Turn:
     newer_than: Position | None = None
 
 
-@transaction.atomic
+@look
 def list_events(*, criteria: Criteria, turn: Turn, by: Actor, now: datetime) -> EventPage:
     """A page of what members of the agency did and what was done with its records."""
     agency_id = _own_agency(by, REVIEW_AUDIT)
@@ -70,7 +70,7 @@ def list_unclaimed(*, turn: Turn, by: Actor, now: datetime) -> EventPage:
     return page
 
 
-@transaction.atomic
+@look
 def open_story(
     *, record_id: UUID, criteria: Criteria, turn: Turn, by: Actor, now: datetime
 ) -> EventPage:
@@ -97,7 +97,7 @@ def open_story(
     return page
 
 
-@transaction.atomic
+@look
 def tally_people(*, criteria: Criteria, by: Actor, now: datetime) -> Sequence[Tally[UUID]]:
     """How often each person acted in a period."""
     agency_id = _own_agency(by, REVIEW_AUDIT)
@@ -113,7 +113,7 @@ def tally_people(*, criteria: Criteria, by: Actor, now: datetime) -> Sequence[Ta
     return found
 
 
-@transaction.atomic
+@look
 def tally_records(
     *, criteria: Criteria, by: Actor, now: datetime
 ) -> Sequence[Tally[tuple[str, UUID]]]:
@@ -131,7 +131,7 @@ def tally_records(
     return found
 
 
-@transaction.atomic
+@look
 def tally_days(
     *, criteria: Criteria, zone: ZoneInfo, by: Actor, now: datetime
 ) -> Sequence[Tally[date]]:
@@ -149,7 +149,7 @@ def tally_days(
     return found
 
 
-@transaction.atomic
+@look
 def export_events(*, criteria: Criteria, purpose: str, by: Actor, now: datetime) -> Sequence[Event]:
     """The events for a file, for a purpose that the law leaves open.
 
@@ -175,7 +175,7 @@ def export_events(*, criteria: Criteria, purpose: str, by: Actor, now: datetime)
     return found
 
 
-@transaction.atomic
+@look
 def open_trail(*, by: Actor, now: datetime) -> tuple[TrailState, int]:
     """How the whole trail stands: sealed when, checked when, with which result; and how many
     events are of the own agency, for how busy the others are is not its to know."""

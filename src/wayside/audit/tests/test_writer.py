@@ -4,12 +4,13 @@ import uuid
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from wayside.audit.models import PURPOSE_LENGTH, ChainLink, Event
 from wayside.audit.search_terms import search_hash
 from wayside.audit.tests.factories import NOW, Member, as_owner, event
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import OutsideTransactionError, record
+from wayside.audit.writer import OutsideTransactionError, look, record
 
 
 @pytest.mark.django_db
@@ -129,3 +130,24 @@ def rows_saved() -> int:
     with as_owner() as owner:
         row = owner.execute("SELECT count(*) FROM saved").fetchone()
         return int(row[0]) if row else -1
+
+
+def test_a_look_has_a_transaction_of_its_own_where_there_is_none(transactional_db: None) -> None:
+    shown = look_at_it()
+    assert shown == "it"
+    assert Event.objects.get().action == "crime.list_extracts"
+
+
+@pytest.mark.django_db
+def test_a_look_within_a_transaction_costs_one_statement(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_num_queries(1):
+        look_at_it()
+
+
+@look
+def look_at_it() -> str:
+    """What every look does: it shows something and records that."""
+    record(by=Member(), operation=Operation.LISTING, action="crime.list_extracts", now=NOW)
+    return "it"

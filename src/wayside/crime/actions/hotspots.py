@@ -10,7 +10,7 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import look, record
 from wayside.crime.hotspots.permissions import CHANGE_WEIGHTS, EXPORT_HOTSPOTS, VIEW_PLACE_ROWS
 from wayside.crime.models import HotspotPlace, HotspotRun, RecordedRow
 from wayside.crime.queries import events
@@ -30,7 +30,7 @@ class Weighed:
     police_generated: bool
 
 
-@transaction.atomic
+@look
 def list_place_rows(
     *, place: HotspotPlace, keys: Sequence[int], by: Actor, area: Area, now: datetime
 ) -> list[RecordedRow]:
@@ -50,7 +50,7 @@ def list_place_rows(
     return found
 
 
-@transaction.atomic
+@look
 def list_set_aside(
     *, keys: Sequence[int], by: Actor, area: Area, now: datetime
 ) -> list[RecordedRow]:

@@ -2,19 +2,17 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import look, record
 from wayside.crime.hotspots import queries
 from wayside.crime.hotspots.permissions import VIEW_MARKED_PLACES
 from wayside.crime.hotspots.queries import Scope
 from wayside.crime.models import MarkedPlace
 
 
-@transaction.atomic
+@look
 def list_marked_places(*, scope: Scope, by: Actor, now: datetime) -> list[MarkedPlace]:
     """The marked places in use, as a list or beside a ranking."""
     require(by, VIEW_MARKED_PLACES, area_id=scope.area.id)
@@ -32,7 +30,7 @@ def list_marked_places(*, scope: Scope, by: Actor, now: datetime) -> list[Marked
     return found
 
 
-@transaction.atomic
+@look
 def open_marked_place(*, mark: MarkedPlace, by: Actor, now: datetime) -> None:
     """Somebody looks at one mark, in use or retired."""
     in_ward = mark.ward_id if mark.area_id not in by.area_ids else None

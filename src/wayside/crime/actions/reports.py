@@ -2,18 +2,16 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import look, record
 from wayside.crime.models import ImportBatch, ImportFile
 from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.crime.queries.imports import files_of
 
 
-@transaction.atomic
+@look
 def open_report(*, batch: ImportBatch, by: Actor, now: datetime) -> list[ImportFile]:
     """The files of a batch with what was found in them."""
     require(by, VIEW_EXTRACTS, area_id=batch.area_id)

@@ -2,39 +2,37 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from wayside.access.actor import Actor
 from wayside.access.models import Account
 from wayside.access.permissions import MANAGE_ACCOUNTS, require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import look, record
 from wayside.partners.models import MembershipProposal
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP
 
 
-@transaction.atomic
+@look
 def list_members(*, words: str, shown: int, by: Actor, now: datetime) -> None:
     """Somebody looks at who holds which role, or searches it for ``words``."""
     require(by, CONFIRM_MEMBERSHIP)
     _note("partners.list_members", "partners.Membership", words, shown, by=by, now=now)
 
 
-@transaction.atomic
+@look
 def list_accounts(*, words: str, shown: int, by: Actor, now: datetime) -> None:
     """Somebody looks at the accounts, or searches them for ``words``."""
     require(by, MANAGE_ACCOUNTS)
     _note("partners.list_accounts", "access.Account", words, shown, by=by, now=now)
 
 
-@transaction.atomic
+@look
 def list_proposals(*, shown: int, by: Actor, now: datetime) -> None:
     """Somebody looks at the roles that were proposed."""
     require(by, CONFIRM_MEMBERSHIP)
     _note("partners.list_proposals", "partners.MembershipProposal", "", shown, by=by, now=now)
 
 
-@transaction.atomic
+@look
 def open_account_page(*, account: Account, by: Actor, now: datetime) -> None:
     """Somebody looks at one account: its roles and how far its set-up has come."""
     require(by, MANAGE_ACCOUNTS)
@@ -50,7 +48,7 @@ def open_account_page(*, account: Account, by: Actor, now: datetime) -> None:
     )
 
 
-@transaction.atomic
+@look
 def open_proposal(*, proposal: MembershipProposal, by: Actor, now: datetime) -> None:
     """Somebody looks at one proposed role: for whom, by whom and why."""
     require(by, CONFIRM_MEMBERSHIP, area_id=proposal.area_id)

@@ -4,13 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import look, record
 from wayside.partners.models import Area
 from wayside.patrols import queries
 from wayside.patrols.calendar import LONDON, IsoWeek
@@ -27,7 +26,7 @@ from wayside.patrols.queries import Contents, Draft, Glimpse
 from wayside.patrols.vocabulary import WeekState
 
 
-@transaction.atomic
+@look
 def list_weeks(*, area: Area, by: Actor, now: datetime) -> QuerySet[Week]:
     """The weeks of an area."""
     require(by, VIEW_WEEKS)
@@ -36,7 +35,7 @@ def list_weeks(*, area: Area, by: Actor, now: datetime) -> QuerySet[Week]:
     return found
 
 
-@transaction.atomic
+@look
 def open_week(*, week: Week, by: Actor, now: datetime) -> Contents:
     """A week's plan, as much of it as the actor's role and ward show."""
     require(by, VIEW_REVIEW if week.state == WeekState.REVIEW else VIEW_WEEKS)
@@ -45,7 +44,7 @@ def open_week(*, week: Week, by: Actor, now: datetime) -> Contents:
     return contents
 
 
-@transaction.atomic
+@look
 def open_places(*, week: Week, by: Actor, now: datetime) -> Contents:
     """Which places a week is about, for partners: neither times nor styles nor reasons."""
     require_in_any(by, VIEW_PLACES, (week.area_id, *by.area_ids))
@@ -54,7 +53,7 @@ def open_places(*, week: Week, by: Actor, now: datetime) -> Contents:
     return contents
 
 
-@transaction.atomic
+@look
 def open_sheet(*, patrol: Patrol, purpose: str, by: Actor, now: datetime) -> Contents:
     """A patrol's deployment sheet, for a purpose that is put on the sheet and on record."""
     require(by, OPEN_SHEET, area_id=patrol.week.area_id)
@@ -75,7 +74,7 @@ def open_sheet(*, patrol: Patrol, purpose: str, by: Actor, now: datetime) -> Con
     return contents
 
 
-@transaction.atomic
+@look
 def draft_week(*, area: Area, iso: IsoWeek, by: Actor, now: datetime) -> Draft:
     """The week as it would be proposed now; nothing of it is kept."""
     require(by, PLAN_WEEKS, area_id=area.id)
@@ -85,7 +84,7 @@ def draft_week(*, area: Area, iso: IsoWeek, by: Actor, now: datetime) -> Draft:
     return draft
 
 
-@transaction.atomic
+@look
 def glance(
     *, area: Area, isos: Collection[IsoWeek], by: Actor, now: datetime
 ) -> dict[IsoWeek, Glimpse]:
