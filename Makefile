@@ -20,7 +20,7 @@ proof:       ## the long suites, whole
 	@scripts/run proof $(ARGS)
 lock:        ## resolve the lock files again from requirements/*.in and package.json
 	@scripts/run lock
-docs:        ## write the generated pages again
+docs:        ## write the generated pages and the catalogue of words again
 	@scripts/run docs
 shots:       ## take the screenshots of docs/images from a running demo
 	@scripts/run shots

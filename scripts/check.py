@@ -18,6 +18,7 @@ def commands() -> dict[str, list[str]]:
         "settings": ["wayside", "check", "--fail-level", "WARNING"],
         "migrations": ["wayside", "makemigrations", "--check", "--dry-run"],
         "generated pages": ["wayside", "docs", "--check"],
+        "catalogue of words": ["python", "-m", "scripts.catalogue", "--check"],
         "types": ["mypy"],
     }
 

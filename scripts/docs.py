@@ -1,4 +1,4 @@
-"""``make docs``: write the generated pages of docs/reference and the glossary again."""
+"""``make docs``: write the generated pages, and the catalogue of words for translators, again."""
 
 import subprocess
 import sys
@@ -7,10 +7,16 @@ from scripts import packages, steps
 
 
 def main() -> None:
-    """Run ``wayside docs`` in the developers' environment."""
+    """Run both writers in the developers' environment; fail if one does."""
     packages.install("dev")
-    program = str(packages.executable("wayside"))
-    sys.exit(subprocess.call([program, "docs"], cwd=steps.PROJECT, env=steps.environment()))
+    writers = (("wayside", "docs"), ("python", "-m", "scripts.catalogue"))
+    sys.exit(max(run(*writer) for writer in writers))
+
+
+def run(program: str, *arguments: str) -> int:
+    """One writer's exit status."""
+    command = [str(packages.executable(program)), *arguments]
+    return subprocess.call(command, cwd=steps.PROJECT, env=steps.environment())
 
 
 if __name__ == "__main__":
