@@ -156,13 +156,14 @@ def seat_of(request: Any) -> Seat | None:
 
 
 def seat_at(actor: Actor, membership: Membership | None, named: str = "") -> Seat | None:
-    """The same; whoever belongs to a borough and reads about it sits there for sure."""
+    """The same; whoever belongs to a borough or ward and reads about it sits there for sure."""
     if not actor.area_ids:
         return None
-    if membership and membership.area.level == AreaLevel.BOROUGH:
-        own = membership.area.slug
-        if named in ("", own):
-            return Seat(area=own, borough=own)
+    if membership and membership.area.level != AreaLevel.COUNTY:
+        own = membership.area
+        around = own.parent if own.level == AreaLevel.WARD and own.parent else own
+        if named in ("", own.slug, around.slug):
+            return Seat(area=own.slug, borough=around.slug)
     return queries.seat(of=actor, named=named)
 
 

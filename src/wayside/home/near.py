@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from wayside.access.actor import Actor
 from wayside.home.presenters import WeekCard
+from wayside.home.workplace import Workplace
 from wayside.partners.models import Area
-from wayside.partners.queries import Seat
 from wayside.patrols import actions, queries
 from wayside.patrols.calendar import IsoWeek, week_title
 from wayside.patrols.permissions import VIEW_REVIEW, VIEW_WEEKS
@@ -21,11 +21,11 @@ from wayside.patrols.queries import Glimpse, Ground
 MAP_WIDTH, MAP_HEIGHT = 200, 300
 
 
-def cards(actor: Actor, seat: Seat | None, *, today: date, now: datetime) -> tuple[WeekCard, ...]:
+def cards(place: Workplace, *, today: date, now: datetime) -> tuple[WeekCard, ...]:
     """This week and the next, for those who may see weeks."""
-    if seat is None or not actor.may(VIEW_WEEKS):
+    actor, area = place.actor, place.of_weeks
+    if area is None or not actor.may(VIEW_WEEKS):
         return ()
-    area = queries.area_of_weeks(seat.borough, visible_to=actor)
     this = IsoWeek.of(today)
     found = actions.glance(area=area, isos=(this, this.next), by=actor, now=now)
     ground = queries.ground_of(area) if found else Ground(None)

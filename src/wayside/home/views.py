@@ -8,6 +8,7 @@ from wayside.home import due, navigation, near
 from wayside.home.due import service
 from wayside.home.presenters import FirstPage
 from wayside.home.vocabulary import PAGES, WITHOUT_ROLE
+from wayside.home.workplace import Workplace
 from wayside.web import clock
 
 
@@ -17,13 +18,14 @@ def start(request: Request) -> HttpResponse:
     actor = request.actor
     membership = getattr(request, "membership", None)
     seat = navigation.seat_of(request)
+    place = Workplace(actor, seat)
     now, today = clock.now(), clock.today()
     first = FirstPage(
         role=str(actor.role.label) if actor.role else "",
         place=f"{membership.agency}, {membership.area}" if membership else "",
         page=PAGES[actor.role] if actor.role else WITHOUT_ROLE,
-        due=due.everything(actor, today=today),
-        weeks=near.cards(actor, seat, today=today, now=now),
+        due=due.everything(place, today=today),
+        weeks=near.cards(place, today=today, now=now),
         ways=navigation.ways(actor, seat),
         alarms=service.alarms(actor),
     )

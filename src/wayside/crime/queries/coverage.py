@@ -28,12 +28,22 @@ def months_between(first: date, last: date) -> Iterator[date]:
 
 def missing_months(area: Area, series: Iterable[Series] | None = None) -> dict[Series, list[date]]:
     """For each dataset and force held (or those asked for), the months missing in between."""
+    held = months_held(area)
+    wanted = held.keys() if series is None else set(series)
+    return missing_in({key: months for key, months in held.items() if key in wanted})
+
+
+def months_held(area: Area) -> dict[Series, set[date]]:
+    """The months in use of each dataset and force."""
     held: dict[Series, set[date]] = defaultdict(set)
     rows = extracts_in_use(area).values_list("dataset", "force_name", "month")
-    wanted = None if series is None else set(series)
     for dataset, force, month in rows:
-        if wanted is None or (dataset, force) in wanted:
-            held[dataset, force].add(month)
+        held[dataset, force].add(month)
+    return held
+
+
+def missing_in(held: dict[Series, set[date]]) -> dict[Series, list[date]]:
+    """The months missing between the first and the last of each."""
     missing = {
         key: [month for month in months_between(min(months), max(months)) if month not in months]
         for key, months in sorted(held.items())

@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from wayside.access.actor import Actor
 from wayside.home.due import crime, money, roles, trail, weeks
 from wayside.home.presenters import Due
+from wayside.home.workplace import Workplace
 
 
-def everything(actor: Actor, *, today: date) -> tuple[Due, ...]:
-    """All that is due from the actor, the most urgent first."""
+def everything(place: Workplace, *, today: date) -> tuple[Due, ...]:
+    """All that is due from the actor of a workplace, the most urgent first."""
+    actor = place.actor
     found = [
-        *weeks.due(actor, today=today),
-        *crime.due(actor, today=today),
+        *weeks.due(place, today=today),
+        *crime.due(place, today=today),
         *roles.due(actor, today=today),
         *money.due(actor, today=today),
         *trail.due(actor, today=today),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Max
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
@@ -13,30 +12,31 @@ from wayside.access.actor import Actor
 from wayside.crime.hotspots.permissions import MARK_PLACES
 from wayside.crime.models import ImportBatch, MarkedPlace
 from wayside.crime.permissions import IMPORT_EXTRACTS
-from wayside.crime.queries.coverage import extracts_in_use, missing_months
+from wayside.crime.queries.coverage import Series, missing_in, months_held
 from wayside.crime.queries.imports import batches
 from wayside.home.presenters import Due, Urgency
-from wayside.partners import queries as partners
+from wayside.home.workplace import Workplace
 from wayside.partners.models import Area
+from wayside.partners.queries import Seat
 from wayside.web.clock import LONDON
 
-MOST_BOROUGHS = 5
 OLD_AFTER_DAYS = 92
 FAILED_WITHIN_DAYS = 14
 MOST_IMPORTS = 10
 
 
-def due(actor: Actor, *, today: date) -> Iterator[Due]:
+def due(place: Workplace, *, today: date) -> Iterator[Due]:
     """For those who bring recorded crime in, and for those who mark places."""
-    if actor.may(IMPORT_EXTRACTS):
-        for borough in partners.boroughs_at_work(visible_to=actor)[:MOST_BOROUGHS]:
-            yield from _data(actor, borough, today)
-    if actor.may(MARK_PLACES):
-        yield from _marks(actor, today)
+    if place.actor.may(IMPORT_EXTRACTS):
+        for borough in place.boroughs:
+            yield from _data(place.actor, borough, today)
+    if place.seat and place.actor.may(MARK_PLACES):
+        yield from _marks(place.actor, place.seat, today)
 
 
 def _data(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
-    latest = extracts_in_use(borough).aggregate(latest=Max("month"))["latest"]
+    held = months_held(borough)
+    latest = max((max(months) for months in held.values()), default=None)
     if latest is None:
         yield Due(
             _("Load recorded crime for %(area)s") % {"area": borough.name},
@@ -51,7 +51,7 @@ def _data(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
             Urgency.SOON,
             _("What is held ends with %(month)s.") % {"month": format_date(latest, "F Y")},
         )
-    yield from _gaps(borough)
+    yield from _gaps(borough, missing_in(held))
     since = today - timedelta(days=FAILED_WITHIN_DAYS)
     recent = batches(borough, visible_to=actor).filter(started_at__date__gte=since)
     for batch in recent[:MOST_IMPORTS]:
@@ -59,8 +59,8 @@ def _data(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
             yield _failed(batch, borough)
 
 
-def _gaps(borough: Area) -> Iterator[Due]:
-    months = {month for gaps in missing_months(borough).values() for month in gaps}
+def _gaps(borough: Area, missing: dict[Series, list[date]]) -> Iterator[Due]:
+    months = {month for gaps in missing.values() for month in gaps}
     if months:
         yield Due(
             ngettext(
@@ -90,15 +90,14 @@ def _failed(batch: ImportBatch, borough: Area) -> Due:
     )
 
 
-def _marks(actor: Actor, today: date) -> Iterator[Due]:
-    seat = partners.seat(of=actor)
+def _marks(actor: Actor, seat: Seat, today: date) -> Iterator[Due]:
     late = MarkedPlace.objects.filter(
         area__in=actor.area_ids,
         agency=actor.agency_id,
         review_date__lte=today,
         retired_at__isnull=True,
     ).count()
-    if seat and late:
+    if late:
         yield Due(
             ngettext("Look at %(n)d marked place again", "Look at %(n)d marked places again", late)
             % {"n": late},

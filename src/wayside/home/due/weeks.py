@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from wayside.access.actor import Actor
 from wayside.home.presenters import Due, Urgency
-from wayside.partners import queries as partners
+from wayside.home.workplace import Workplace
 from wayside.partners.models import Area
 from wayside.patrols import queries
 from wayside.patrols.calendar import IsoWeek, week_title
@@ -19,19 +19,19 @@ from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.vocabulary import WeekState
 
-MOST_BOROUGHS = 5
 MOST_PATROLS = 4
 
 
-def due(actor: Actor, *, today: date) -> Iterator[Due]:
+def due(place: Workplace, *, today: date) -> Iterator[Due]:
     """For those who plan weeks, whose knowledge of places is asked for, and who go out."""
+    actor = place.actor
     if actor.may(PLAN_WEEKS):
-        for borough in partners.boroughs_at_work(visible_to=actor)[:MOST_BOROUGHS]:
+        for borough in place.boroughs:
             yield from _to_plan(actor, borough, today)
     elif actor.may(COMMENT):
-        yield from _to_say(actor, today)
+        yield from _to_say(place, today)
     elif actor.may(OPEN_SHEET):
-        yield from _to_go_out(actor, today)
+        yield from _to_go_out(place, today)
 
 
 def _to_plan(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
@@ -63,11 +63,10 @@ def _comments(waits: int, week: Week, borough: Area) -> Due:
     return _of_week(words % {"n": waits, "week": "%(week)s"}, week.iso, borough, Urgency.DUE)
 
 
-def _to_say(actor: Actor, today: date) -> Iterator[Due]:
-    seat = partners.seat(of=actor)
-    if seat is None:
+def _to_say(place: Workplace, today: date) -> Iterator[Due]:
+    actor, borough = place.actor, place.of_weeks
+    if borough is None:
         return
-    borough = queries.area_of_weeks(seat.borough, visible_to=actor)
     page = "patrols:week" if actor.may(VIEW_WEEKS) else "patrols:places"
     now = IsoWeek.of(today)
     for iso in (now, now.next):
@@ -81,11 +80,10 @@ def _to_say(actor: Actor, today: date) -> Iterator[Due]:
             )
 
 
-def _to_go_out(actor: Actor, today: date) -> Iterator[Due]:
-    seat = partners.seat(of=actor)
-    if seat is None:
+def _to_go_out(place: Workplace, today: date) -> Iterator[Due]:
+    actor, borough = place.actor, place.of_weeks
+    if borough is None:
         return
-    borough = queries.area_of_weeks(seat.borough, visible_to=actor)
     coming = queries.coming_patrols(borough, visible_to=actor, today=today)
     for patrol in coming[:MOST_PATROLS]:
         yield Due(

@@ -13,6 +13,7 @@ from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.home import due, navigation
 from wayside.home.vocabulary import PAGES
+from wayside.home.workplace import Workplace
 from wayside.partners import actions
 from wayside.partners.models import Area, FundingGrant, Membership, Programme
 from wayside.partners.tests import factories
@@ -50,7 +51,8 @@ def page_of(membership: Membership) -> str:
 
 def titles(actor: Actor) -> list[str]:
     """What is due from the actor, in order."""
-    return [str(each.title) for each in due.everything(actor, today=clock.today())]
+    place = Workplace(actor, navigation.seat_at(actor, None))
+    return [str(each.title) for each in due.everything(place, today=clock.today())]
 
 
 def week(area: Area, programme: Programme, iso: IsoWeek, state: WeekState) -> Week:

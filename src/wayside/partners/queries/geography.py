@@ -1,10 +1,9 @@
 """Areas, as the actor may see them."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import (
@@ -44,7 +43,7 @@ def wards(*, of: Area) -> QuerySet[Area]:
     """The wards of a borough, or the area itself where it is a ward."""
     if of.level == AreaLevel.WARD:
         return Area.objects.filter(id=of.id)
-    return Area.objects.filter(level=AreaLevel.WARD, id__in=areas_within(of.id))
+    return Area.objects.filter(inside(of.id), level=AreaLevel.WARD)
 
 
 def parts(*, of: Area, level: AreaLevel) -> QuerySet[Area]:
@@ -54,17 +53,12 @@ def parts(*, of: Area, level: AreaLevel) -> QuerySet[Area]:
 
 def areas_within(area_id: UUID) -> frozenset[UUID]:
     """The area and everything nested in it."""
-    parts: dict[UUID | None, list[UUID]] = defaultdict(list)
-    for child, parent in Area.objects.values_list("id", "parent_id"):
-        parts[parent].append(child)
-    found: set[UUID] = set()
-    waiting = [area_id]
-    while waiting:
-        current = waiting.pop()
-        if current not in found:
-            found.add(current)
-            waiting.extend(parts[current])
-    return frozenset(found)
+    return frozenset(Area.objects.filter(inside(area_id)).values_list("id", flat=True))
+
+
+def inside(area: UUID | OuterRef) -> Q:
+    """The condition for being an area or lying in it: areas nest three levels deep."""
+    return Q(id=area) | Q(parent=area) | Q(parent__parent=area)
 
 
 def lineage(of: Area) -> tuple[UUID, ...]:

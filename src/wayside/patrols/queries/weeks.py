@@ -43,8 +43,9 @@ def area_of_weeks(slug: str, *, visible_to: Actor) -> Area:
 
 
 def weeks(area: Area, *, visible_to: Actor) -> QuerySet[Week]:
-    """The weeks of an area, latest first; those in review only for who may see them."""
-    found = Week.objects.filter(area=area)
+    """The weeks of an area without their rankings, latest first; those in review only for who
+    may see them."""
+    found = Week.objects.filter(area=area).defer("ranking")
     if not visible_to.may(VIEW_REVIEW):
         found = found.exclude(state=WeekState.REVIEW)
     live = ~Q(patrols__state=PatrolState.CANCELLED)
@@ -73,14 +74,16 @@ def week_of(area: Area, iso: IsoWeek, *, visible_to: Actor) -> Week | None:
 
 
 def weeks_near(area: Area, isos: Collection[IsoWeek], *, visible_to: Actor) -> dict[IsoWeek, Week]:
-    """Those of a few weeks that are started and the actor's to see, without their rankings."""
+    """Those of a few weeks that are started and the actor's to see, without their rankings and
+    with their patrols counted."""
     named = Q()
     for iso in isos:
         named |= Q(iso_year=iso.year, iso_week=iso.number)
     found = Week.objects.filter(named, area=area).select_related("programme").defer("ranking")
     if not visible_to.may(VIEW_REVIEW):
         found = found.exclude(state=WeekState.REVIEW)
-    return {week.iso: week for week in found}
+    live = ~Q(patrols__state=PatrolState.CANCELLED)
+    return {week.iso: week for week in found.annotate(patrol_count=Count("patrols", filter=live))}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,23 +96,18 @@ class Glimpse:
 
 
 def glimpses_of(weeks: Iterable[Week], *, visible_to: Actor) -> dict[UUID, Glimpse]:
-    """The weeks with their patrols counted and the places that the actor may see, each once."""
+    """The weeks of ``weeks_near`` with the places that the actor may see, each once."""
     known = {week.id: week for week in weeks}
-    patrols = Patrol.objects.filter(week__in=known).exclude(state=PatrolState.CANCELLED)
-    week_by_patrol = dict(patrols.values_list("id", "week_id"))
     places: dict[UUID, dict[tuple[float, float], PatrolPlace]] = defaultdict(dict)
-    rows = PatrolPlace.objects.filter(patrol__in=week_by_patrol, position__isnull=False)
+    rows = PatrolPlace.objects.filter(patrol__week__in=known, position__isnull=False)
     if not all(week.area_id in visible_to.area_ids for week in known.values()):
         rows = rows.filter(ward__in=visible_to.area_ids)
-    for place in rows.defer("reason", "suggestion").order_by("patrol__starts_at", "position"):
+    live = rows.exclude(patrol__state=PatrolState.CANCELLED).select_related("patrol")
+    for place in live.defer("reason", "suggestion").order_by("patrol__starts_at", "position"):
         where = (place.longitude, place.latitude)
-        places[week_by_patrol[place.patrol_id]].setdefault(where, place)
+        places[place.patrol.week_id].setdefault(where, place)
     return {
-        week.id: Glimpse(
-            week,
-            sum(each == week.id for each in week_by_patrol.values()),
-            tuple(places[week.id].values()),
-        )
+        week.id: Glimpse(week, getattr(week, "patrol_count", 0), tuple(places[week.id].values()))
         for week in known.values()
     }
 
