@@ -277,10 +277,31 @@ def test_a_mapping_changed_by_another_meanwhile_is_not_written_over(
     }
     address = reverse("crime:mapping_columns", args=(area.slug, mapping.id))
     client.post(address, answers)
-    late = client.post(address, {**answers, "zone": "Europe/London"}, follow=True)
-    assert "Somebody else has changed this mapping" in late.content.decode()
+    mine = {**answers, "zone": "Europe/London", "srid": "29903"}
+    late = client.post(address, mine)
+    assert late.status_code == 409
+    shown = {str(each.label): each for each in late.context["differences"]}
+    assert set(shown) == {"Times are", "Reference system of easting and northing (EPSG)"}
+    zone, srid = shown.values()
+    assert (zone.theirs, srid.mine, srid.theirs) == (
+        "UTC (Greenwich time all year)",
+        "29903",
+        "27700",
+    )
     mapping.refresh_from_db()
     assert mapping.choices["zone"] == "UTC"
+    chosen = {f"keep-{zone.name}": "theirs", f"keep-{srid.name}": "mine"}
+    client.post(address, {**mine, **chosen, "version": late.context["current_version"]})
+    mapping.refresh_from_db()
+    assert (mapping.choices["zone"], mapping.choices["srid"]) == ("UTC", 29903)
+
+
+def test_a_mapping_finished_by_another_meanwhile_says_so(client: Client, area: Area) -> None:
+    signed_in(client, area)
+    mapping = crime.mapping(area)
+    address = reverse("crime:mapping_columns", args=(area.slug, mapping.id))
+    late = client.post(address, {"version": 1})
+    assert "Somebody else has finished this mapping" in late.content.decode()
 
 
 def test_columns_that_do_not_make_a_mapping_are_named(client: Client, area: Area) -> None:

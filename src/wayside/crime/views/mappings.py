@@ -1,5 +1,7 @@
 """Mappings: the list, a new one, its columns, its offences."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO, cast
 from uuid import UUID
 
@@ -12,7 +14,15 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.crime.actions import mappings as actions
-from wayside.crime.forms.mappings import ColumnsForm, NewMappingForm, OffencesForm, SampleForm
+from wayside.crime.forms.mappings import (
+    LABELS,
+    ZONES,
+    ColumnsForm,
+    NewMappingForm,
+    OffencesForm,
+    SampleForm,
+)
+from wayside.crime.forms.settling import differences, settled
 from wayside.crime.models import Mapping
 from wayside.crime.permissions import MANAGE_MAPPINGS
 from wayside.crime.queries import imports as queries
@@ -22,8 +32,10 @@ from wayside.crime.reading.mapping import Choices, problems
 from wayside.crime.views.opening import area_at, frame, sent
 from wayside.partners.models import Area
 from wayside.web import clock
-from wayside.web.collisions import Collision
+from wayside.web.collisions import Collision, Difference
 from wayside.web.navigation import Item
+
+NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "version", "keep")
 
 
 @page(MANAGE_MAPPINGS)
@@ -61,6 +73,7 @@ def columns(request: Request, area: str, mapping_id: UUID) -> HttpResponse:
     found = area_at(request, area)
     mapping = _mapping(request, found, mapping_id)
     if not mapping.sample:
+        _tell_finished(request, mapping)
         return _mapping_page(request, found, mapping)
     preview = sample_preview(mapping)
     form = ColumnsForm(
@@ -70,16 +83,17 @@ def columns(request: Request, area: str, mapping_id: UUID) -> HttpResponse:
         initial={"version": mapping.version},
     )
     if request.method == "POST" and form.is_valid():
+        mine, theirs = form.choices(), Choices.from_json(mapping.choices)
         try:
             actions.choose_columns(
                 mapping=mapping,
-                choices=form.choices(),
+                choices=settled(mine, theirs, request.POST),
                 expected_version=form.cleaned_data["version"],
                 by=request.actor,
                 now=clock.now(),
             )
         except Collision as collision:
-            return _collided(request, found, mapping, collision)
+            return _collided(request, found, collision, differences(mine, theirs))
         return redirect("crime:mapping_offences", found.slug, mapping.id)
     context = {
         **_frame(request, found, mapping.name),
@@ -96,6 +110,7 @@ def offences(request: Request, area: str, mapping_id: UUID) -> HttpResponse:
     found = area_at(request, area)
     mapping = _mapping(request, found, mapping_id)
     if not mapping.sample or problems(mapping.choices["columns"]):
+        _tell_finished(request, mapping)
         return redirect("crime:mapping_columns", found.slug, mapping.id)
     listed = sample_offences(mapping)
     form = OffencesForm(
@@ -105,16 +120,18 @@ def offences(request: Request, area: str, mapping_id: UUID) -> HttpResponse:
         initial={"version": mapping.version},
     )
     if request.method == "POST" and form.is_valid():
+        theirs = Choices.from_json(mapping.choices)
+        mine = replace(theirs, kinds=form.kinds())
         try:
             actions.name_offences(
                 mapping=mapping,
-                kinds=form.kinds(),
+                kinds=settled(mine, theirs, request.POST).kinds,
                 expected_version=form.cleaned_data["version"],
                 by=request.actor,
                 now=clock.now(),
             )
         except Collision as collision:
-            return _collided(request, found, mapping, collision)
+            return _collided(request, found, collision, differences(mine, theirs))
         messages.success(request, _("The mapping is ready: choose it when you import files."))
         return redirect("crime:mappings", found.slug)
     rows = [(form[f"offence-{number}"], count) for number, (*_, count) in enumerate(listed)]
@@ -144,12 +161,25 @@ def _mapping(request: Request, area: Area, mapping_id: UUID) -> Mapping:
     return get_object_or_404(queries.mappings(area, visible_to=request.actor), id=mapping_id)
 
 
+def _tell_finished(request: Request, mapping: Mapping) -> None:
+    if request.method == "POST" and not mapping.sample:
+        messages.error(
+            request,
+            _(
+                "Somebody else has finished this mapping since you opened it, so what you chose is "
+                "not saved. Here is how it stands now; change it with another file."
+            ),
+        )
+
+
 def _mapping_page(request: Request, area: Area, mapping: Mapping) -> HttpResponse:
     """A finished mapping, as it stands."""
     context = {
         **_frame(request, area, mapping.name),
         "mapping": mapping,
-        "choices": Choices.from_json(mapping.choices),
+        "choices": (held := Choices.from_json(mapping.choices)),
+        "columns": [(LABELS[role], name) for role, name in held.columns.items()],
+        "zone": dict(ZONES).get(held.zone, held.zone),
     }
     return render(request, "crime/mappings/finished.html", context)
 
@@ -159,12 +189,23 @@ def _frame(request: Request, area: Area, title: str) -> dict[str, Any]:
     return frame(request, area, "mappings", Item(_("Mappings"), back), Item(title, ""))
 
 
-def _collided(request: Request, area: Area, mapping: Mapping, collision: Collision) -> HttpResponse:
-    """Somebody else saved the mapping meanwhile: show it as it now stands."""
-    messages.error(
-        request,
-        _("Somebody else has changed this mapping since you opened it. Here is how it stands now."),
-    )
-    if collision.current is None:
+def _collided(
+    request: Request, area: Area, collision: Collision, found: Sequence[Difference]
+) -> HttpResponse:
+    """Somebody else saved the mapping meanwhile: both versions, to choose from line by line."""
+    current = collision.current
+    if not isinstance(current, Mapping):
         return redirect("crime:mappings", area.slug)
-    return redirect("crime:mapping_columns", area.slug, mapping.id)
+    context = {
+        "differences": found,
+        "current_version": current.version,
+        "hidden": [
+            (name, value)
+            for name, value in request.POST.items()
+            if name not in NOT_SENT_AGAIN and not name.startswith("keep-")
+        ],
+        "record_name": current.name,
+        "changed_at": current.updated_at,
+        "leave_url": reverse("crime:mapping_columns", args=(area.slug, current.id)),
+    }
+    return render(request, "web/collision.html", context, status=409)
