@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
@@ -124,7 +125,7 @@ def propose(
         Verb.PROPOSE,
         doing,
         about=current,
-        subject=str(_("%(count)s patrols") % {"count": len(made)}),
+        subject=ngettext("of %(n)s patrol", "of %(n)s patrols", len(made)) % {"n": len(made)},
         fields=("patrols", "seed"),
         operation=Operation.COLLECTION,
         count=len(made),
