@@ -1,13 +1,13 @@
 """The map as one SVG: for print, for PDF and for screens without scripts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from wayside.web.maps.features import Circle, Map, Outline, Region, Ring
-from wayside.web.maps.names import SIZE, placed_names
+from wayside.web.maps.names import SIZE, badge_places, placed_names
 from wayside.web.maps.projection import Frame, frame
 
 GROUND = "#f6f7f6"
@@ -116,7 +116,8 @@ def _outlines(outlines: Sequence[Outline], window: Frame) -> SafeString:
 
 
 def _names(a_map: Map, window: Frame) -> SafeString:
-    placed = placed_names(a_map.outlines, a_map.circles, window, badge=BADGE)
+    badges = badge_places(a_map.circles, window, BADGE)
+    placed = placed_names(a_map.outlines, badges, window, radius=BADGE)
     return format_html_join(
         "",
         '<text x="{}" y="{}" font-size="{}" letter-spacing="0.3" text-anchor="middle" '
@@ -132,12 +133,13 @@ def _circles(circles: Sequence[Circle], window: Frame) -> SafeString:
         '<g data-feature="{key}" class="ws-map__place"><title>{label}</title>'
         '<circle cx="{x}" cy="{y}" r="{r}" fill="{ink}" fill-opacity="0.14" stroke="{ink}" '
         'stroke-width="1.6"{dash}/>{badge}</g>',
-        _drawn(reversed(circles), window),
+        reversed(list(_drawn(circles, window))),
     )
 
 
-def _drawn(circles: Iterable[Circle], window: Frame) -> Iterator[dict[str, object]]:
-    for circle in circles:
+def _drawn(circles: Sequence[Circle], window: Frame) -> Iterator[dict[str, object]]:
+    badges = badge_places(circles, window, BADGE)
+    for circle, badge in zip(circles, badges, strict=True):
         x, y = window.place((circle.longitude, circle.latitude))
         ink = TONES[circle.tone]
         words = f"{circle.label}. {circle.note}" if circle.note else circle.label
@@ -149,7 +151,7 @@ def _drawn(circles: Iterable[Circle], window: Frame) -> Iterator[dict[str, objec
             "r": round(circle.radius_m * window.units_per_metre, 1),
             "ink": ink,
             "dash": SafeString(' stroke-dasharray="5 3"') if circle.tone == "marked" else "",
-            "badge": _badge(circle, x, y, ink),
+            "badge": _badge(circle, *badge, ink),
         }
 
 

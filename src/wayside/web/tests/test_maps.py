@@ -3,7 +3,7 @@
 import json
 import re
 from itertools import combinations
-from math import cos, hypot, radians
+from math import cos, dist, hypot, radians
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wayside.web.maps import Circle, Dot, Frame, Map, Outline, Region, live_data, svg_map
 from wayside.web.maps.features import METRES_PER_DEGREE, around
-from wayside.web.maps.names import badge_box, name_box, placed_names
+from wayside.web.maps.names import Box, badge_places, name_box, placed_names
 from wayside.web.maps.projection import frame
 
 LONDON = st.tuples(st.floats(-0.5, 0.3), st.floats(51.3, 51.7))
@@ -167,18 +167,32 @@ def test_no_name_stands_over_another_or_under_a_place() -> None:
     ]
     place = Circle("a", -0.096, 51.484, 150, 1)
     window = frame([(-0.12, 51.46), (-0.072, 51.508)], width=300, height=400)
-    placed = list(placed_names(crowd, [place], window, badge=12))
+    badges = badge_places([place], window, 12)
+    placed = list(placed_names(crowd, badges, window, radius=12))
     boxes = [name_box(name, x, y) for x, y, name in placed]
 
     assert 5 < len(boxes) < len(crowd)
     assert not any(one.meets(two) for one, two in combinations(boxes, 2))
-    assert not any(box.meets(badge_box(place, window, 12)) for box in boxes)
+    ((x, y),) = badges
+    assert not any(box.meets(Box(x - 12, y - 12, x + 12, y + 12)) for box in boxes)
 
 
 def test_a_name_with_room_stands_in_the_middle_of_its_outline() -> None:
     ward = Outline("Ferndale", square(-0.12, 51.46))
     window = frame([(-0.13, 51.45), (-0.10, 51.48)], width=900, height=640)
 
-    assert list(placed_names([ward], [], window, badge=12)) == [
+    assert list(placed_names([ward], [], window, radius=12)) == [
         (*window.place(ward.middle()), "Ferndale")
     ]
+
+
+def test_numbers_of_places_side_by_side_can_both_be_read() -> None:
+    places = [
+        Circle("green", -0.1312, 51.4292, 150, 1),
+        Circle("kitchen", -0.1312, 51.4272, 150, 2),
+    ]
+    window = frame([(-0.15, 51.40), (-0.08, 51.50)], width=300, height=400)
+    first, second = badge_places(places, window, 12)
+
+    assert first == window.place((-0.1312, 51.4292))
+    assert 12 * 1.6 < dist(first, second) < 12 * 4
