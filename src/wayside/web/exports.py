@@ -10,9 +10,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Where lists are separated by semicolons or tabs, a program may cut a cell in two there
-WITHIN = re.compile(r"([;\t\r\n][\s\"]*)(?=[=+\-@＝＋－＠])")
+FORMULA_LETTERS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+FORMULA_STARTS = (*FORMULA_LETTERS, "\t", "\r", "\n")
+# Where lists are separated by semicolons or tabs, a program may cut a cell in two there. Such a
+# run is taken whole, whatever follows: looking for its end from each of its letters anew would
+# take hours over a cell of a megabyte of line ends
+RUN = re.compile(r"[;\s\"]++")
+SEPARATORS = frozenset(";\t\r\n")
 
 
 def safe_cell(value: object) -> str | int | float:
@@ -21,9 +25,16 @@ def safe_cell(value: object) -> str | int | float:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    text = WITHIN.sub(r"\1'", str(value).replace("\x00", ""))
+    text = RUN.sub(_kept_apart, str(value).replace("\x00", ""))
     bare = text.lstrip(" \u00a0\ufeff\u200b")
     return f"'{text}" if bare.startswith(FORMULA_STARTS) else text
+
+
+def _kept_apart(run: re.Match[str]) -> str:
+    """A run between words, with an apostrophe where a cut in it would begin with a formula."""
+    cut = run.group()
+    begins = run.string.startswith(FORMULA_LETTERS, run.end())
+    return f"{cut}'" if begins and not SEPARATORS.isdisjoint(cut) else cut
 
 
 def csv_bytes(

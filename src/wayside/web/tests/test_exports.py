@@ -3,6 +3,7 @@
 import csv
 import json
 from io import StringIO
+from time import perf_counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +25,13 @@ def test_no_text_is_taken_for_a_formula(text: str) -> None:
     cell = str(safe_cell(text))
 
     assert not cell.lstrip(" \u00a0\ufeff\u200b").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+def test_a_megabyte_of_line_ends_takes_no_time() -> None:
+    started = perf_counter()
+    cell = str(safe_cell("x" + "\n" * 1_000_000 + "=1"))
+    assert cell.endswith("\n'=1")
+    assert perf_counter() - started < 5
 
 
 @given(st.lists(st.lists(NASTY, min_size=3, max_size=3), max_size=5))
