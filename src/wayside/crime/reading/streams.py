@@ -21,6 +21,8 @@ MOST_RATIO = 300
 LARGEST_WORKBOOK = 512 << 20
 RATIO_FROM = 64 << 20
 MOST_MEMBERS = 2000
+LARGEST_DIRECTORY = 4 << 20
+MOST_TOGETHER = 32 << 30
 LONGEST_NAME = 255
 LARGEST_SIZE = (1 << 63) - 1
 PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -65,6 +67,10 @@ def members(file: BinaryIO) -> tuple[Member, ...]:
     if any(len(info.filename) > LONGEST_NAME for info in held):
         raise UnreadableFileError(
             "A file in the zip has a name of more than 255 characters. Give it a shorter one."
+        )
+    if sum(info.file_size for info in held) > MOST_TOGETHER:
+        raise UnreadableFileError(
+            "The files in the zip unpack to more than can be loaded at once. Import it in parts."
         )
     return tuple(Member(info.filename, min(info.compress_size, LARGEST_SIZE)) for info in held)
 
@@ -125,7 +131,14 @@ def _is_zip(file: BinaryIO) -> bool:
 
 
 def _archive(file: BinaryIO) -> zipfile.ZipFile:
+    """The zip, unless its list of contents alone would fill the memory: that list is read whole
+    before anything can be counted."""
     try:
+        end = zipfile._EndRecData(file)  # type: ignore[attr-defined]
+        if end and end[zipfile._ECD_SIZE] > LARGEST_DIRECTORY:  # type: ignore[attr-defined]
+            raise UnreadableFileError(
+                f"The zip holds far more than the {MOST_MEMBERS:,} files that are taken at once."
+            )
         return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise UnreadableFileError(

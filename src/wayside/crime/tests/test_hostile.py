@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from time import perf_counter
 
 import pytest
 
@@ -163,6 +164,28 @@ def test_a_zip_that_lies_about_its_size_is_stopped(
     monkeypatch.setattr(streams, "RATIO_FROM", 1 << 20)
     bomb = zipped(a__csv=street_file() + b"\n" * 60_000_000)
     assert "unpacks to far more" in error_of(area, bomb, "x.zip")
+
+
+def test_a_zip_whose_list_of_contents_would_fill_the_memory_is_not_opened(area: Area) -> None:
+    files, entry = 200_000, b"PK\1\2" + b"\0" * 24 + (1).to_bytes(2, "little") + b"\0" * 16 + b"a"
+    listed = entry * files
+    start = b"PK\3\4" + b"\0" * 26
+    end = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, files, files, len(listed), 30)
+    where = struct.pack("<4sLQL", b"PK\6\7", 0, 30 + len(listed), 1)
+    last = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    started = perf_counter()
+    assert "far more than the 2,000" in error_of(
+        area, start + listed + end + where + last, "months.zip"
+    )
+    assert perf_counter() - started < 3
+
+
+def test_a_zip_of_many_files_that_unpack_to_too_much_is_not_begun(
+    area: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streams, "MOST_TOGETHER", 1000)
+    bomb = zipped(a__csv=b"\n" * 600, b__csv=b"\n" * 600)
+    assert "unpack to more than can be loaded at once" in error_of(area, bomb, "months.zip")
 
 
 def test_a_damaged_member_of_a_zip_loads_nothing(area: Area) -> None:
