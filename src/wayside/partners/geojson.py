@@ -20,7 +20,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 from shapely.geometry import MultiPolygon, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
-from shapely.validation import explain_validity, make_valid
+from shapely.validation import explain_validity
 
 from wayside.partners.rules import NotPossibleError
 
@@ -31,6 +31,9 @@ LONGEST_NAME = 100
 UNFIT = frozenset({"Cc", "Cs"})  # control characters, halves of characters
 DECIMALS = 6
 REPAIR_MAY_CHANGE = 0.01
+MOST_CROSSINGS = 50_000
+PAIRS_AT_ONCE = 5_000_000
+LARGE = 20_000
 WGS84_NAMES = frozenset({"urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "CRS84"})
 NAME_KEYS = ("name", "NAME", "WD{yy}NM", "LAD{yy}NM", "CTYUA{yy}NM", "ward", "label")
 CODE_KEYS = ("code", "CODE", "WD{yy}CD", "LAD{yy}CD", "CTYUA{yy}CD", "gss_code", "GSS_CODE", "id")
@@ -179,11 +182,16 @@ def _check_on_earth(geometry: BaseGeometry, label: str) -> None:
 
 def _valid(geometry: BaseGeometry, label: str) -> tuple[BaseGeometry, bool]:
     """The geometry itself, or a repair that covers almost the same ground."""
+    is_large = shapely.count_coordinates(geometry) > LARGE
+    if is_large:  # even asking whether it is valid would take long
+        _check_crossings(geometry, label)
     if geometry.is_valid:
         return geometry, False
+    if not is_large:
+        _check_crossings(geometry, label)
     parts = [
         part
-        for part in shapely.get_parts(make_valid(geometry))
+        for part in shapely.get_parts(shapely.make_valid(geometry, method="structure"))
         if isinstance(part, Polygon | MultiPolygon)
     ]
     repaired = shapely.union_all(parts) if parts else Polygon()
@@ -193,6 +201,30 @@ def _valid(geometry: BaseGeometry, label: str) -> tuple[BaseGeometry, bool]:
             % {"label": label, "why": explain_validity(geometry)}
         )
     return repaired, True
+
+
+def _check_crossings(geometry: BaseGeometry, label: str) -> None:
+    """Refuse what crosses itself everywhere: a few kilobytes of it could be repaired for hours.
+
+    Counted are pieces of the outline whose boxes overlap, beyond each with itself and with its
+    two neighbours; a boundary that somebody drew has few.
+    """
+    lines = shapely.get_parts(shapely.boundary(geometry))
+    pieces = np.concatenate([_pieces(shapely.get_coordinates(line)) for line in lines])
+    tree = shapely.STRtree(pieces)
+    room = MOST_CROSSINGS + 4 * len(pieces)
+    step = max(1, PAIRS_AT_ONCE // len(pieces))
+    for begin in range(0, len(pieces), step):
+        room -= tree.query(pieces[begin : begin + step]).shape[1]
+        if room < 0:
+            raise NotPossibleError(
+                _("The boundary of %(label)s crosses itself too often to be repaired.")
+                % {"label": label}
+            )
+
+
+def _pieces(positions: Positions) -> NDArray[Any]:
+    return np.asarray(shapely.linestrings(np.stack([positions[:-1], positions[1:]], axis=1)))
 
 
 def _change(before: BaseGeometry, after: BaseGeometry) -> float:

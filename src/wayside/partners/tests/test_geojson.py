@@ -1,6 +1,8 @@
 """Boundary files: what is wrong is told in a sentence, nothing is guessed."""
 
 import json
+import math
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -166,3 +168,18 @@ def test_a_number_of_thousands_of_digits_is_refused() -> None:
     content = collection(({}, SQUARE)).replace(b"51.44", b"9" * 5000)
     with pytest.raises(NotPossibleError, match="number that cannot be read"):
         read_boundaries(content)
+
+
+@pytest.mark.parametrize(("points", "step"), [(1201, 599), (60_001, 29_999)])
+def test_a_star_that_crosses_itself_everywhere_is_refused_at_once(points: int, step: int) -> None:
+    ring = [
+        [
+            -0.1 + 0.05 * math.cos(2 * math.pi * each * step / points),
+            51.45 + 0.05 * math.sin(2 * math.pi * each * step / points),
+        ]
+        for each in range(points)
+    ]
+    star = {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+    started = perf_counter()
+    assert "crosses itself too often" in refusal(collection(({"name": "A"}, star)))
+    assert perf_counter() - started < 10
