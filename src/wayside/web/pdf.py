@@ -5,6 +5,7 @@ fonts of this installation are used and the date is given, so that one input mak
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.functional import Promise
 
 DATA = "data"
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class PdfFailedError(RuntimeError):
@@ -22,6 +25,18 @@ class PdfFailedError(RuntimeError):
 
 class _Encoder(DjangoJSONEncoder):
     """Lazy translations and dates as text; anything else unknown is an error."""
+
+
+def _printable(value: Any) -> Any:
+    """The same without letters that neither paper nor a picture's XML knows. A program's paste
+    leaves them in a name, and one such name must not keep a whole document from being made."""
+    if isinstance(value, str | Promise):
+        return UNPRINTABLE.sub("", str(value))
+    if isinstance(value, Mapping):
+        return {str(key): _printable(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(each) for each in value]
+    return value
 
 
 def typst_pdf(template: Path, data: Mapping[str, Any], *, now: datetime) -> bytes:
@@ -45,7 +60,7 @@ def typst_pdf(template: Path, data: Mapping[str, Any], *, now: datetime) -> byte
             root=str(template.parent),
             font_paths=[str(fonts)],
             ignore_system_fonts=True,
-            sys_inputs={DATA: json.dumps(data, cls=_Encoder, ensure_ascii=False)},
+            sys_inputs={DATA: json.dumps(_printable(data), cls=_Encoder, ensure_ascii=False)},
         ).compile(format="pdf", pdf_standards=["ua-1"], timestamp=now.replace(microsecond=0))
     except typst.TypstError as error:
         raise PdfFailedError(f"{template.name}: {error.message} {error.diagnostic}") from error

@@ -87,3 +87,15 @@ def test_missing_fonts_say_what_to_do(sheet: Path, tmp_path: Path, settings: Set
 
     with pytest.raises(PdfFailedError, match="make setup"):
         typst_pdf(sheet, {"title": "T", "words": ""}, now=NOW)
+
+
+@pytest.mark.parametrize("letter", ["\x0b", "\x01", "\x1b", "\x85", "\ufffe", "\ud800"])
+def test_a_letter_that_no_paper_knows_keeps_no_document_from_being_made(
+    sheet: Path, letter: str
+) -> None:
+    drawn = svg_map(Map("T", "D", [Circle("a", -0.11, 51.46, 150, 1, f"A{letter}b")]))
+    data = {"title": f"Week{letter} 27", "words": f"He{letter}llo", "map": str(drawn)}
+    pdf = PdfReader(BytesIO(typst_pdf(sheet, data, now=NOW)))
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Week 27"
+    assert "Hello" in pdf.pages[0].extract_text()
