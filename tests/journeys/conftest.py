@@ -20,7 +20,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.journeys import checks, world
 from tests.journeys.browsers import chromium
-from tests.journeys.person import DESK, Person
+from tests.journeys.person import Person
+from tests.journeys.screens import DESK
 from wayside.config import paths
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")

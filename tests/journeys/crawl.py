@@ -9,7 +9,8 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Error
 
 from tests.journeys import checks
-from tests.journeys.person import DESK, TELEPHONE, Person
+from tests.journeys.person import Person
+from tests.journeys.screens import DESK, TELEPHONE
 
 SEVERAL = {"patrols:week": 3, "partners:area": 2}  # pages that differ by their state
 SAME = {"patrols:places_now": "patrols:places"}  # one page at two addresses

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -15,14 +14,6 @@ from tests.journeys import checks
 from wayside.access.models import Account
 from wayside.demo.cast import MAIL_DOMAIN, PASSWORD
 
-DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
-TELEPHONE: dict[str, Any] = {
-    "viewport": {"width": 390, "height": 844},
-    "device_scale_factor": 2,
-    "is_mobile": True,
-    "has_touch": True,
-}
-WITHOUT_SCRIPTS: dict[str, Any] = {**DESK, "java_script_enabled": False}
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 

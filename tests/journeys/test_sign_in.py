@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.checks import every_error_leads_to_its_field
 from tests.journeys.conftest import Enter
-from tests.journeys.person import TELEPHONE
+from tests.journeys.screens import TELEPHONE
 
 
 def test_a_stranger_is_asked_to_sign_in(enter: Enter) -> None:

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.checks import every_error_leads_to_its_field
 from tests.journeys.conftest import Enter
-from tests.journeys.person import TELEPHONE
+from tests.journeys.screens import TELEPHONE
 from tests.journeys.steps import week
 
 WORDS = "Since the bollards came the cars turn one street further."

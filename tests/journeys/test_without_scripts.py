@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Enter
-from tests.journeys.person import WITHOUT_SCRIPTS
+from tests.journeys.screens import WITHOUT_SCRIPTS
 from tests.journeys.steps import crime, hot_spots, week
 from tests.journeys.worker import works_through_the_queue
 
