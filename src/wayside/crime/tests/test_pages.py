@@ -18,7 +18,7 @@ from wayside.partners.models import Area
 from wayside.partners.tests import factories as partners
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 22
+MOST_QUERIES = 15
 
 
 def signed_in(client: Client, area: Area, role: Role = Role.COORDINATOR) -> Client:

@@ -305,11 +305,11 @@ def test_the_list_asks_the_database_the_same_number_of_times_however_long_it_is(
 ) -> None:
     agencies.event(agencies.worker, **week(agencies))
     text(officer, "audit")
-    with django_assert_max_num_queries(20) as few:
+    with django_assert_max_num_queries(14) as few:
         text(officer, "audit")
     for _ in range(40):
         agencies.event(agencies.their_worker, **week(agencies, record_id=uuid.uuid4()))
-    with django_assert_max_num_queries(20) as many:
+    with django_assert_max_num_queries(14) as many:
         text(officer, "audit")
     assert len(many) == len(few)
 

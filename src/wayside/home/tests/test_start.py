@@ -6,6 +6,7 @@ from datetime import time, timedelta
 import pytest
 from django.test import Client, override_settings
 from django.urls import resolve
+from pytest_django import DjangoAssertNumQueries
 
 from wayside.access.actor import Actor
 from wayside.access.tests import factories as access
@@ -47,6 +48,18 @@ def page_of(membership: Membership) -> str:
     client = Client()
     factories.sign_in(client, membership)
     return client.get("/").content.decode()
+
+
+def test_the_first_page_takes_few_queries(
+    area: Area, programme: Programme, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    week(area, programme, IsoWeek.of(clock.today()), WeekState.PLANNED)
+    for role in (Role.COORDINATOR, Role.WARD_SERGEANT, Role.ANALYST, Role.ADMINISTRATOR):
+        client = Client()
+        factories.sign_in(client, factories.member(role, area=area))
+        client.get("/")
+        with django_assert_max_num_queries(17):
+            client.get("/")
 
 
 def titles(actor: Actor) -> list[str]:

@@ -31,12 +31,13 @@ def boroughs_at_work(*, visible_to: Actor) -> QuerySet[Area]:
 
 
 def area_named(slug: str, *, visible_to: Actor) -> Area:
-    """One area by its address in links.
+    """One area by its address in links, with the one around it, without their boundaries.
 
     Raises:
         Area.DoesNotExist: there is none, or it is not the actor's to see; nothing tells which.
     """
-    return areas(visible_to=visible_to).get(slug=slug)
+    found = areas(visible_to=visible_to).select_related("parent")
+    return found.defer("boundary", "parent__boundary").get(slug=slug)
 
 
 def wards(*, of: Area) -> QuerySet[Area]:

@@ -140,7 +140,7 @@ def test_stored_pages_take_few_queries(
     client: Client, town: hot.Town, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     signed_in(client, Role.ANALYST, town)
-    for page, most in (("", 18), ("layers/", 14), ("places/1/", 23), ("marked/", 14)):
+    for page, most in (("", 14), ("layers/", 12), ("places/1/", 17), ("marked/", 11)):
         client.get(f"/testham/hot-spots/{page}")
         with django_assert_max_num_queries(most):
             client.get(f"/testham/hot-spots/{page}")
