@@ -54,7 +54,8 @@ def list_place_rows(
 def list_set_aside(
     *, keys: Sequence[int], by: Actor, area: Area, now: datetime
 ) -> list[RecordedRow]:
-    """Show one page of the records that could not be put on a map."""
+    """Show one page of the records that could not be put on a map. They lie in no known ward, so
+    ``area`` is the borough: whoever belongs to one ward does not see them."""
     require(by, VIEW_PLACE_ROWS, area_id=area.id)
     found = events.rows(keys)
     record(

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
+from wayside.access.permissions import require
 from wayside.crime.hotspots import queries
 from wayside.crime.hotspots.cautions import cautions
 from wayside.crime.hotspots.permissions import VIEW_LAYERS
@@ -25,9 +26,11 @@ from wayside.web.navigation import Item
 
 @page(VIEW_LAYERS)
 def layers(request: Request, area: str) -> HttpResponse:
-    """One layer at a time, with and without police-generated records."""
+    """One layer at a time, with and without police-generated records. A layer is of the borough,
+    so it is for who works in all of it."""
     opened = open_hotspots(request, area)
     asked, scope = opened.asked, opened.scope
+    require(request.actor, VIEW_LAYERS, area_id=scope.borough.id)
     context = {
         **frame(request, scope, "layers", query=asked.query()),
         "crumbs": crumbs(scope, "layers", Item(_("Layers"), "")),

@@ -19,6 +19,7 @@ from wayside.crime.hotspots.permissions import (
     VIEW_HOTSPOTS,
     VIEW_LAYERS,
     VIEW_MARKED_PLACES,
+    VIEW_PLACE_ROWS,
 )
 from wayside.crime.hotspots.queries import Scope
 from wayside.crime.hotspots.settings import Settings
@@ -82,7 +83,9 @@ def frame(request: Request, scope: Scope, current: str, *, query: str = "") -> d
             current=name == current,
         )
         for name, label, permission in PAGES
-        if request.actor.may(permission)
+        if request.actor.may(
+            permission, area_id=(scope.borough if name == "layers" else scope.area).id
+        )
     ]
     return {
         "area": scope.area,
@@ -93,7 +96,9 @@ def frame(request: Request, scope: Scope, current: str, *, query: str = "") -> d
         "may_export": request.actor.may(EXPORT_HOTSPOTS),
         "may_mark": request.actor.may(MARK_PLACES),
         "bring_url": _bring_url(request, scope),
-        "may_see_layers": request.actor.may(VIEW_LAYERS),
+        # Of no one ward: for who works in the whole borough
+        "may_see_layers": request.actor.may(VIEW_LAYERS, area_id=scope.borough.id),
+        "may_see_set_aside": request.actor.may(VIEW_PLACE_ROWS, area_id=scope.borough.id),
     }
 
 

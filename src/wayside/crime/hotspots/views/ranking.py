@@ -155,7 +155,7 @@ def set_aside(request: Request, area: str) -> HttpResponse:
     reasons = queries.layer(run, Layer.SET_ASIDE)
     keys = paged(request, [key for found in reasons.values() for key in found])
     rows = actions.list_set_aside(
-        keys=list(keys), by=request.actor, area=scope.area, now=clock.now()
+        keys=list(keys), by=request.actor, area=scope.borough, now=clock.now()
     )
     context = {
         **frame(request, scope, ""),
