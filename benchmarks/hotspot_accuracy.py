@@ -10,8 +10,6 @@ their own).
 With --step month the last 52 weeks are the last 12 calendar months.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys
