@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import Enter
 from tests.journeys.person import Person
 from tests.journeys.steps import week
-from wayside.access.middleware import LAST_SEEN
+from wayside.access.middleware import LAST_SEEN, SIGNED_IN
 
 
 def test_a_warning_comes_in_time_and_the_session_goes_on(enter: Enter) -> None:
@@ -56,4 +56,28 @@ def _given_nothing_was_done_for_an_hour(person: Person) -> None:
     cookies = {each["name"]: each["value"] for each in person.page.context.cookies()}
     store = SessionStore(cookies["sessionid"])
     store[LAST_SEEN] -= timedelta(hours=1).total_seconds()
+    store.save()
+
+
+def test_an_old_session_warns_that_it_ends_and_lets_the_work_be_saved(enter: Enter) -> None:
+    coordinator = enter("coordinator")
+    coordinator.opens("/")
+    _given_signed_in_since(coordinator, hours=11.99)
+    coordinator.opens(week.NEXT_WEEK)
+    warning = coordinator.page.get_by_role("dialog")
+    expect(warning).to_be_visible(timeout=15_000)
+    expect(warning).to_contain_text("nobody stays signed in longer than this")
+    expect(warning.get_by_role("button", name="Stay signed in")).to_have_count(0)
+    coordinator.looks()
+    warning.get_by_role("button", name="Go back and save").click()
+    expect(warning).to_have_count(0)
+    _given_signed_in_since(coordinator, hours=13)
+    coordinator.opens("/")
+    coordinator.reads("You were signed out because you signed in long ago.")
+
+
+def _given_signed_in_since(person: Person, *, hours: float) -> None:
+    cookies = {each["name"]: each["value"] for each in person.page.context.cookies()}
+    store = SessionStore(cookies["sessionid"])
+    store[SIGNED_IN] -= timedelta(hours=hours).total_seconds()
     store.save()
