@@ -11,7 +11,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from wayside.access.actor import ANONYMOUS, Actor
 from wayside.crime.actions.loading import load_batch, refuse_batch
 from wayside.crime.actions.sweeping import sweep_originals
-from wayside.crime.hotspots.queries import usual_run
+from wayside.crime.hotspots.queries import complete, usual_run
 from wayside.crime.hotspots.runs import run_of
 from wayside.crime.hotspots.source import holdings_of
 from wayside.crime.hotspots.terms import Terms
@@ -47,16 +47,20 @@ def load_waiting(batch_id: UUID) -> None:
 
 
 @app.task(name="crime.rank_places", retry=RETRIES)
+@transaction.atomic
 def rank_places(area_id: str) -> None:
     """Work out an area's hot spots anew, so that the first reader need not wait."""
-    usual_run(Area.objects.get(id=UUID(area_id)), today=clock.today(), now=clock.now())
+    run = usual_run(Area.objects.get(id=UUID(area_id)), today=clock.today(), now=clock.now())
+    if run:
+        complete(run)
 
 
 @app.task(name="crime.rank_view", retry=RETRIES)
+@transaction.atomic
 def rank_view(area_id: str, terms: dict[str, Any]) -> None:
-    """Work out the hot spots of one view of a large area."""
+    """Work out the hot spots of one view of a large area; run and layers appear together."""
     area = Area.objects.get(id=UUID(area_id))
-    run_of(area, holdings_of(area), Terms.from_json(terms), now=clock.now())
+    complete(run_of(area, holdings_of(area), Terms.from_json(terms), now=clock.now()))
 
 
 @app.periodic(cron="40 3 * * *")

@@ -35,6 +35,13 @@ STEPS = (0.2, 0.4, 0.6, 0.8)
 MOST_DOTS = 1000
 TOLERANCE_DEGREES = 0.0001
 
+# What is left until somebody asks for it
+ON_DEMAND = (
+    *((variant, layer) for variant in Variant for layer in (Layer.GI_STAR, Layer.SURFACE)),
+    (Variant.WITHOUT_POLICE, Layer.MONTHS),
+    (Variant.ALL, Layer.STREETS),
+)
+
 Content = dict[str, Any]
 
 

@@ -11,7 +11,13 @@ from django.db.models import Count, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.crime.hotspots.facts import PlaceFacts
-from wayside.crime.hotspots.runs import fingerprint_of, is_worked_out, layer_of, run_of
+from wayside.crime.hotspots.runs import (
+    fingerprint_of,
+    is_worked_out,
+    layer_of,
+    run_of,
+    work_out_layers,
+)
 from wayside.crime.hotspots.sentences import reasons_in_words
 from wayside.crime.hotspots.settings import Settings, settings_of
 from wayside.crime.hotspots.source import Holdings, holdings_of, months_to_choose
@@ -209,6 +215,12 @@ def usual_run(area: Area, *, today: date, now: datetime) -> HotspotRun | None:
     months = months_to_choose(holdings, today)
     terms = settings_of(scope.borough, holdings).terms(months[0]) if months else None
     return current_run(scope, terms, holdings, now=now) if terms and terms.kinds else None
+
+
+def complete(run: HotspotRun) -> None:
+    """To a large run add every layer: each would keep its first reader waiting for seconds."""
+    if run.summary["read"] > MOST_AT_ONCE:
+        work_out_layers(run)
 
 
 def settings_for(scope: Scope, holdings: Holdings) -> Settings:

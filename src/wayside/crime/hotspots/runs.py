@@ -72,6 +72,18 @@ def layer_of(run: HotspotRun, layer: Layer, variant: Variant) -> dict[str, Any]:
     return content
 
 
+def work_out_layers(run: HotspotRun) -> None:
+    """Every layer that is not kept yet, from one reading of the records."""
+    kept = set(HotspotLayer.objects.filter(run=run).values_list("variant", "layer"))
+    missing = [each for each in layers.ON_DEMAND if each not in kept]
+    if not missing:
+        return
+    counted, ground, terms = _counted(run.area, Terms.from_json(run.terms))
+    for variant, layer in missing:
+        content = layers.layer_of(layer, variant, counted, ground, terms)
+        HotspotLayer.objects.create(run=run, variant=variant, layer=layer, content=content)
+
+
 @contextmanager
 def _alone(name: str) -> Iterator[None]:
     """Whoever asks for the same at the same moment waits until this one has it."""

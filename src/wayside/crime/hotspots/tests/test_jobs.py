@@ -6,9 +6,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from wayside.access.vocabulary import Role
 from wayside.crime.hotspots import queries
+from wayside.crime.hotspots.layers import ON_DEMAND
 from wayside.crime.hotspots.tests import factories as hot
 from wayside.crime.jobs import rank_places, rank_view
-from wayside.crime.models import HotspotRun
+from wayside.crime.models import HotspotLayer, HotspotRun
 from wayside.partners.tests import factories as partners
 
 pytestmark = pytest.mark.django_db
@@ -46,5 +47,7 @@ def test_a_large_areas_view_is_worked_out_by_one_job_while_the_page_waits(
     assert not HotspotRun.objects.exists()
     job = ProcrastinateJob.objects.get(task_name="crime.rank_view")
     rank_view.func(**job.args)
+    kept = set(HotspotLayer.objects.values_list("variant", "layer"))
+    assert kept.issuperset(ON_DEMAND)
     assert client.get("/testham/hot-spots/ready/?top=2").headers["HX-Refresh"] == "true"
     assert "Working out" not in client.get(f"/testham/hot-spots/{page}?top=2").content.decode()
