@@ -15,8 +15,8 @@ from wayside.access.vocabulary import TWO_PERSON_ROLES
 from wayside.demo import cast
 from wayside.demo.cast import DemoMember
 from wayside.partners import actions, queries
-from wayside.partners.actions import OutcomeValues
 from wayside.partners.models import Agency, Area, Membership, Programme
+from wayside.partners.queries import OutcomeValues
 from wayside.partners.vocabulary import AreaLevel, Direction, Origin, OutcomeNature
 
 FOUNDED_AT = datetime(2017, 11, 6, 9, 0, tzinfo=UTC)

@@ -11,10 +11,8 @@ from wayside.partners.actions.memberships import (
     grant_membership,
 )
 from wayside.partners.actions.programmes import (
-    OutcomeValues,
     change_programme,
     change_settings,
-    outcomes_of,
     start_programme,
 )
 from wayside.partners.actions.proposals import (
@@ -26,7 +24,6 @@ from wayside.partners.actions.proposals import (
 from wayside.partners.actions.taking_up import open_area_from
 
 __all__ = [
-    "OutcomeValues",
     "add_funding",
     "change_agency",
     "change_area",
@@ -45,7 +42,6 @@ __all__ = [
     "load_boundaries",
     "open_area",
     "open_area_from",
-    "outcomes_of",
     "propose_membership",
     "register_agency",
     "start_programme",

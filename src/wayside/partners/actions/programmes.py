@@ -1,7 +1,6 @@
 """Starting and changing programmes, their intended outcomes and their settings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -22,8 +21,9 @@ from wayside.partners.models import (
     ProgrammeSettings,
 )
 from wayside.partners.permissions import MANAGE_PROGRAMMES
+from wayside.partners.queries import OutcomeValues, outcomes_of
 from wayside.partners.rules import NotPossibleError
-from wayside.partners.vocabulary import AreaLevel, Direction, Origin, OutcomeNature
+from wayside.partners.vocabulary import AreaLevel, Origin
 
 EDITABLE = (
     "name",
@@ -47,15 +47,6 @@ SETTINGS = (
     "visit_minutes_least",
     "visit_minutes_most",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeValues:
-    """An intended outcome: what should change, which way, and whether it is activity."""
-
-    statement: str
-    nature: OutcomeNature
-    direction: Direction
 
 
 @transaction.atomic
@@ -157,14 +148,6 @@ def change_settings(
         action="partners.change_settings",
         area_id=programme.area_id,
         controller_id=programme.lead_agency_id,
-    )
-
-
-def outcomes_of(programme: Programme) -> tuple[OutcomeValues, ...]:
-    """A programme's intended outcomes as values."""
-    return tuple(
-        OutcomeValues(each.statement, OutcomeNature(each.nature), Direction(each.direction))
-        for each in programme.outcomes.all()
     )
 
 

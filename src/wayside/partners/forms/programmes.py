@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.models import NaturalPerson
 from wayside.partners import queries
-from wayside.partners.actions import OutcomeValues
 from wayside.partners.forms.areas import choose_among
 from wayside.partners.forms.versions import VersionedForm
 from wayside.partners.models import Agency, Area, Programme, ProgrammeSettings
+from wayside.partners.queries import OutcomeValues
 from wayside.partners.vocabulary import Direction, Origin, OutcomeNature
 from wayside.web.forms import DateField, Form, Look, TimeField
 

@@ -30,8 +30,10 @@ from wayside.partners.queries.roles import (
     waiting,
 )
 from wayside.partners.queries.work import (
+    OutcomeValues,
     funding,
     kinds_of,
+    outcomes_of,
     programme_of,
     programmes,
     settings_of,
@@ -40,6 +42,7 @@ from wayside.partners.queries.work import (
 
 __all__ = [
     "Namesake",
+    "OutcomeValues",
     "Seat",
     "accounts",
     "accounts_without_role",
@@ -58,6 +61,7 @@ __all__ = [
     "memberships",
     "memberships_on",
     "namesakes",
+    "outcomes_of",
     "overlapping",
     "parts",
     "people",

@@ -1,5 +1,7 @@
 """Programmes, their settings and their money, as the actor may see them."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
 from wayside.access.actor import Actor
@@ -10,6 +12,16 @@ from wayside.partners.models import (
     Programme,
     ProgrammeSettings,
 )
+from wayside.partners.vocabulary import Direction, OutcomeNature
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeValues:
+    """An intended outcome: what should change, which way, and whether it is activity."""
+
+    statement: str
+    nature: OutcomeNature
+    direction: Direction
 
 
 def programmes(*, visible_to: Actor) -> QuerySet[Programme]:
@@ -31,6 +43,14 @@ def taken_up_with(source: Area) -> QuerySet[Programme]:
     """The programmes that a new area takes up from another: those that have not ended."""
     return Programme.objects.filter(area=source, end_date__isnull=True).prefetch_related(
         "outcomes", "kinds"
+    )
+
+
+def outcomes_of(programme: Programme) -> tuple[OutcomeValues, ...]:
+    """A programme's intended outcomes as values."""
+    return tuple(
+        OutcomeValues(each.statement, OutcomeNature(each.nature), Direction(each.direction))
+        for each in programme.outcomes.all()
     )
 
 

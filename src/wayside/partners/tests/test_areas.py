@@ -14,7 +14,6 @@ from wayside.access.tests import factories as access
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.partners import actions, queries
-from wayside.partners.actions import OutcomeValues
 from wayside.partners.actions.founding import founder
 from wayside.partners.actions.programmes import write_outcomes
 from wayside.partners.models import (
@@ -25,6 +24,7 @@ from wayside.partners.models import (
     Programme,
     ProgrammeSettings,
 )
+from wayside.partners.queries import OutcomeValues
 from wayside.partners.tests import factories
 from wayside.partners.vocabulary import AreaLevel, Direction, Origin, OutcomeNature
 from wayside.web.collisions import Collision

@@ -11,8 +11,8 @@ from wayside.access.tests import factories as access
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.partners import actions, presenters, queries
-from wayside.partners.actions import OutcomeValues
 from wayside.partners.models import Area, FundingGrant, Programme
+from wayside.partners.queries import OutcomeValues
 from wayside.partners.tests import factories
 from wayside.partners.vocabulary import AgencyKind, AreaLevel, Direction, Origin, OutcomeNature
 from wayside.web.collisions import Collision

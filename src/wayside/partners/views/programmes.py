@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.partners import actions, presenters, queries
-from wayside.partners.actions import OutcomeValues
 from wayside.partners.forms.programmes import (
     OutcomeFormSet,
     ProgrammeForm,
@@ -27,6 +26,7 @@ from wayside.partners.permissions import (
     VIEW_FUNDING,
     VIEW_PARTNERSHIP,
 )
+from wayside.partners.queries import OutcomeValues
 from wayside.partners.views.editing import collided, keep_theirs, refuse
 from wayside.partners.vocabulary import Origin
 from wayside.web import clock
@@ -111,7 +111,7 @@ def _change(
     request: Request, form: ProgrammeForm, wanted: Iterable[OutcomeValues], shown: Programme
 ) -> HttpResponse:
     keep_theirs(request, shown, form.Meta.fields)
-    mine, theirs = _outcome_lines(wanted), _outcome_lines(actions.outcomes_of(shown))
+    mine, theirs = _outcome_lines(wanted), _outcome_lines(queries.outcomes_of(shown))
     leave = reverse("partners:programme", args=[shown.id])
     try:
         actions.change_programme(
