@@ -1,0 +1,157 @@
+"""The roster is lawful, the best there is, and proven so."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from wayside.calculations.rostering import (
+    Assignment,
+    CannotHoldError,
+    Duty,
+    Limits,
+    Post,
+    Problem,
+    breaches,
+    plan,
+)
+from wayside.calculations.rostering.score import changes_of, score_of
+from wayside.calculations.rostering.tests import brute
+from wayside.calculations.rostering.tests.factories import (
+    DAY,
+    FRIDAY,
+    SATURDAY,
+    lead,
+    leave,
+    officer,
+    partner,
+    patrol,
+    problem,
+    problems,
+    span,
+)
+
+slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@slow
+@given(problems())
+def test_a_roster_breaks_no_rule_and_none_is_better(given: Problem) -> None:
+    found = plan(given)
+    assert breaches(given, found.roster) == ()
+    assert found.score == score_of(given, found.roster) == brute.best(given)
+    assert found.bounds == found.score
+    assert found.gap == 0
+
+
+@slow
+@given(problems(), st.data())
+def test_a_new_roster_changes_no_more_than_it_must(given: Problem, data: st.DataObject) -> None:
+    published = plan(given).roster
+    gone = data.draw(st.sets(st.sampled_from([each.id for each in given.people]), max_size=2))
+    barred = frozenset((person, given.patrols[0].id) for person in gone)
+    changed = replace(given, published=published, barred=barred)
+    found = plan(changed)
+    assert breaches(changed, found.roster) == ()
+    lawful = [each for each in brute.lawful(changed) if not _uses(each, barred)]
+    assert found.score == min(score_of(changed, each) for each in lawful)
+    assert found.score.changes == changes_of(changed, found.roster)
+
+
+def _uses(roster: frozenset[Assignment], barred: frozenset[tuple[str, str]]) -> bool:
+    return any((each.person, each.patrol) in barred for each in roster)
+
+
+def test_nobody_is_there_to_staff() -> None:
+    found = plan(problem())
+    assert found.roster == frozenset()
+    assert [(gap.duty, gap.missing) for gap in found.empty] == [
+        (Duty.LEAD, 1),
+        (Duty.TRAINED, 1),
+    ]
+
+
+def test_no_patrol_is_there_to_staff() -> None:
+    found = plan(Problem((lead("Ann"),), (), today=FRIDAY))
+    assert found.roster == frozenset()
+    assert found.gap == 0
+
+
+def test_the_only_lead_leads_though_an_officer_is_missing() -> None:
+    found = plan(problem(lead("Ann"), officer("Ben", absences=(leave(FRIDAY),))))
+    assert found.roster == {Assignment(str(FRIDAY), Duty.LEAD, "Ann")}
+
+
+def test_a_partner_joins_engagement_and_nothing_else() -> None:
+    posts = (Post(Duty.LEAD), Post(Duty.TRAINED), Post(Duty.PARTNER, 2))
+    given = problem(lead("Ann"), partner("Pia"), partner("Pat"), patrols=(patrol(FRIDAY, *posts),))
+    assert plan(given).roster == {
+        Assignment(str(FRIDAY), Duty.LEAD, "Ann"),
+        Assignment(str(FRIDAY), Duty.PARTNER, "Pat"),
+        Assignment(str(FRIDAY), Duty.PARTNER, "Pia"),
+    }
+
+
+def test_weekends_are_shared_out_over_months() -> None:
+    past = {FRIDAY - 7 * DAY * n: span(FRIDAY - 7 * DAY * n) for n in (2, 4, 6)}
+    given = problem(
+        lead("Ann", nights_before=past), lead("Ben"), patrols=(patrol(FRIDAY, Post(Duty.LEAD)),)
+    )
+    assert {each.person for each in plan(given).roster} == {"Ben"}
+
+
+def test_one_weekend_takes_one_persons_both_nights_rather_than_two_peoples() -> None:
+    nights = tuple(patrol(night, Post(Duty.LEAD)) for night in (FRIDAY, SATURDAY))
+    found = plan(problem(lead("Ann"), lead("Ben"), patrols=nights))
+    assert (
+        found.score.fairness == brute.best(problem(lead("A"), lead("B"), patrols=nights)).fairness
+    )
+
+
+def test_a_lock_stays() -> None:
+    locked = frozenset({Assignment(str(FRIDAY), Duty.TRAINED, "Ann")})
+    found = plan(problem(lead("Ann"), officer("Ben"), locked=locked))
+    assert locked <= found.roster
+
+
+def test_a_lock_that_breaks_a_rule_is_refused_by_name() -> None:
+    locked = frozenset({Assignment(str(FRIDAY), Duty.LEAD, "Ann")})
+    with pytest.raises(CannotHoldError, match=r"Ann is locked on .*absence"):
+        plan(problem(lead("Ann", absences=(leave(FRIDAY),)), locked=locked))
+
+
+def test_somebody_put_on_leave_after_publishing_is_replaced() -> None:
+    before = problem(lead("Ann"), lead("Ben"), patrols=(patrol(FRIDAY, Post(Duty.LEAD)),))
+    published = plan(before).roster
+    (chosen,) = {each.person for each in published}
+    people = tuple(
+        replace(each, absences=(leave(FRIDAY),)) if each.id == chosen else each
+        for each in before.people
+    )
+    found = plan(replace(before, people=people, published=published))
+    assert {each.person for each in found.roster} == {"Ann", "Ben"} - {chosen}
+    assert found.score.changes == 2
+
+
+def test_weekly_rest_comes_in_as_a_cut() -> None:
+    """Shifts on six days: a seventh night leaves no day's rest in the fortnight."""
+    monday = FRIDAY - 4 * DAY
+    shifts = tuple(span(monday + DAY * n, 7, 8) for n in range(-7, 14) if n not in (-2, 5, 12))
+    ann = lead("Ann", shifts=shifts)
+    sunday_off = patrol(SATURDAY, Post(Duty.LEAD), span=span(SATURDAY, 15, 8))
+    limits = Limits(weekly_rest=30, fortnightly_rest=60)
+    found = plan(problem(ann, patrols=(sunday_off,), limits=limits))
+    assert breaches(problem(ann, patrols=(sunday_off,), limits=limits), found.roster) == ()
+
+
+def test_a_search_that_is_out_of_time_still_gives_a_lawful_roster() -> None:
+    given = problem(
+        *(lead(f"L{n}") for n in range(6)),
+        patrols=tuple(patrol(FRIDAY + timedelta(days=7 * n)) for n in range(6)),
+    )
+    found = plan(given, seconds=0)
+    assert breaches(given, found.roster) == ()
+    assert found.gap >= 0
+    assert found.bounds.fairness <= found.score.fairness
