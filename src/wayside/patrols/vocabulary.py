@@ -13,12 +13,41 @@ class WeekState(models.TextChoices):
 
 
 class PatrolState(models.TextChoices):
-    """Where a patrol stands. Steps that join later (risk assessed, staffed, briefed, out,
-    returned, closed) lie between planned and the end; see ``rules.PATROL``."""
+    """Where a patrol stands; see ``rules.PATROL``. Its risk assessment, its people and its
+    partners are prepared side by side; briefing waits for all of them."""
 
     PROPOSED = "proposed", _("Proposed")
     PLANNED = "planned", _("Planned")
+    BRIEFED = "briefed", _("Briefed")
+    OUT = "out", _("Out")
+    RETURNED = "returned", _("Returned")
+    CLOSED = "closed", _("Closed")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+class SegmentKind(models.TextChoices):
+    """What a part of a night is for."""
+
+    PATROL = "patrol", _("Patrol")
+    ENGAGEMENT = "engagement", _("Engagement")
+    ENFORCEMENT = "enforcement", _("Enforcement")
+
+
+class Duty(models.TextChoices):
+    """What a person does on a patrol."""
+
+    LEAD = "lead", _("Lead")
+    TRAINED = "trained", _("Trained officer")
+    LOCAL = "local", _("Local officer of the ward")
+    PARTNER = "partner", _("Partner worker")
+
+
+class PostingState(models.TextChoices):
+    """Whether somebody knows of their place on a patrol."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 class Style(models.TextChoices):

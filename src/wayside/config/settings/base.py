@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "wayside.home",
     "wayside.governance",
     "wayside.patrols",
+    "wayside.workforce",
     "wayside.crime",
     "wayside.partners",
     "wayside.access",

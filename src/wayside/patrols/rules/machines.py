@@ -1,9 +1,8 @@
 """The two tables of states. Code, diagrams and the written reference all read these.
 
-A patrol's later steps (risk assessed, staffed, briefed, out, returned, closed) join as rows
-between planned and the end: their verb, their owner. Nothing that asks ``PATROL`` names a state
-of its own, and cancelling stays a step out of every state before a patrol goes out
-(``BEFORE_GOING_OUT``), so the new rows are the whole change.
+Nothing that asks ``PATROL`` names a state of its own. A patrol's risk assessment, people and
+partners are prepared side by side while it is planned; ``brief`` waits for all of them, and
+cancelling is a step out of every state before a patrol goes out (``BEFORE_GOING_OUT``).
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from wayside.patrols.vocabulary import PatrolState, WeekState
 from wayside.web.states import Machine, Transition
 
 COORDINATOR = _("The coordinator or a deputy")
+CREW = _("An officer on the patrol")
 
 WEEK = Machine(
     slug="patrols.week",
@@ -31,7 +31,8 @@ WEEK = Machine(
     ),
 )
 
-BEFORE_GOING_OUT = (PatrolState.PROPOSED, PatrolState.PLANNED)
+BEFORE_GOING_OUT = (PatrolState.PROPOSED, PatrolState.PLANNED, PatrolState.BRIEFED)
+STILL_TO_RETURN = (PatrolState.BRIEFED, PatrolState.OUT)
 
 PATROL = Machine(
     slug="patrols.patrol",
@@ -49,6 +50,35 @@ PATROL = Machine(
             PatrolState.PLANNED,
             "reopen",
             PatrolState.PROPOSED,
+            COORDINATOR,
+            _("Open the patrol again"),
+        ),
+        Transition(
+            PatrolState.PLANNED,
+            "brief",
+            PatrolState.BRIEFED,
+            COORDINATOR,
+            _("Release the briefing"),
+        ),
+        Transition(
+            PatrolState.BRIEFED,
+            "call_back",
+            PatrolState.PLANNED,
+            COORDINATOR,
+            _("Call the briefing back"),
+        ),
+        Transition(PatrolState.BRIEFED, "go_out", PatrolState.OUT, CREW, _("Go out")),
+        *(
+            Transition(state, "return", PatrolState.RETURNED, CREW, _("Send the return"))
+            for state in STILL_TO_RETURN
+        ),
+        Transition(
+            PatrolState.RETURNED, "close", PatrolState.CLOSED, COORDINATOR, _("Close the patrol")
+        ),
+        Transition(
+            PatrolState.CLOSED,
+            "reopen",
+            PatrolState.RETURNED,
             COORDINATOR,
             _("Open the patrol again"),
         ),

@@ -1,0 +1,1 @@
+"""The people who go out: training, availability, load and wellbeing."""
