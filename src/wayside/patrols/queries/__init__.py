@@ -1,5 +1,6 @@
 """Weeks, their patrols and places, as the actor may see them."""
 
+from wayside.patrols.queries.crews import CrewMember, WantedPost, crews, posts_of
 from wayside.patrols.queries.earlier import ranking_before, ranking_of, turns_before
 from wayside.patrols.queries.facts import facts_of
 from wayside.patrols.queries.grounds import Ground, ground_of
@@ -30,13 +31,16 @@ from wayside.patrols.queries.weeks import (
 
 __all__ = [
     "Contents",
+    "CrewMember",
     "Draft",
     "Glimpse",
     "Ground",
+    "WantedPost",
     "area_of_weeks",
     "coming_patrols",
     "comment_of",
     "contents_of",
+    "crews",
     "draft_of",
     "facts_of",
     "glimpses_of",
@@ -46,6 +50,7 @@ __all__ = [
     "place_of",
     "places_of",
     "plan_settings",
+    "posts_of",
     "proposal_for",
     "rank_now",
     "ranking_before",

@@ -1,0 +1,79 @@
+"""Who stands on each patrol, and whom each one needs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from wayside.patrols.calendar import Window
+from wayside.patrols.models import LIVE, Patrol, Post, Posting
+from wayside.patrols.vocabulary import Duty
+
+TRAINED_WANTED = 2
+DUTY_ORDER = {duty: place for place, duty in enumerate(Duty)}
+
+
+@dataclass(frozen=True, slots=True)
+class CrewMember:
+    """One person on a patrol. ``state`` says whether they were told."""
+
+    posting_id: UUID
+    worker_id: UUID
+    person_id: UUID
+    name: str
+    duty: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPost:
+    """So many people for one duty. Partners come for one engagement, at its hours."""
+
+    duty: Duty
+    wanted: int
+    hours: Window
+    segment_id: UUID | None = None
+
+
+def crews(patrols: Iterable[Patrol]) -> Mapping[UUID, tuple[CrewMember, ...]]:
+    """Everybody on each patrol, the lead first; one query however many patrols."""
+    ids = [patrol.id for patrol in patrols]
+    rows = Posting.objects.filter(patrol__in=ids, state__in=LIVE)
+    found: dict[UUID, list[CrewMember]] = {patrol_id: [] for patrol_id in ids}
+    for row in rows.select_related("worker__person"):
+        person = row.worker.person
+        found[row.patrol_id].append(
+            CrewMember(row.id, row.worker_id, person.id, person.name, row.duty, row.state)
+        )
+    return {key: tuple(sorted(crew, key=_by_duty)) for key, crew in found.items()}
+
+
+def posts_of(
+    patrols: Iterable[Patrol], *, trained: int = TRAINED_WANTED
+) -> Mapping[UUID, tuple[WantedPost, ...]]:
+    """Whom each patrol needs: a lead, trained officers and a local officer, unless its own posts
+    say otherwise; partners only where a post of an engagement asks for them. One query."""
+    known = {patrol.id: patrol for patrol in patrols}
+    own: dict[UUID, dict[str, Post]] = defaultdict(dict)
+    for post in Post.objects.filter(patrol__in=known).select_related("segment"):
+        own[post.patrol_id][post.duty] = post
+    usual = {Duty.LEAD: 1, Duty.TRAINED: trained, Duty.LOCAL: 1}
+    return {key: _posts(patrol, own[key], usual) for key, patrol in known.items()}
+
+
+def _posts(
+    patrol: Patrol, own: Mapping[str, Post], usual: Mapping[Duty, int]
+) -> tuple[WantedPost, ...]:
+    found = []
+    for duty in Duty:
+        post = own.get(duty)
+        segment = post.segment if post else None
+        wanted = post.wanted if post else usual.get(duty, 0)
+        hours = segment.hours if segment else patrol.hours
+        if wanted:
+            found.append(WantedPost(duty, wanted, hours, segment.id if segment else None))
+    return tuple(found)
+
+
+def _by_duty(member: CrewMember) -> tuple[int, str]:
+    return DUTY_ORDER[Duty(member.duty)], member.name
