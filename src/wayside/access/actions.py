@@ -4,6 +4,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
@@ -11,7 +12,11 @@ from wayside.access.actor import ANONYMOUS, Actor
 from wayside.access.models import Account, NaturalPerson
 from wayside.access.permissions import MANAGE_ACCOUNTS, NotAllowed, require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import look, record
+from wayside.notices import actions as notices
+from wayside.notices.models import Notice
+from wayside.notices.queries import counts, notices_of
+from wayside.notices.vocabulary import NoticeState
 from wayside.web.states import NotNow
 
 
@@ -154,3 +159,32 @@ def note_refusal(*, refused: NotAllowed, by: Actor, now: datetime) -> None:
         fields=(refused.permission.slug,),
         now=now,
     )
+
+
+@look
+def open_notices(*, by: Actor, now: datetime) -> QuerySet[Notice]:
+    """One's own notices: whoever acts without a person has none."""
+    found = notices_of(by.person_id) if by.person_id else Notice.objects.none()
+    record(
+        by=by,
+        operation=Operation.LISTING,
+        action="access.open_notices",
+        record_type="notices.Notice",
+        now=now,
+    )
+    return found
+
+
+@look
+def count_mail(*, by: Actor, now: datetime) -> dict[NoticeState, int]:
+    """How much mail waits, left or failed: numbers alone, whoever asks."""
+    require(by, MANAGE_ACCOUNTS)
+    record(by=by, operation=Operation.ADMINISTRATION, action="access.count_mail", now=now)
+    return counts()
+
+
+@transaction.atomic
+def resend_mail(*, by: Actor, now: datetime) -> int:
+    """Put the mail that failed in line again; how many that was."""
+    require(by, MANAGE_ACCOUNTS)
+    return notices.resend(by=by, now=now)

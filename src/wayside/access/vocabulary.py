@@ -129,6 +129,8 @@ AUDIT_SENTENCES = {
     "access.close_account": _("closed an account"),
     "access.reopen_account": _("opened a closed account again"),
     "access.send_set_up_link": _("sent a link to choose a first password"),
+    "access.open_notices": _("opened their own notices"),
+    "access.count_mail": _("looked at how much mail waits or failed"),
 }
 
 AUDIT_RECORDS = {

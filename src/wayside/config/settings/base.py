@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "wayside.crime",
     "wayside.partners",
     "wayside.access",
+    "wayside.notices",
     "wayside.audit",
     "wayside.web",
     "django.forms",
@@ -217,6 +218,9 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = paths.var("mail")
 DEFAULT_FROM_EMAIL = "wayside@localhost"
 EGRESS_ALLOWED_HOSTS: list[str] = []
+NOTICES_ADDRESS_OF = "wayside.access.addresses.address_of"  # the outbox knows no persons
+NOTICES_KEPT_DAYS = int(os.environ.get("WAYSIDE_NOTICES_DAYS") or "90")
+NOTICES_ORIGIN = "http://127.0.0.1:8000"  # where the links in mails lead
 
 LOGGING_CONFIG = "wayside.config.logs.configure"
 LOGGING = {"scrubbed": True}

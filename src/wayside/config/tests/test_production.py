@@ -108,3 +108,9 @@ def test_it_does_not_start_with_a_limit_that_limits_nothing(
     started = start(**{**GIVEN, **given})
     assert started.returncode != 0
     assert sentence in started.stderr
+
+
+def test_the_mail_server_is_the_one_machine_that_may_be_reached() -> None:
+    shown = "s.EGRESS_ALLOWED_HOSTS, s.EMAIL_HOST, s.NOTICES_ORIGIN"
+    started = start(**GIVEN, WAYSIDE_MAIL_HOST="mail.example", shown=shown)
+    assert started.stdout.strip() == "(['mail.example'], 'mail.example', 'https://wayside.example')"
