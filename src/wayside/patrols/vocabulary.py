@@ -3,10 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.patrols.briefing import vocabulary as briefing
+from wayside.patrols.returns import vocabulary as returns
+from wayside.patrols.risk import vocabulary as risk
+
 
 class WeekState(models.TextChoices):
-    """Where a week's plan stands."""
+    """Where a week's plan stands. A week that is ahead has its nights, so that people can be
+    found for them, and neither ranking nor places yet."""
 
+    AHEAD = "ahead", _("Ahead")
     REVIEW = "review", _("In review")
     PLANNED = "planned", _("Planned")
     CLOSED = "closed", _("Closed")
@@ -111,9 +117,22 @@ class Verb(models.TextChoices):
     RESTORE_PLACE = "restore_place", _("put back")
     COMMENT = "comment", _("commented on")
     ANSWER_COMMENT = "answer_comment", _("answered a comment on")
+    WRITE_RISK = "write_risk", _("wrote the risk assessment of")
+    SUBMIT_RISK = "submit_risk", _("sent for approval the risk assessment of")
+    APPROVE_RISK = "approve_risk", _("approved the risk assessment of")
+    SEND_BACK_RISK = "send_back_risk", _("sent back the risk assessment of")
+    LOOK_AGAIN = "look_again", _("asked for a new risk assessment of")
+    BRIEF = "brief", _("released the briefing of")
+    CALL_BACK = "call_back", _("called back the briefing of")
+    GO_OUT = "go_out", _("went out on")
+    FILE_RETURN = "file_return", _("filed the return of")
+    CORRECT_RETURN = "correct_return", _("corrected the return of")
 
 
 AUDIT_SENTENCES = {
+    **briefing.AUDIT_SENTENCES,
+    **risk.AUDIT_SENTENCES,
+    **returns.AUDIT_SENTENCES,
     "patrols.list_weeks": _("listed the weeks of an area"),
     "patrols.glance": _("saw a few weeks with their places at a glance"),
     "patrols.open_week": _("opened the plan of a week"),
@@ -141,6 +160,9 @@ AUDIT_SENTENCES = {
 }
 
 AUDIT_RECORDS = {
+    **briefing.AUDIT_RECORDS,
+    **risk.AUDIT_RECORDS,
+    **returns.AUDIT_RECORDS,
     "patrols.Comment": _("Comment"),
     "patrols.Patrol": _("Patrol"),
     "patrols.PatrolPlace": _("Place on a patrol"),
@@ -148,6 +170,9 @@ AUDIT_RECORDS = {
 }
 
 AUDIT_FIELDS = {
+    **briefing.AUDIT_FIELDS,
+    **risk.AUDIT_FIELDS,
+    **returns.AUDIT_FIELDS,
     "answer": _("answer"),
     "answered_at": _("when it was answered"),
     "answered_by": _("who answered"),

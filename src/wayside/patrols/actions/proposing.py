@@ -11,9 +11,17 @@ from wayside.patrols.ranking import Ranking, snapshot
 from wayside.patrols.vocabulary import Source
 
 
-def put_in(week: Week, proposed: ProposedPatrol, ranking: Ranking | None, now: datetime) -> Patrol:
-    """A patrol for one proposed night."""
-    patrol = Patrol.objects.create(
+def put_in(
+    week: Week,
+    proposed: ProposedPatrol,
+    ranking: Ranking | None,
+    now: datetime,
+    *,
+    into: Patrol | None = None,
+) -> Patrol:
+    """A patrol for one proposed night; one that was made ahead keeps its hours, for people know
+    them."""
+    patrol = into or Patrol.objects.create(
         week=week,
         date=proposed.date,
         starts_at=proposed.window.starts_at,

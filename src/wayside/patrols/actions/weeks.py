@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -15,10 +15,11 @@ from wayside.partners.queries import programme_of
 from wayside.patrols import rules
 from wayside.patrols.actions import steps
 from wayside.patrols.actions.proposing import put_in
+from wayside.patrols.actions.standing import standing_week
 from wayside.patrols.calendar import LONDON, IsoWeek
 from wayside.patrols.models import Patrol, Week
 from wayside.patrols.permissions import PLAN_WEEKS
-from wayside.patrols.queries import contents_of, facts_of, proposal_for, rank_now, seed_for
+from wayside.patrols.queries import contents_of, facts_of, proposal_for, rank_now
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.vocabulary import PatrolState, Verb, WeekState
 from wayside.web.states import NotNow
@@ -44,27 +45,13 @@ def start_week(
     programme = programme_of(area)
     if programme is None:
         raise NotNow(_("This area has no programme yet. Start one first: it says who leads."))
-    found = Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number).first()
-    if found:
-        return found
-    ranking = rank_now(area, visible_to=by, as_of=_day(now), now=now)
-    week = Week(
-        area=area,
-        programme=programme,
-        iso_year=iso.year,
-        iso_week=iso.number,
-        seed=seed_for(area, iso),
-        ranking=ranking.as_json(),
-        ranked_at=now,
-        created_at=now,
-        updated_at=now,
-    )
-    try:
-        with transaction.atomic():
-            week.save(force_insert=True)
-    except IntegrityError:
-        return Week.objects.get(area=area, iso_year=iso.year, iso_week=iso.number)
     doing = steps.Doing(by, now, token)
+    week = standing_week(area, iso, programme, now)
+    if not rules.WEEK.can(week.state, "start"):
+        return week
+    ranking = rank_now(area, visible_to=by, as_of=_day(now), now=now)
+    fields = {"ranking": ranking.as_json(), "ranked_at": now, "state": WeekState.REVIEW}
+    steps.count_up(week, now, **fields)
     steps.tell(
         week,
         Verb.START_WEEK,
@@ -98,7 +85,8 @@ def rank_again(*, week: Week, by: Actor, now: datetime, token: UUID | None = Non
 def propose(
     *, week: Week, by: Actor, now: datetime, token: UUID | None = None, seed: int | None = None
 ) -> tuple[Patrol, ...]:
-    """Put the proposal's patrols into the week, for the nights that have none yet.
+    """Put the proposal's patrols into the week, for the nights that have none yet, and its
+    places on the nights that were made ahead.
 
     Raises:
         NotNow: the week is not in review, or every night of the proposal has its patrol.
@@ -112,14 +100,14 @@ def propose(
     chosen = proposal_for(
         current.programme, current.iso, ranking, seed=current.seed if seed is None else seed
     )
-    taken = {
-        patrol.date for patrol in current.patrols.all() if patrol.state != PatrolState.CANCELLED
-    }
+    live = current.patrols.exclude(state=PatrolState.CANCELLED)
+    bare = {each.date: each for each in live.filter(places=None, decisions=None)}
+    taken = {each.date for each in live} - bare.keys()
     nights = [each for each in chosen.patrols if each.date not in taken]
     if not nights:
         raise NotNow(_("Every night of the proposal has a patrol already."))
     steps.count_up(current, now, seed=chosen.seed)
-    made = tuple(put_in(current, each, ranking, now) for each in nights)
+    made = tuple(put_in(current, each, ranking, now, into=bare.get(each.date)) for each in nights)
     steps.tell(
         current,
         Verb.PROPOSE,

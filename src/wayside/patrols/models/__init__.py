@@ -1,21 +1,60 @@
 """Weeks, patrols, their places, timetables, segments and people, what was said and decided."""
 
+from wayside.patrols.models.assessments import Hazard, RiskAssessment
+from wayside.patrols.models.briefings import Briefing
 from wayside.patrols.models.comments import Comment
 from wayside.patrols.models.decisions import Decision
+from wayside.patrols.models.nights_out import CheckIn, GoingOut
 from wayside.patrols.models.patrols import Patrol, PatrolPlace, Stop
 from wayside.patrols.models.postings import LIVE, Post, Posting
+from wayside.patrols.models.returns import (
+    DraftReturn,
+    PatrolReturn,
+    ReturnCount,
+    SegmentReturn,
+    Visit,
+)
+from wayside.patrols.models.risk_templates import RiskTemplate, RiskTemplateEdition
 from wayside.patrols.models.segments import Segment
+from wayside.patrols.models.staffing import (
+    EmptyPost,
+    GrantTerms,
+    PatrolFunding,
+    Roster,
+    RosterLine,
+    RosterLoad,
+    Unavailability,
+)
 from wayside.patrols.models.weeks import Week
 
 __all__ = [
     "LIVE",
+    "Briefing",
+    "CheckIn",
     "Comment",
     "Decision",
+    "DraftReturn",
+    "EmptyPost",
+    "GoingOut",
+    "GrantTerms",
+    "Hazard",
     "Patrol",
+    "PatrolFunding",
     "PatrolPlace",
+    "PatrolReturn",
     "Post",
     "Posting",
+    "ReturnCount",
+    "RiskAssessment",
+    "RiskTemplate",
+    "RiskTemplateEdition",
+    "Roster",
+    "RosterLine",
+    "RosterLoad",
     "Segment",
+    "SegmentReturn",
     "Stop",
+    "Unavailability",
+    "Visit",
     "Week",
 ]

@@ -9,6 +9,7 @@ from wayside.audit.classification import FieldClass
 from wayside.patrols.models.patrols import Patrol
 from wayside.patrols.models.segments import Segment
 from wayside.patrols.models.weeks import VERSIONED_FIELDS
+from wayside.patrols.staffing.vocabulary import PayKind
 from wayside.patrols.vocabulary import Duty, PostingState
 from wayside.web.models import Versioned
 from wayside.workforce.models import Worker
@@ -63,6 +64,7 @@ class Posting(Versioned):
                 "told_date",
                 "cost_pence",
                 "rest_minutes",
+                "pay",
             ),
             FieldClass.OPERATIONAL,
         ),
@@ -80,6 +82,7 @@ class Posting(Versioned):
     told_date = models.DateField(_("told on"), null=True, blank=True)
     cost_pence = models.PositiveIntegerField(_("pay in pence"), default=0)
     rest_minutes = models.PositiveIntegerField(_("rest owed in minutes"), default=0)
+    pay = models.CharField(_("pay"), max_length=10, choices=PayKind, default=PayKind.NONE)
     withdrawn_because = models.CharField(_("why withdrawn"), max_length=300, blank=True)
 
     class Meta:

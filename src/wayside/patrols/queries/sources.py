@@ -20,6 +20,7 @@ from wayside.patrols.proposals import PlanSettings, Proposal, propose
 from wayside.patrols.queries.earlier import turns_before
 from wayside.patrols.ranking import KnownPlace, RankedPlace, Ranking
 from wayside.patrols.timetable import Pace
+from wayside.patrols.vocabulary import WeekState
 
 SEEDS = 1_000_000
 MONTHS_SHOWN = 24
@@ -71,7 +72,8 @@ class Draft:
 
 def draft_of(area: Area, iso: IsoWeek, *, visible_to: Actor, as_of: date, now: datetime) -> Draft:
     """The week's own ranking and seed once it is started; else those of now."""
-    week = Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number).first()
+    known = Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number)
+    week = known.exclude(state=WeekState.AHEAD).first()
     if week:
         ranking, seed = Ranking.from_json(week.ranking), week.seed
     else:

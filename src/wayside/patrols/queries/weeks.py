@@ -45,7 +45,7 @@ def area_of_weeks(slug: str, *, visible_to: Actor) -> Area:
 def weeks(area: Area, *, visible_to: Actor) -> QuerySet[Week]:
     """The weeks of an area without their rankings, latest first; those in review only for who
     may see them."""
-    found = Week.objects.filter(area=area).defer("ranking")
+    found = Week.objects.filter(area=area).exclude(state=WeekState.AHEAD).defer("ranking")
     if not visible_to.may(VIEW_REVIEW):
         found = found.exclude(state=WeekState.REVIEW)
     live = ~Q(patrols__state=PatrolState.CANCELLED)
@@ -64,6 +64,7 @@ def week_of(area: Area, iso: IsoWeek, *, visible_to: Actor) -> Week | None:
     """One week of an area, or None when it is not started or not the actor's to see."""
     found = (
         Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number)
+        .exclude(state=WeekState.AHEAD)
         .exclude(**({} if _sees_review(visible_to) else {"state": WeekState.REVIEW}))
         .select_related("programme__settings")
         .first()
@@ -79,7 +80,8 @@ def weeks_near(area: Area, isos: Collection[IsoWeek], *, visible_to: Actor) -> d
     named = Q()
     for iso in isos:
         named |= Q(iso_year=iso.year, iso_week=iso.number)
-    found = Week.objects.filter(named, area=area).select_related("programme").defer("ranking")
+    started = Week.objects.filter(named, area=area).exclude(state=WeekState.AHEAD)
+    found = started.select_related("programme").defer("ranking")
     if not visible_to.may(VIEW_REVIEW):
         found = found.exclude(state=WeekState.REVIEW)
     live = ~Q(patrols__state=PatrolState.CANCELLED)

@@ -9,7 +9,7 @@ from wayside.web.states import NotNow
 
 def can_edit(week_state: str, patrol_state: str = PATROL.initial) -> bool:
     """Whether places and times can be changed: while the week is in review."""
-    return week_state == WEEK.initial and patrol_state == PATROL.initial
+    return week_state == WeekState.REVIEW and patrol_state == PATROL.initial
 
 
 def check_can_edit(week_state: str, patrol_state: str = PATROL.initial) -> None:
@@ -18,7 +18,9 @@ def check_can_edit(week_state: str, patrol_state: str = PATROL.initial) -> None:
     Raises:
         NotNow: the week is planned or closed, or the patrol is cancelled.
     """
-    if week_state != WEEK.initial:
+    if week_state == WeekState.AHEAD:
+        raise NotNow(_("The week is not started yet. Start it, then choose its places."))
+    if week_state != WeekState.REVIEW:
         raise NotNow(
             _("The week is “%(state)s”. Open it again to change it.")
             % {"state": WEEK.label(week_state)}

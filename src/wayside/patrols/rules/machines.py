@@ -7,6 +7,7 @@ cancelling is a step out of every state before a patrol goes out (``BEFORE_GOING
 
 from django.utils.translation import gettext_lazy as _
 
+from wayside.patrols.risk.rules.machine import ASSESSMENT
 from wayside.patrols.vocabulary import PatrolState, WeekState
 from wayside.web.states import Machine, Transition
 
@@ -16,8 +17,11 @@ CREW = _("An officer on the patrol")
 WEEK = Machine(
     slug="patrols.week",
     name=_("A week's plan"),
-    initial=WeekState.REVIEW,
+    initial=WeekState.AHEAD,
     transitions=(
+        Transition(
+            WeekState.AHEAD, "start", WeekState.REVIEW, COORDINATOR, _("Start the week's plan")
+        ),
         Transition(
             WeekState.REVIEW, "plan", WeekState.PLANNED, COORDINATOR, _("Set the week as planned")
         ),
@@ -96,4 +100,4 @@ PATROL = Machine(
     ),
 )
 
-MACHINES = (WEEK, PATROL)
+MACHINES = (WEEK, PATROL, ASSESSMENT)

@@ -48,6 +48,7 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
     if at.week is None or not _may_open(request, at.week):
         return _not_started(request, at)
     contents = actions.open_week(week=at.week, by=request.actor, now=clock.now())
+    chosen = any(contents.places.get(patrol.id) for patrol in contents.live)
     context = {
         "area": at.area,
         "crumbs": at.crumbs(),
@@ -60,7 +61,7 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
             actor=request.actor,
             now=clock.now(),
         ),
-        "proposal": _proposal(request, at) if not contents.live else None,
+        "proposal": None if chosen else _proposal(request, at),
     }
     return render(request, "patrols/week.html", context)
 
