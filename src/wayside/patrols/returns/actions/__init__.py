@@ -1,0 +1,7 @@
+"""Filing, correcting, keeping and opening returns."""
+
+from wayside.patrols.returns.actions.drafts import keep_draft
+from wayside.patrols.returns.actions.filing import correct_return, file_return
+from wayside.patrols.returns.actions.looks import open_form, open_return
+
+__all__ = ["correct_return", "file_return", "keep_draft", "open_form", "open_return"]

@@ -1,0 +1,21 @@
+"""Returns, their versions, drafts, and what is awaited."""
+
+from wayside.patrols.returns.queries.filed import (
+    filed_of,
+    newest,
+    parts_of,
+    plan_of,
+    versions_of,
+)
+from wayside.patrols.returns.queries.waiting import Awaited, awaited, draft_of
+
+__all__ = [
+    "Awaited",
+    "awaited",
+    "draft_of",
+    "filed_of",
+    "newest",
+    "parts_of",
+    "plan_of",
+    "versions_of",
+]

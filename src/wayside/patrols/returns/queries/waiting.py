@@ -1,0 +1,48 @@
+"""Drafts, and the returns that have not come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from wayside.access.actor import Actor
+from wayside.partners.models import Area
+from wayside.patrols.models import DraftReturn, Patrol
+from wayside.patrols.returns.rules import due
+from wayside.patrols.rules.machines import STILL_TO_RETURN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Awaited:
+    """A patrol that is over and has not told; when that is due, and whether it is late."""
+
+    patrol: Patrol
+    due_at: datetime
+    is_late: bool
+
+
+def draft_of(patrol: Patrol, author: Actor) -> DraftReturn | None:
+    """What the actor has begun to write of a patrol."""
+    return DraftReturn.objects.filter(patrol=patrol, author=author.person_id).first()
+
+
+def awaited(area: Area | None, *, now: datetime) -> tuple[Awaited, ...]:
+    """The patrols of an area (of all, without one) that are over and not returned, the longest
+    ago first."""
+    found = Patrol.objects.filter(state__in=STILL_TO_RETURN, ends_at__lte=now)
+    if area:
+        found = found.filter(week__area=area)
+    rows = found.select_related("week__area", "week__programme").defer("week__ranking")
+    return tuple(
+        Awaited(each, due.due_at(each.ends_at, _hours()), _late(each, now))
+        for each in rows.order_by("ends_at")
+    )
+
+
+def _late(patrol: Patrol, now: datetime) -> bool:
+    return due.is_late(patrol.state, patrol.ends_at, hours=_hours(), now=now)
+
+
+def _hours() -> int:
+    hours: int = settings.RETURN_DUE_HOURS
+    return hours

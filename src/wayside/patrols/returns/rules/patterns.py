@@ -1,0 +1,117 @@
+"""Does a text look as if it named somebody? Patterns alone; no record is ever looked into.
+
+Numbers are told by their form. Names are told by how they are written: a title or "called"
+before a capital, two capitals that follow each other, or a capital within a sentence. Streets,
+days and the words of the night's own places are known and left alone. It finds too much rather
+than too little: whoever wrote the text is asked, and decides.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+PATTERNS: tuple[tuple[re.Pattern[str], str | Promise], ...] = (
+    (re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"), _("an email address")),
+    (
+        re.compile(r"(?<![\w+])(?:\+44|0044|0)(?:[\s()-]*\d){9,10}(?!\d)"),
+        _("a phone number"),
+    ),
+    (
+        re.compile(
+            r"\b\d{1,2}(?:st|nd|rd|th)?[\s./-]+"
+            r"(?:\d{1,2}|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)"
+            r"[\s./-]+(?:19|20)?\d{2}\b",
+            re.IGNORECASE,
+        ),
+        _("a full date, such as a date of birth"),
+    ),
+    (re.compile(r"\b(?:d\.?o\.?b\.?|born|date of birth)\b", re.IGNORECASE), _("a date of birth")),
+    (
+        re.compile(
+            r"\b(?:[A-Za-z]{2}\d{2}\s?[A-Za-z]{3}|[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z])\b"
+        ),
+        _("a vehicle’s mark"),
+    ),
+    (re.compile(r"\b[A-Za-z]{2}\s?(?:\d{2}\s?){3}[A-Da-d]\b"), _("a National Insurance number")),
+    (re.compile(r"\b\d{2,4}/\d{3,7}[A-Za-z]\b"), _("a police record’s number")),
+)
+NAME = _("perhaps a name")
+CALLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?\s+[A-Z][\w’'-]*|"
+    r"\b(?:[Cc]alled|[Nn]amed|[Nn]icknamed|[Aa]ka|[Nn]ame is|[Kk]nown as)\s+[\w’'-]+"
+)
+WORD = re.compile(r"[A-Za-z][\w’'-]*")
+SENTENCE_ENDS = ".!?:;\n"
+KNOWN = frozenset(
+    WORD.findall(
+        """
+        monday tuesday wednesday thursday friday saturday sunday january february march april may
+        june july august september october november december christmas easter street road lane
+        avenue green park hill common high station bridge square gardens estate court close way
+        place terrace north south east west london tube bus police council outreach i i’m i’ll
+        i’d ok
+        """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that look like a person's, and as what."""
+
+    words: str
+    what: str | Promise
+
+
+def looks_personal(text: str, *, places: Iterable[str] = ()) -> tuple[Found, ...]:
+    """What in the text looks as if it told of one person; each place once."""
+    found = [*_numbers(text), *_called(text), *_capitals(text, _known(places))]
+    unique: dict[str, Found] = {}
+    for each in found:
+        if not any(each.words in longer for longer in unique if longer != each.words):
+            unique.setdefault(each.words, each)
+    return tuple(unique.values())
+
+
+def _known(places: Iterable[str]) -> frozenset[str]:
+    return KNOWN | {word.lower() for place in places for word in WORD.findall(place)}
+
+
+def _numbers(text: str) -> Iterator[Found]:
+    for pattern, what in PATTERNS:
+        for match in pattern.finditer(text):
+            yield Found(match[0].strip(), what)
+
+
+def _called(text: str) -> Iterator[Found]:
+    for match in CALLED.finditer(text):
+        yield Found(match[0], NAME)
+
+
+def _capitals(text: str, known: frozenset[str]) -> Iterator[Found]:
+    """Runs of capitalised words that no place explains; one that only opens a sentence is none."""
+    run: list[re.Match[str]] = []
+    for match in WORD.finditer(text):
+        capital = match[0][0].isupper() and match[0][1:].islower()
+        if capital and match[0].lower() not in known:
+            if run and text[run[-1].end() : match.start()].strip():
+                yield from _named(text, run)
+                run = []
+            run.append(match)
+        else:
+            yield from _named(text, run)
+            run = []
+    yield from _named(text, run)
+
+
+def _named(text: str, run: list[re.Match[str]]) -> Iterator[Found]:
+    if run and (len(run) > 1 or not _opens_a_sentence(text, run[0].start())):
+        yield Found(text[run[0].start() : run[-1].end()], NAME)
+
+
+def _opens_a_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\r“\"'(-•")
+    return not before or before[-1] in SENTENCE_ENDS
