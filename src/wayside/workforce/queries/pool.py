@@ -1,0 +1,109 @@
+"""Who is in an area's pool, and where each stands."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wayside.access.actor import Actor
+from wayside.partners.models import Area
+from wayside.partners.vocabulary import AreaLevel
+from wayside.workforce.models import Course, SuitabilityAssessment, TrainingRecord, Worker
+from wayside.workforce.rules import Facts, Period
+
+
+def area_of_pool(slug: str, *, visible_to: Actor) -> Area:
+    """The borough whose pool the actor may belong to: of the membership, or around its ward.
+
+    Raises:
+        Area.DoesNotExist: there is none, or it is not the actor's; nothing tells which.
+    """
+    mine = visible_to.area_ids
+    return (
+        Area.objects.filter(level=AreaLevel.BOROUGH)
+        .filter(Q(id__in=mine) | Q(parts__in=mine))
+        .distinct()
+        .defer("boundary")
+        .get(slug=slug)
+    )
+
+
+def workers(*, visible_to: Actor) -> QuerySet[Worker]:
+    """Everybody who is or was in a pool of the actor's areas."""
+    return (
+        Worker.objects.filter(area__in=visible_to.area_ids)
+        .select_related("person", "agency", "wellbeing_lead", "area")
+        .defer("area__boundary")
+    )
+
+
+def pool(area: Area, *, visible_to: Actor) -> QuerySet[Worker]:
+    """Who is in an area's pool now, by name."""
+    found = workers(visible_to=visible_to).filter(area=area, left_date__isnull=True)
+    return found.prefetch_related("wards")
+
+
+def left_since(area: Area, since: date, *, visible_to: Actor) -> QuerySet[Worker]:
+    """Who has left an area's pool since a day, the latest first."""
+    found = workers(visible_to=visible_to).filter(area=area, left_date__gte=since)
+    return found.order_by("-left_date", "person__name")
+
+
+def worker_of(area: Area, worker_id: UUID, *, visible_to: Actor) -> Worker:
+    """One member of an area's pool, there or gone.
+
+    Raises:
+        Worker.DoesNotExist: there is none, or not the actor's to see.
+    """
+    return workers(visible_to=visible_to).filter(area=area).get(id=worker_id)
+
+
+def own_worker(area: Area, *, of: Actor) -> Worker | None:
+    """The actor's own entry in an area's pool."""
+    if of.person_id is None:
+        return None
+    return (
+        Worker.objects.filter(area=area, person=of.person_id, left_date__isnull=True)
+        .select_related("person", "agency", "wellbeing_lead", "area")
+        .defer("area__boundary")
+        .first()
+    )
+
+
+def courses(area: Area, *, visible_to: Actor) -> QuerySet[Course]:
+    """The courses that an area gives."""
+    return Course.objects.filter(area=area).filter(area__in=visible_to.area_ids)
+
+
+def facts_of(workers: Collection[Worker]) -> Mapping[UUID, Facts]:
+    """What decides where each stands: two looks at the database, however many they are."""
+    ids = [each.id for each in workers]
+    periods = periods_of(ids)
+    outcomes = outcomes_of(ids)
+    return {
+        each.id: Facts(
+            kind=each.kind,
+            periods=tuple(periods[each.id]),
+            outcome=outcomes.get(each.id, ""),
+            is_local=bool(each.wards.all()),
+        )
+        for each in workers
+    }
+
+
+def periods_of(ids: Collection[UUID]) -> defaultdict[UUID, list[Period]]:
+    """The periods in which training that qualifies counts, by worker."""
+    found: defaultdict[UUID, list[Period]] = defaultdict(list)
+    rows = TrainingRecord.objects.filter(worker__in=ids, course__qualifies=True)
+    for worker, start, end in rows.values_list("worker", "completed_date", "expires_date"):
+        found[worker].append(Period(start, end))
+    return found
+
+
+def outcomes_of(ids: Collection[UUID]) -> dict[UUID, str]:
+    """The lead's latest outcome, by worker."""
+    rows = SuitabilityAssessment.objects.filter(worker__in=ids)
+    latest = rows.order_by("assessed_date", "created_at").values_list("worker", "outcome")
+    return dict(latest)

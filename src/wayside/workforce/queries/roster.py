@@ -1,0 +1,139 @@
+"""The pool as the rostering calculation takes it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from wayside.calculations.rostering import Absence as RosterAbsence
+from wayside.calculations.rostering import Grade as RosterGrade
+from wayside.calculations.rostering import Person, Span
+from wayside.web.clock import LONDON
+from wayside.workforce.models import Absence, RestDay, Shift, Wish, Worker
+from wayside.workforce.queries.pool import outcomes_of, periods_of
+from wayside.workforce.rules import Facts, Period, may_be_rostered, valid_period
+from wayside.workforce.vocabulary import Grade, Wanted
+
+Nights = Mapping[date, Span]
+NO_NIGHTS: Nights = MappingProxyType({})
+LOOK_BACK = timedelta(weeks=17)
+OUT_OF_POOL = "not_in_pool"
+BEFORE, AFTER = date(1900, 1, 1), date(2200, 1, 1)
+GRADES = {
+    Grade.CONSTABLE: RosterGrade.CONSTABLE,
+    Grade.SERGEANT: RosterGrade.SERGEANT,
+    Grade.INSPECTOR: RosterGrade.INSPECTOR,
+    Grade.NONE: RosterGrade.PARTNER,
+}
+WEIGHTS = {Wanted.GLADLY: 1, Wanted.RATHER_NOT: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What is known of everybody's time, by worker."""
+
+    periods: Mapping[UUID, list[Period]]
+    outcomes: Mapping[UUID, str]
+    absences: Mapping[UUID, list[RosterAbsence]]
+    shifts: Mapping[UUID, list[Span]]
+    rest_days: Mapping[UUID, list[date]]
+    wishes: Mapping[UUID, list[tuple[date, int]]]
+
+
+def person_for_roster(
+    worker: Worker, *, since: date, until: date, nights_before: Nights = NO_NIGHTS
+) -> Person:
+    """One member of the pool for a roster of nights from ``since`` until ``until``; the nights
+    already worked are the caller's to know."""
+    found = people_for_roster(
+        [worker], since=since, until=until, nights_before={worker.id: nights_before}
+    )
+    return found[0]
+
+
+def people_for_roster(
+    workers: Collection[Worker],
+    *,
+    since: date,
+    until: date,
+    nights_before: Mapping[UUID, Nights] = MappingProxyType({}),
+) -> tuple[Person, ...]:
+    """Members of the pool for a roster, with a fixed number of looks at the database.
+
+    Shifts and rest days are read 17 weeks back too, for rest and for the load. Whoever the lead
+    has not assessed as suited counts as not trained.
+    """
+    time_ = _time_of([each.id for each in workers], since - LOOK_BACK, until)
+    return tuple(
+        _person(each, time_, since, nights_before.get(each.id, NO_NIGHTS)) for each in workers
+    )
+
+
+def _person(worker: Worker, known: Time, since: date, nights: Nights) -> Person:
+    facts = Facts(worker.kind, outcome=known.outcomes.get(worker.id, ""))
+    trained = valid_period(known.periods[worker.id], since) if may_be_rostered(facts) else None
+    return Person(
+        id=str(worker.id),
+        grade=GRADES[Grade(worker.grade)],
+        wards=frozenset(str(each.id) for each in worker.wards.all()),
+        may_lead=worker.may_lead,
+        trained_from=trained.start if trained else None,
+        trained_until=trained.end if trained else None,
+        absences=(*known.absences[worker.id], *_outside_pool(worker)),
+        shifts=tuple(known.shifts[worker.id]),
+        rest_days=frozenset(known.rest_days[worker.id]),
+        contracted_hours=float(worker.contracted_hours),
+        nights_before=nights,
+        wishes=dict(known.wishes[worker.id]),
+    )
+
+
+def _outside_pool(worker: Worker) -> tuple[RosterAbsence, ...]:
+    """The time before somebody joined and after they left, in which nobody may put them out."""
+    before = Span(_midnight(BEFORE), _midnight(worker.joined_date))
+    found = [RosterAbsence(before, OUT_OF_POOL)]
+    if worker.left_date:
+        after = Span(_midnight(worker.left_date), _midnight(AFTER))
+        found.append(RosterAbsence(after, OUT_OF_POOL))
+    return tuple(found)
+
+
+def _time_of(ids: Collection[UUID], since: date, until: date) -> Time:
+    first, last = _midnight(since), _midnight(until + timedelta(days=2))
+    in_span = {"worker__in": ids, "starts_at__lt": last, "ends_at__gt": first}
+    absences = Absence.objects.filter(**in_span).values_list(
+        "worker", "starts_at", "ends_at", "kind"
+    )
+    shifts = Shift.objects.filter(**in_span).values_list("worker", "starts_at", "ends_at")
+    days = RestDay.objects.filter(worker__in=ids, day__range=(since, until))
+    wishes = Wish.objects.filter(worker__in=ids, night__range=(since, until))
+    return Time(
+        periods=periods_of(ids),
+        outcomes=outcomes_of(ids),
+        absences=_by_worker(absences, lambda s, e, kind: RosterAbsence(_span(s, e), kind)),
+        shifts=_by_worker(shifts, _span),
+        rest_days=_by_worker(days.values_list("worker", "day"), lambda day: day),
+        wishes=_by_worker(
+            wishes.values_list("worker", "night", "wanted"),
+            lambda night, wanted: (night, WEIGHTS[Wanted(wanted)]),
+        ),
+    )
+
+
+def _by_worker(rows: Any, made: Callable[..., Any]) -> defaultdict[UUID, list[Any]]:
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for worker, *values in rows:
+        found[worker].append(made(*values))
+    return found
+
+
+def _span(start: datetime, end: datetime) -> Span:
+    """In London time: the day that a duty belongs to is the local one."""
+    return Span(start.astimezone(LONDON), end.astimezone(LONDON))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=LONDON)

@@ -1,0 +1,68 @@
+"""The rules and rates that hold for an area and a force."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from wayside.calculations.rostering import Grade, Limits, Rates
+from wayside.partners.models import Agency, Area
+from wayside.workforce.models import PayRates, RosterRules
+from wayside.workforce.models.terms import LIMIT_FIELDS
+
+WHOLE = frozenset({"average_weeks", "nights_in_a_row", "weekends_most", "weekends_window"})
+USUAL_TRAINED = 2
+
+
+def pay_rates(agency: Agency, *, on: date) -> PayRates | None:
+    """The rates of a force that are in force on a day; None when nobody has entered any."""
+    found = PayRates.objects.filter(agency=agency, from_date__lte=on)
+    return found.order_by("-from_date").first()
+
+
+def rates(agency: Agency, *, on: date) -> Rates:
+    """The same as the rostering calculation takes them; its own defaults where there are none,
+    which a cost must then say."""
+    kept = pay_rates(agency, on=on)
+    return as_rates(kept) if kept else Rates()
+
+
+def as_rates(kept: PayRates) -> Rates:
+    """Rates as the rostering calculation takes them."""
+    return Rates(
+        hourly_pence=_hourly(kept),
+        overtime=Fraction(kept.overtime),
+        rest_day=Fraction(kept.rest_day),
+        public_holiday=Fraction(kept.public_holiday),
+        notice_days=kept.notice_days,
+        rest_day_least_minutes=kept.rest_day_least_minutes,
+        period_minutes=kept.period_minutes,
+    )
+
+
+def _hourly(kept: PayRates) -> Mapping[Grade, int]:
+    found = {Grade.CONSTABLE: kept.constable_pence, Grade.SERGEANT: kept.sergeant_pence}
+    if kept.inspector_pence is not None:
+        found[Grade.INSPECTOR] = kept.inspector_pence
+    return found
+
+
+def roster_rules(area: Area) -> RosterRules | None:
+    """The rules that an area has set for itself."""
+    return RosterRules.objects.filter(area=area).first()
+
+
+def limits(area: Area) -> Limits:
+    """The rules that an area's rosters keep: its own, else those of the law and the guidance."""
+    kept = roster_rules(area)
+    if kept is None:
+        return Limits()
+    values = {name: getattr(kept, name) for name in LIMIT_FIELDS}
+    return Limits(
+        **{name: int(v) if name in WHOLE else float(v) for name, v in values.items()}  # type: ignore[arg-type]
+    )
+
+
+def trained_wanted(area: Area) -> int:
+    """How many trained officers a patrol needs beside its lead."""
+    kept = roster_rules(area)
+    return kept.trained_wanted if kept else USUAL_TRAINED

@@ -1,0 +1,45 @@
+"""What the pool's records mean and allow; pure."""
+
+from wayside.workforce.rules.keeping import (
+    LONGEST_ABSENCE,
+    LONGEST_SHIFT,
+    Entry,
+    Place,
+    check_assessment,
+    check_can_keep,
+    check_can_leave,
+    check_day,
+    check_in_pool,
+    check_span,
+    check_training,
+)
+from wayside.workforce.rules.training import (
+    SOON,
+    Facts,
+    Period,
+    expires_on,
+    may_be_rostered,
+    standing_of,
+    valid_period,
+)
+
+__all__ = [
+    "LONGEST_ABSENCE",
+    "LONGEST_SHIFT",
+    "SOON",
+    "Entry",
+    "Facts",
+    "Period",
+    "Place",
+    "check_assessment",
+    "check_can_keep",
+    "check_can_leave",
+    "check_day",
+    "check_in_pool",
+    "check_span",
+    "check_training",
+    "expires_on",
+    "may_be_rostered",
+    "standing_of",
+    "valid_period",
+]

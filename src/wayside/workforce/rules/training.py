@@ -1,0 +1,87 @@
+"""When training counts, and where somebody stands on the way to being rostered."""
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wayside.workforce.vocabulary import Standing, Suitability, WorkerKind
+
+SOON = timedelta(days=90)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """From one day until another, both counted."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What decides where somebody stands: their periods of training that qualifies, the lead's
+    latest outcome, whether a place on a course is booked, whether they are a local officer."""
+
+    kind: str
+    periods: tuple[Period, ...] = ()
+    outcome: str = ""
+    is_booked: bool = False
+    is_local: bool = False
+
+
+def expires_on(completed: date, months: int) -> date:
+    """The last day on which training of so many months counts; the end of a short month where
+    the day does not exist."""
+    year, month = divmod(completed.month - 1 + months, 12)
+    year, month = completed.year + year, month + 1
+    return date(year, month, min(completed.day, calendar.monthrange(year, month)[1]))
+
+
+def merged(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """Periods that touch or overlap made one, in order."""
+    found: list[Period] = []
+    for each in sorted(periods):
+        if found and each.start <= found[-1].end + DAY:
+            last = found.pop()
+            found.append(Period(last.start, max(last.end, each.end)))
+        else:
+            found.append(each)
+    return tuple(found)
+
+
+def valid_period(periods: Iterable[Period], since: date) -> Period | None:
+    """The unbroken period that counts on a day, else the next one to come, else the last."""
+    whole = merged(periods)
+    return next((each for each in whole if each.end >= since), whole[-1] if whole else None)
+
+
+def may_be_rostered(facts: Facts) -> bool:
+    """Whether the lead's latest assessment lets somebody onto a patrol: none is not enough."""
+    return facts.outcome == Suitability.SUITED
+
+
+def standing_of(facts: Facts, on: date) -> Standing:
+    """Where somebody stands on a day. What is missing counts against being rostered."""
+    if facts.kind == WorkerKind.PARTNER:
+        return Standing.PARTNER
+    if facts.outcome in (Suitability.UNSUITED, Suitability.NOT_YET):
+        return Standing.NOT_SUITED
+    period = valid_period(facts.periods, on)
+    if period is None or on not in period:
+        return _untrained(facts, period)
+    if not may_be_rostered(facts):
+        return Standing.NOT_ASSESSED
+    return Standing.EXPIRING if period.end - on < SOON else Standing.TRAINED
+
+
+def _untrained(facts: Facts, period: Period | None) -> Standing:
+    if facts.is_booked:
+        return Standing.BOOKED
+    if period is not None:
+        return Standing.EXPIRED
+    return Standing.LOCAL if facts.is_local else Standing.NOT_TRAINED
