@@ -36,11 +36,11 @@ def force(officers: int, patrols: int, *, weeks: int = 12, seed: int = 1) -> Pro
     Saturdays."""
     chance = random.Random(seed)
     nights = [FIRST_MONDAY + DAY * (7 * week + day) for week in range(weeks) for day in NIGHTS]
-    each_night = max(1, round(patrols / len(nights)))
+    teams = -(-patrols // len(nights))
     planned = tuple(
-        _patrol(nights[n // each_night], n % each_night, chance) for n in range(patrols)
+        _patrol(nights[n % len(nights)], n // len(nights), chance) for n in range(patrols)
     )
-    people = tuple(_officer(n, each_night, weeks, chance) for n in range(officers))
+    people = tuple(_officer(n, teams, weeks, chance) for n in range(officers))
     return Problem(people, planned, today=FIRST_MONDAY - 28 * DAY)
 
 

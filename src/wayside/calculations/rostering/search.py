@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from .aims import Aim
-from .model import Model
+from .model import DUTIES, Model
 from .rows import Floats, Ints
 from .solver import minimise
 
@@ -26,6 +26,9 @@ WEIGHTS = {
 WEEK_SECONDS = 1.0
 GAP = 0.01
 DAYS = 7
+MANY = 1_500
+LARGE = 20_000
+CANDIDATES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,13 @@ class _Whole:
     factors: Floats
 
 
-def first_solution(
-    model: Model, aims: tuple[Aim, ...], held: Floats | None = None, rounds: int = 1
-) -> Floats:
-    """A lawful solution: from nobody anywhere, or from ``held``, in so many rounds of weeks."""
+def first_solution(model: Model, aims: tuple[Aim, ...], held: Floats | None = None) -> Floats:
+    """A lawful solution: from nobody anywhere, or from ``held``.
+
+    The weeks are gone through once, and once more in a model too large to be solved whole in
+    seconds: there this solution may be the one that is taken.
+    """
+    rounds = 2 if len(model.places) > LARGE else 1
     whole = _Whole(
         model,
         model.matrix.tocsc(),
@@ -95,7 +101,7 @@ def _solve_week(whole: _Whole, solution: Floats, week: int) -> Floats:
     bare = solution.copy()
     bare[places] = model.low[places]
     bare = completed(model, bare)
-    free = _free(model, bare, places, week)
+    free = _free(model, bare, _promising(model, bare, places), week)
     part = whole.matrix[:, free]
     touched = np.flatnonzero(np.diff(part.tocsr().indptr))
     held = bare.copy()
@@ -116,6 +122,24 @@ def _solve_week(whole: _Whole, solution: Floats, week: int) -> Floats:
     better[free] = outcome.solution
     better = completed(model, better)
     return better if whole.factors @ better < whole.factors @ solution - 1e-9 else solution
+
+
+def _promising(model: Model, bare: Floats, places: Ints) -> Ints:
+    """The places worth looking at: of the many who could fill a post, those who carry least."""
+    if len(places) <= MANY:
+        return places
+    post = model.places.patrol[places] * len(DUTIES) + model.places.duty[places]
+    carried = np.bincount(
+        model.steps.person,
+        weights=bare[model.steps.columns],
+        minlength=len(model.problem.people),
+    )
+    carried += [len(each.nights_before) for each in model.problem.people]
+    order = np.lexsort((carried[model.places.person[places]], post))
+    starts = np.searchsorted(post[order], post[order])
+    among_first = np.empty(len(places), dtype=bool)
+    among_first[order] = np.arange(len(places)) - starts < CANDIDATES
+    return places[among_first | (model.low[places] > 0)]
 
 
 def _free(model: Model, bare: Floats, places: Ints, week: int) -> Ints:
