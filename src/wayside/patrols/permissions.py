@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed, Permission
 from wayside.access.vocabulary import Role
+from wayside.patrols.briefing import permissions as briefing
+from wayside.patrols.returns import permissions as returns
+from wayside.patrols.risk import permissions as risk
 
 COORDINATORS = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR})
 
@@ -60,6 +63,9 @@ TABLE = (
     VIEW_PLACES,
     COMMENT,
     OPEN_SHEET,
+    *risk.TABLE,
+    *briefing.TABLE,
+    *returns.TABLE,
 )
 
 

@@ -16,7 +16,7 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.patrols import rules
-from wayside.patrols.models import Decision, Patrol, PatrolPlace, Week
+from wayside.patrols.models import Decision, Patrol, PatrolPlace, RiskAssessment, Week
 from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.vocabulary import Verb
 from wayside.web.collisions import Collision
@@ -26,6 +26,7 @@ RECORD_TYPES: dict[type[Versioned], str] = {
     Week: "patrols.Week",
     Patrol: "patrols.Patrol",
     PatrolPlace: "patrols.PatrolPlace",
+    RiskAssessment: "patrols.RiskAssessment",
 }
 
 
@@ -103,7 +104,7 @@ def tell(
 ) -> None:
     """Write the decision for the week's story and the event for the trail."""
     place = about if isinstance(about, PatrolPlace) else None
-    patrol = place.patrol if place else about if isinstance(about, Patrol) else None
+    patrol = about if isinstance(about, Patrol) else getattr(about, "patrol", None)
     Decision.objects.create(
         token=doing.token or uuid4(),
         week=week,

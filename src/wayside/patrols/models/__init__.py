@@ -4,7 +4,10 @@ from wayside.patrols.models.assessments import Hazard, RiskAssessment
 from wayside.patrols.models.briefings import Briefing
 from wayside.patrols.models.comments import Comment
 from wayside.patrols.models.decisions import Decision
+from wayside.patrols.models.disruptions import Disruption
+from wayside.patrols.models.invitations import Attendee, Invitation
 from wayside.patrols.models.nights_out import CheckIn, GoingOut
+from wayside.patrols.models.observers import FollowUp, Observer
 from wayside.patrols.models.patrols import Patrol, PatrolPlace, Stop
 from wayside.patrols.models.postings import LIVE, Post, Posting
 from wayside.patrols.models.returns import (
@@ -29,15 +32,20 @@ from wayside.patrols.models.weeks import Week
 
 __all__ = [
     "LIVE",
+    "Attendee",
     "Briefing",
     "CheckIn",
     "Comment",
     "Decision",
+    "Disruption",
     "DraftReturn",
     "EmptyPost",
+    "FollowUp",
     "GoingOut",
     "GrantTerms",
     "Hazard",
+    "Invitation",
+    "Observer",
     "Patrol",
     "PatrolFunding",
     "PatrolPlace",

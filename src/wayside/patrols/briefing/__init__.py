@@ -1,0 +1,1 @@
+"""What the people on a patrol are told before they go out: a page and a paper."""
