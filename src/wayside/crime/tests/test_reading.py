@@ -8,8 +8,9 @@ import numpy as np
 import polars as pl
 import pytest
 import shapely
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from wayside.crime.reading import text
 from wayside.crime.reading.ahead import reading_ahead
@@ -27,6 +28,7 @@ from wayside.crime.tests.factories import STREET_HEADER, street_row
 FIELD = st.text(
     alphabet=st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=8
 )
+
 ROWS = st.lists(st.lists(FIELD, min_size=3, max_size=3), max_size=30)
 BYTES = st.lists(
     st.sampled_from([b"a", b",", b'"', b"\n", b"\r\n", b"\r", b"\0", b"\xff", b"\xc3\xa9", b" "]),
@@ -50,7 +52,7 @@ def records(
 
 
 @given(ROWS)
-@settings(deadline=None)
+@examples(100)
 def test_any_well_formed_csv_is_read_as_pythons_own_reader_reads_it(rows: list[list[str]]) -> None:
     target = io.StringIO(newline="")
     csv.writer(target, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
@@ -60,7 +62,7 @@ def test_any_well_formed_csv_is_read_as_pythons_own_reader_reads_it(rows: list[l
 
 
 @given(BYTES, st.integers(1, 400))
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_any_bytes_end_in_records_or_unusable_lines_however_they_are_cut(
     content: bytes, chunk: int
 ) -> None:
@@ -68,7 +70,7 @@ def test_any_bytes_end_in_records_or_unusable_lines_however_they_are_cut(
 
 
 @given(st.lists(BYTES, max_size=12))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(100, suppress_health_check=[HealthCheck.too_slow])
 def test_any_street_file_balances_or_is_refused(parts: list[bytes]) -> None:
     rows = [part if n % 2 else street_row(str(n)).encode() for n, part in enumerate(parts)]
     content = b"\n".join([STREET_HEADER.encode(), *rows])
@@ -80,14 +82,14 @@ def test_any_street_file_balances_or_is_refused(parts: list[bytes]) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
+@examples(100)
 def test_any_bytes_at_all_are_refused_with_a_sentence(content: bytes) -> None:
     with pytest.raises(UnreadableFileError, match=r"\.$"):
         read_published(io.BytesIO(content), member="", ground=Ground("Lambeth"))
 
 
 @given(st.lists(st.tuples(st.floats(-0.2, 0.0), st.floats(51.35, 51.57)), min_size=1, max_size=50))
-@settings(deadline=None)
+@examples(100)
 def test_the_quick_test_of_place_equals_the_exact_one(points: list[tuple[float, float]]) -> None:
     shape = SQUARE.difference(shapely.Point(-0.1, 51.46).buffer(0.03))
     x, y = np.array(points).T

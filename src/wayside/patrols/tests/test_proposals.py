@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.proposals import Candidate, PlanSettings, Proposal, Turn, propose
@@ -172,7 +173,7 @@ def test_no_data_gives_nights_without_places() -> None:
 
 
 @given(st.integers(0, 15), st.integers(0, 12), st.integers(0, 3), st.integers(0, 10**6))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_every_place_has_a_reason_and_none_comes_twice_a_night(
     count: int, spread: int, marks: int, seed: int
 ) -> None:
@@ -191,7 +192,7 @@ def test_every_place_has_a_reason_and_none_comes_twice_a_night(
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_the_seed_gives_the_same_proposal_again(seed: int) -> None:
     places = ranked(10, spread=3)
     assert propose(WEEK, PlanSettings(), suggestions=places, seed=seed) == propose(

@@ -6,8 +6,9 @@ from itertools import pairwise
 from statistics import mean
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from wayside.patrols.calendar import Window, night, within
 from wayside.patrols.timetable import NoTimetableError, Pace, Site, Timetable, timetable
@@ -41,7 +42,7 @@ PLACES = st.builds(
 
 
 @given(NIGHTS, PLACES, SEEDS)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_rows_never_overlap_and_leave_time_for_the_way(
     hours: Window, places: list[Site], seed: str
 ) -> None:
@@ -56,7 +57,7 @@ def test_rows_never_overlap_and_leave_time_for_the_way(
 
 
 @given(NIGHTS, PLACES, SEEDS)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_visits_last_ten_to_sixteen_minutes_and_all_rows_lie_within_the_hours(
     hours: Window, places: list[Site], seed: str
 ) -> None:
@@ -67,7 +68,7 @@ def test_visits_last_ten_to_sixteen_minutes_and_all_rows_lie_within_the_hours(
 
 
 @given(NIGHTS, PLACES, SEEDS)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_no_place_follows_itself(hours: Window, places: list[Site], seed: str) -> None:
     stood = [row.site for row in timetable(hours, places, seed=seed).rows if row.site]
     if len(places) > 1:
@@ -75,7 +76,7 @@ def test_no_place_follows_itself(hours: Window, places: list[Site], seed: str) -
 
 
 @given(NIGHTS, PLACES, SEEDS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_nobody_works_longer_than_six_hours_without_a_break(
     hours: Window, places: list[Site], seed: str
 ) -> None:
@@ -88,7 +89,7 @@ def test_nobody_works_longer_than_six_hours_without_a_break(
 
 
 @given(NIGHTS, PLACES, SEEDS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_each_engagement_comes_once_or_is_named_as_left_out(
     hours: Window, places: list[Site], seed: str
 ) -> None:
@@ -100,13 +101,13 @@ def test_each_engagement_comes_once_or_is_named_as_left_out(
 
 
 @given(NIGHTS, PLACES, SEEDS)
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_the_same_seed_gives_the_same_rows(hours: Window, places: list[Site], seed: str) -> None:
     assert timetable(hours, places, seed=seed) == timetable(hours, places, seed=seed)
 
 
 @given(st.lists(SPOT, min_size=2, max_size=6), SEEDS, SEEDS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_order_differs_from_the_night_before(
     spots: list[tuple[float, float]], one: str, other: str
 ) -> None:
@@ -126,7 +127,7 @@ def mean_way(places: list[Site]) -> float:
 
 
 @given(st.lists(SPOT, min_size=3, max_size=7, unique=True), st.integers(0, 10**6))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_way_is_on_average_no_longer_than_in_an_order_drawn_by_chance(
     spots: list[tuple[float, float]], seed: int
 ) -> None:
@@ -146,7 +147,7 @@ def test_places_on_one_road_are_passed_with_far_less_driving_than_by_chance() ->
 
 
 @given(st.lists(SPOT, min_size=3, max_size=7, unique=True), SEEDS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_straightening_keeps_every_place_and_the_first_and_is_never_longer(
     spots: list[tuple[float, float]], seed: str
 ) -> None:
@@ -159,7 +160,7 @@ def test_straightening_keeps_every_place_and_the_first_and_is_never_longer(
 
 
 @given(st.lists(SPOT, min_size=4, max_size=6, unique=True), st.integers(0, 10**6))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_nights_and_laps_begin_at_different_places(
     spots: list[tuple[float, float]], seed: int
 ) -> None:
@@ -191,7 +192,7 @@ def test_of_twelve_nights_over_a_borough_hardly_two_are_alike() -> None:
     st.sampled_from([ORDINARY, GO_BACK, GO_FORWARD]),
     SEEDS,
 )
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_fixed_stop_keeps_its_time_and_is_always_reached(
     spots: list[tuple[float, float]], kitchen: tuple[float, float], late: int, day: date, seed: str
 ) -> None:

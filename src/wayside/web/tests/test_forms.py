@@ -7,8 +7,9 @@ import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from wayside.web.components.asking import error_summary, problems
 from wayside.web.forms import DateField, FilesField, Form, Look, TimeField
@@ -129,7 +130,7 @@ def test_an_impossible_date_says_how_a_real_one_looks(typed: tuple[str, str, str
     assert form.errors["day"] == ["Enter a real date, for example 27 3 2018"]
 
 
-@settings(deadline=None)
+@examples(100)
 @given(st.tuples(st.text(max_size=8), st.text(max_size=8), st.text(max_size=8)))
 def test_no_text_in_the_boxes_of_a_date_breaks_the_form(typed: tuple[str, str, str]) -> None:
     form = Visit({**GOOD, **parts(*typed)})

@@ -6,8 +6,9 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from wayside.calculations.hotspots import Events, PlaceSettings, rank_places
 from wayside.calculations.hotspots.arrays import Floats
@@ -66,7 +67,7 @@ def test_one_wild_coordinate_makes_no_huge_area() -> None:
     assert sorted(area.shifted(1, 0) >= 0).count(False) == 10
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(seed=st.integers(0, 500), number=st.integers(2, 200))
 def test_what_happens_later_changes_no_earlier_score(seed: int, number: int) -> None:
     events = random_events(number, seed)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 from scipy import stats
+from tests.examples import examples
 
 from wayside.calculations.hotspots import (
     Control,
@@ -40,7 +41,7 @@ def by_definition(counts: Floats, inside: Bools) -> Floats:
     return z
 
 
-@settings(deadline=None)
+@examples(100)
 @given(counts=COUNTS)
 def test_every_cell_edges_too_agrees_with_the_formula(counts: Floats) -> None:
     everywhere = np.ones(counts.shape, dtype=np.bool_)
@@ -50,7 +51,7 @@ def test_every_cell_edges_too_agrees_with_the_formula(counts: Floats) -> None:
         np.testing.assert_allclose(gi_star(counts).z, by_definition(counts, everywhere), atol=1e-9)
 
 
-@settings(deadline=None)
+@examples(100)
 @given(counts=COUNTS, seed=st.integers(0, 99))
 def test_cells_outside_the_study_area_are_neither_compared_nor_neighbours(
     counts: Floats, seed: int
@@ -156,7 +157,7 @@ def test_points_are_counted_once_each_in_their_cell() -> None:
     np.testing.assert_array_equal(grid.count(x, y, np.full(4, 0.5))[0], [1, 0.5, 0])
 
 
-@settings(deadline=None)
+@examples(100)
 @given(
     npst.arrays(
         np.float64,

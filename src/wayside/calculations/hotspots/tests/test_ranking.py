@@ -6,8 +6,9 @@ import time
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from wayside.calculations.hotspots import (
     Direction,
@@ -187,7 +188,7 @@ def test_small_cells_gather_precise_coordinates() -> None:
     assert (ranking.units, ranking.places[0].count) == (1, 50)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(seed=st.integers(0, 1_000), number=st.integers(1, 300))
 def test_the_order_of_the_events_changes_nothing(seed: int, number: int) -> None:
     events = scattered(number, seed)
@@ -197,7 +198,7 @@ def test_the_order_of_the_events_changes_nothing(seed: int, number: int) -> None
     assert [list(a.rows) for a in one.places] == [list(b.rows) for b in other.places]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(seed=st.integers(0, 1_000), number=st.integers(1, 400))
 def test_places_are_spaced_ordered_and_share_no_event(seed: int, number: int) -> None:
     events = scattered(number, seed)
@@ -215,7 +216,7 @@ def test_places_are_spaced_ordered_and_share_no_event(seed: int, number: int) ->
     assert sum(place.reasons.count for place in places) == len(everyone)
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(seed=st.integers(0, 1_000))
 def test_a_longer_list_begins_with_the_shorter_one(seed: int) -> None:
     events = scattered(300, seed)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from wayside.calculations.hotspots import Grid, Kernel, kernel_surface
 from wayside.calculations.hotspots.arrays import Floats
@@ -43,7 +44,7 @@ def test_any_points_come_within_two_per_cent_of_the_peak(kernel: Kernel) -> None
     assert np.abs(found - exact(grid, x, y, 300.0, kernel)).max() < 0.02 * found.max()
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(seed=st.integers(0, 500), number=st.integers(1, 200))
 def test_the_surface_adds_up_to_the_events(seed: int, number: int) -> None:
     random = np.random.default_rng(seed)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from tests.examples import examples
 
 from wayside.calculations.rostering import (
     Assignment,
@@ -77,7 +78,7 @@ def test_one_person_on_one_patrol(case: str) -> None:
     assert {each.rule for each in found} == expected
 
 
-@settings(deadline=None)
+@examples(100)
 @given(problems())
 def test_what_bars_somebody_from_a_patrol_is_what_the_checker_finds(given: Problem) -> None:
     bars = bars_of(given)

@@ -4,14 +4,15 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from tests.examples import examples
 
 from wayside.calculations.rostering import Problem, plan, score_of
 from wayside.calculations.rostering.exchange import problem_as_json, problem_from
 from wayside.calculations.rostering.tests.factories import problems
 
 
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(problems())
 def test_the_way_there_and_back_changes_nothing(given: Problem) -> None:
     given = replace(given, published=plan(given).roster)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
+from tests.examples import examples
 
 from wayside.calculations.rostering import (
     Cost,
@@ -39,7 +40,7 @@ from wayside.calculations.rostering.tests.factories import (
     span,
 )
 
-slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = examples(40, suppress_health_check=[HealthCheck.too_slow])
 LEAD_ALONE = (patrol(FRIDAY, Post(Duty.LEAD)),)
 EMPTY = Gap(str(FRIDAY), Duty.LEAD, 1)
 

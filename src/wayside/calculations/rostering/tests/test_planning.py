@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from wayside.calculations.rostering import (
     Assignment,
@@ -33,7 +34,7 @@ from wayside.calculations.rostering.tests.factories import (
     span,
 )
 
-slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = examples(40, suppress_health_check=[HealthCheck.too_slow])
 
 
 @slow
