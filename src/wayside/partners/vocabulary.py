@@ -147,6 +147,8 @@ AUDIT_FIELDS = {
     "place_spacing_m": _("distance between places"),
     "places_proposed": _("number of places proposed"),
     "reason": _("reason"),
+    "partners_apart_m": _("least metres between partners and enforcement"),
+    "partners_apart_minutes": _("least minutes between partners and enforcement"),
     "role": _("role"),
     "roles": _("roles"),
     "second_factor": _("second factor"),

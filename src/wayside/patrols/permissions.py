@@ -13,8 +13,10 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed, Permission
 from wayside.access.vocabulary import Role
 from wayside.patrols.briefing import permissions as briefing
+from wayside.patrols.parts import permissions as parts
 from wayside.patrols.returns import permissions as returns
 from wayside.patrols.risk import permissions as risk
+from wayside.patrols.staffing import permissions as staffing
 
 COORDINATORS = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR})
 
@@ -66,6 +68,8 @@ TABLE = (
     *risk.TABLE,
     *briefing.TABLE,
     *returns.TABLE,
+    *parts.TABLE,
+    *staffing.TABLE,
 )
 
 

@@ -4,8 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.patrols.briefing import vocabulary as briefing
+from wayside.patrols.parts import vocabulary as parts
+from wayside.patrols.parts import vocabulary as parts
 from wayside.patrols.returns import vocabulary as returns
 from wayside.patrols.risk import vocabulary as risk
+from wayside.patrols.staffing import vocabulary as staffing
 
 
 class WeekState(models.TextChoices):
@@ -127,12 +130,22 @@ class Verb(models.TextChoices):
     GO_OUT = "go_out", _("went out on")
     FILE_RETURN = "file_return", _("filed the return of")
     CORRECT_RETURN = "correct_return", _("corrected the return of")
+    ADD_SEGMENT = "add_segment", _("added a part,")
+    CHANGE_SEGMENT = "change_segment", _("changed the part")
+    REMOVE_SEGMENT = "remove_segment", _("removed the part")
+    CONFIRM_CLOTHES = "confirm_clothes", _("confirmed plain clothes for")
+    INVITE_AGENCY = "invite_agency", _("invited")
+    WITHDRAW_INVITATION = "withdraw_invitation", _("withdrew the invitation of")
+    INVITE_OBSERVER = "invite_observer", _("invited an observer to")
+    MOVE_PATROL = "move_patrol", _("moved the patrol")
 
 
 AUDIT_SENTENCES = {
     **briefing.AUDIT_SENTENCES,
     **risk.AUDIT_SENTENCES,
+    **staffing.AUDIT_SENTENCES,
     **returns.AUDIT_SENTENCES,
+    **parts.AUDIT_SENTENCES,
     "patrols.list_weeks": _("listed the weeks of an area"),
     "patrols.glance": _("saw a few weeks with their places at a glance"),
     "patrols.open_week": _("opened the plan of a week"),
@@ -162,7 +175,9 @@ AUDIT_SENTENCES = {
 AUDIT_RECORDS = {
     **briefing.AUDIT_RECORDS,
     **risk.AUDIT_RECORDS,
+    **staffing.AUDIT_RECORDS,
     **returns.AUDIT_RECORDS,
+    **parts.AUDIT_RECORDS,
     "patrols.Comment": _("Comment"),
     "patrols.Patrol": _("Patrol"),
     "patrols.PatrolPlace": _("Place on a patrol"),
@@ -172,7 +187,9 @@ AUDIT_RECORDS = {
 AUDIT_FIELDS = {
     **briefing.AUDIT_FIELDS,
     **risk.AUDIT_FIELDS,
+    **staffing.AUDIT_FIELDS,
     **returns.AUDIT_FIELDS,
+    **parts.AUDIT_FIELDS,
     "answer": _("answer"),
     "answered_at": _("when it was answered"),
     "answered_by": _("who answered"),

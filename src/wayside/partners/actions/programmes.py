@@ -46,6 +46,8 @@ SETTINGS = (
     "patrol_end",
     "visit_minutes_least",
     "visit_minutes_most",
+    "partners_apart_minutes",
+    "partners_apart_m",
 )
 
 

@@ -160,6 +160,8 @@ class SettingsForm(VersionedForm):
             "patrol_end",
             "visit_minutes_least",
             "visit_minutes_most",
+            "partners_apart_minutes",
+            "partners_apart_m",
         )
         labels = {
             "place_radius_m": _("Radius of a place"),
@@ -170,6 +172,9 @@ class SettingsForm(VersionedForm):
         help_texts = {
             "half_life_weeks": _("A smaller number follows recent weeks more closely."),
             "visit_minutes_least": _("A visible round stays 10 to 16 minutes, at changing times."),
+            "partners_apart_minutes": _(
+                "Partners meet neither this close in time nor in distance to enforcement."
+            ),
         }
 
     looks: ClassVar[Mapping[str, Look]] = {
@@ -180,8 +185,10 @@ class SettingsForm(VersionedForm):
         "places_proposed": Look(width="3"),
         "patrol_weekdays": Look(small=True),
         **dict.fromkeys(
-            ("visit_minutes_least", "visit_minutes_most"), Look(width="3", suffix=_("minutes"))
+            ("visit_minutes_least", "visit_minutes_most", "partners_apart_minutes"),
+            Look(width="3", suffix=_("minutes")),
         ),
+        "partners_apart_m": Look(width="5", suffix=_("metres")),
     }
 
     def clean(self) -> dict[str, Any]:

@@ -106,6 +106,8 @@ class ProgrammeSettings(Versioned):
             "patrol_end",
             "visit_minutes_least",
             "visit_minutes_most",
+            "partners_apart_minutes",
+            "partners_apart_m",
         ),
         FieldClass.OPERATIONAL,
     )
@@ -139,6 +141,16 @@ class ProgrammeSettings(Versioned):
     patrol_end = models.TimeField(_("end"), default=time(2, 0))
     visit_minutes_least = models.PositiveSmallIntegerField(_("shortest visit"), default=10)
     visit_minutes_most = models.PositiveSmallIntegerField(_("longest visit"), default=16)
+    partners_apart_minutes = models.PositiveSmallIntegerField(
+        _("least minutes between partners and enforcement"),
+        default=60,
+        validators=[MaxValueValidator(720)],
+    )
+    partners_apart_m = models.PositiveSmallIntegerField(
+        _("least metres between partners and enforcement"),
+        default=500,
+        validators=[MaxValueValidator(10_000)],
+    )
 
     class Meta:
         verbose_name_plural = "programme settings"

@@ -96,6 +96,14 @@ def settings_rows(settings: ProgrammeSettings) -> tuple[Fact, ...]:
             _("%(least)d to %(most)d minutes")
             % {"least": settings.visit_minutes_least, "most": settings.visit_minutes_most},
         ),
+        Fact(
+            _("Partners and enforcement"),
+            _("at least %(minutes)d minutes or %(metres)d m apart")
+            % {
+                "minutes": settings.partners_apart_minutes,
+                "metres": settings.partners_apart_m,
+            },
+        ),
     )
 
 

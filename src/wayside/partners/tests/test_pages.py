@@ -290,9 +290,12 @@ def test_settings_are_changed_on_a_page(coordinator: Client, programme: Programm
         "patrol_end": "01:00",
         "visit_minutes_least": 10,
         "visit_minutes_most": 16,
+        "partners_apart_minutes": 90,
+        "partners_apart_m": 400,
     }
     page = coordinator.post(address, sent, follow=True).content.decode()
     assert "Thursdays, Fridays, 21:00 to 01:00" in page
+    assert "at least 90 minutes or 400 m apart" in page
     wrong = coordinator.post(address, {**sent, "version": 2, "visit_minutes_least": 20})
     assert "cannot be longer" in wrong.content.decode()
 

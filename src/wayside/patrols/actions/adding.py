@@ -63,7 +63,7 @@ def add_suggested(
         )
         for one in new
     )
-    timing.draw(current)
+    timing.draw(current, now)
     _tell_added(current, made, doing)
     return made
 
@@ -106,7 +106,7 @@ def add_place(
         fixed=on_place.fixed_window(current, style, fixed_start, fixed_end),
         now=now,
     )
-    timing.draw(current)
+    timing.draw(current, now)
     _tell_added(current, (made,), doing, reason)
     return made
 

@@ -35,7 +35,7 @@ def fixed_window(
 def redraw(patrol: Patrol, now: datetime) -> None:
     """Count the patrol up and draw its times again."""
     steps.count_up(patrol, now)
-    timing.draw(patrol)
+    timing.draw(patrol, now)
 
 
 def last_position(patrol: Patrol) -> int:

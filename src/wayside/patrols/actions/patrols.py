@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
 from wayside.patrols import rules
-from wayside.patrols.actions import steps, timing
+from wayside.patrols.actions import dividing, steps, timing
 from wayside.patrols.calendar import Window, night
 from wayside.patrols.models import Patrol, Week
 from wayside.patrols.queries.facts import patrol_name
@@ -54,6 +54,7 @@ def add_patrol(
         created_at=now,
         updated_at=now,
     )
+    dividing.divide(patrol, now)
     steps.tell(
         current,
         Verb.ADD_PATROL,
@@ -94,7 +95,7 @@ def change_patrol(
     current.date, current.note = day, note
     current.starts_at, current.ends_at = hours.starts_at, hours.ends_at
     save_versioned(current, expected_version=expected_version, now=now, fields=HOURS)
-    timing.draw(current)
+    timing.draw(current, now)
     steps.tell(
         current.week,
         Verb.CHANGE_PATROL,
@@ -186,7 +187,7 @@ def shuffle(*, patrol: Patrol, by: Actor, now: datetime, token: UUID | None = No
     if current is None:
         return patrol
     steps.count_up(current, now, seed=current.seed + 1)
-    timing.draw(current)
+    timing.draw(current, now)
     steps.tell(
         current.week,
         Verb.SHUFFLE,

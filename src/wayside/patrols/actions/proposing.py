@@ -35,7 +35,7 @@ def put_in(
         _place(patrol, each, position, ranking=ranking, known_wards=known_wards, now=now)
         for position, each in enumerate(proposed.places, start=1)
     )
-    timing.draw(patrol)
+    timing.draw(patrol, now)
     return patrol
 
 

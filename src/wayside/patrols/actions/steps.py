@@ -16,7 +16,16 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.patrols import rules
-from wayside.patrols.models import Decision, Patrol, PatrolPlace, RiskAssessment, Week
+from wayside.patrols.models import (
+    Decision,
+    Invitation,
+    Observer,
+    Patrol,
+    PatrolPlace,
+    RiskAssessment,
+    Segment,
+    Week,
+)
 from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.vocabulary import Verb
 from wayside.web.collisions import Collision
@@ -27,6 +36,9 @@ RECORD_TYPES: dict[type[Versioned], str] = {
     Patrol: "patrols.Patrol",
     PatrolPlace: "patrols.PatrolPlace",
     RiskAssessment: "patrols.RiskAssessment",
+    Segment: "patrols.Segment",
+    Invitation: "patrols.Invitation",
+    Observer: "patrols.Observer",
 }
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from wayside.patrols.actions.dividing import divide
 from wayside.patrols.models import Patrol, PatrolPlace, Stop
 from wayside.patrols.queries import places_of, plan_settings
 from wayside.patrols.timetable import NoTimetableError, Site, timetable
@@ -9,11 +10,11 @@ from wayside.patrols.vocabulary import PatrolState, StopKind, Style
 from wayside.web.states import NotNow
 
 
-def draw(patrol: Patrol) -> None:
-    """Replace the patrol's stops by those of its seed.
+def draw(patrol: Patrol, now: datetime) -> None:
+    """Replace the patrol's stops by those of its seed, and divide the night again.
 
     Raises:
-        NotNow: its fixed places do not go together with its hours.
+        NotNow: its fixed places, or parts shaped by hand, do not go together with its hours.
     """
     places = list(places_of(patrol))
     by_key = dict(zip(_keys(places), places, strict=True))
@@ -38,6 +39,7 @@ def draw(patrol: Patrol) -> None:
         )
         for number, row in enumerate(drawn.rows, start=1)
     )
+    divide(patrol, now)
 
 
 def _keys(places: list[PatrolPlace]) -> list[str]:

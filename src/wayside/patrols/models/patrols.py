@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
+from wayside.access.models import NaturalPerson
 from wayside.audit.classification import FieldClass
 from wayside.partners.models import Area
 from wayside.patrols.calendar import Window
@@ -19,20 +20,24 @@ class Patrol(Versioned):
     """One night out in a week's plan. Its hours are kept as true time, so that a night on
     which the clock changes is as long as it really is."""
 
-    classified: ClassVar = dict.fromkeys(
-        (
-            *VERSIONED_FIELDS,
-            "week",
-            "date",
-            "starts_at",
-            "ends_at",
-            "state",
-            "seed",
-            "note",
-            "cancelled_because",
+    classified: ClassVar = {
+        **dict.fromkeys(
+            (
+                *VERSIONED_FIELDS,
+                "week",
+                "date",
+                "starts_at",
+                "ends_at",
+                "state",
+                "seed",
+                "note",
+                "cancelled_because",
+                "plain_clothes_at",
+            ),
+            FieldClass.OPERATIONAL,
         ),
-        FieldClass.OPERATIONAL,
-    )
+        "plain_clothes_by": FieldClass.PERSONAL,
+    }
 
     week = models.ForeignKey(Week, on_delete=models.PROTECT, related_name="patrols")
     date = models.DateField(_("day"))
@@ -44,6 +49,10 @@ class Patrol(Versioned):
     seed = models.PositiveIntegerField(_("seed of the order of visits"), default=0)
     note = models.TextField(_("note"), blank=True, max_length=1000)
     cancelled_because = models.CharField(_("why it was cancelled"), max_length=300, blank=True)
+    plain_clothes_by = models.ForeignKey(
+        NaturalPerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    plain_clothes_at = models.DateTimeField(_("plain clothes confirmed"), null=True, blank=True)
 
     class Meta:
         ordering = ("starts_at", "id")
@@ -58,6 +67,11 @@ class Patrol(Versioned):
             models.CheckConstraint(
                 condition=~models.Q(state=PatrolState.CANCELLED) | ~models.Q(cancelled_because=""),
                 name="patrol_cancelled_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(plain_clothes_by__isnull=True, plain_clothes_at__isnull=True)
+                | models.Q(plain_clothes_by__isnull=False, plain_clothes_at__isnull=False),
+                name="plain_clothes_confirmed_by_someone",
             ),
         )
         indexes = (models.Index(fields=("week", "starts_at"), name="patrol_in_week"),)

@@ -31,6 +31,8 @@ class Segment(Versioned):
             "meeting_at",
             "caterer",
             "note",
+            "by_hand",
+            "observers_welcome",
         ),
         FieldClass.OPERATIONAL,
     )
@@ -49,6 +51,8 @@ class Segment(Versioned):
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="catered_segments"
     )
     note = models.TextField(_("note"), max_length=1000, blank=True)
+    by_hand = models.BooleanField(_("shaped by hand"), default=False)
+    observers_welcome = models.BooleanField(_("open to observers"), default=False)
 
     class Meta:
         ordering = ("starts_at", "id")
@@ -61,6 +65,10 @@ class Segment(Versioned):
                 condition=models.Q(kind=SegmentKind.ENGAGEMENT)
                 | models.Q(caterer__isnull=True, meeting_point="", meeting_at__isnull=True),
                 name="partners_meet_at_engagement_alone",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind=SegmentKind.ENFORCEMENT, observers_welcome=True),
+                name="nobody_observes_enforcement",
             ),
         )
 

@@ -7,6 +7,7 @@ cancelling is a step out of every state before a patrol goes out (``BEFORE_GOING
 
 from django.utils.translation import gettext_lazy as _
 
+from wayside.patrols.parts.rules.machines import INVITATION, OBSERVER
 from wayside.patrols.risk.rules.machine import ASSESSMENT
 from wayside.patrols.vocabulary import PatrolState, WeekState
 from wayside.web.states import Machine, Transition
@@ -100,4 +101,4 @@ PATROL = Machine(
     ),
 )
 
-MACHINES = (WEEK, PATROL, ASSESSMENT)
+MACHINES = (WEEK, PATROL, ASSESSMENT, INVITATION, OBSERVER)

@@ -1,0 +1,1 @@
+"""The parts of a night: its segments, the partners asked to them, observers, and upsets."""
