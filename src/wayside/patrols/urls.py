@@ -1,6 +1,6 @@
 """Addresses of the weeks, below an area."""
 
-from django.urls import path
+from django.urls import include, path
 
 from wayside.patrols.views import comments, partners, patrols, places, sheets, steps, weeks
 
@@ -10,6 +10,7 @@ PATROL = f"{WEEK}patrols/<uuid:patrol_id>/"
 PLACE = f"{WEEK}places/<uuid:place_id>/"
 urlpatterns = [
     path("weeks/", weeks.weeks, name="weeks"),
+    path("", include("wayside.patrols.returns.urls")),
     path("weeks/places/", partners.places_now, name="places_now"),
     path(WEEK, weeks.week, name="week"),
     path(f"{WEEK}start/", steps.start, name="start"),

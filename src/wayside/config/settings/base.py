@@ -175,6 +175,9 @@ TIME_ZONE = "Europe/London"
 _today = os.environ.get("WAYSIDE_TODAY")
 WAYSIDE_TODAY: date | None = date.fromisoformat(_today) if _today else None
 
+# Patrols: how long after its end a patrol's return is due
+RETURN_DUE_HOURS = int(os.environ.get("WAYSIDE_RETURN_DUE_HOURS") or "12")
+
 # Files
 STATIC_URL = "static/"
 STATIC_ROOT = paths.PROJECT_FOLDER / "build" / "static"

@@ -114,9 +114,9 @@ class ReturnForm(Form):
                 widget=forms.Textarea,
             )
         for what, service in count_keys(part.kind):
-            label = f"{what.label}: {Service(service).label}" if service else what.label
+            words = [str(what.label), *([str(Service(service).label)] if service else [])]
             self.fields[count_name(number, what, service)] = forms.IntegerField(
-                label=label, required=False, min_value=0, max_value=MOST
+                label=": ".join(words), required=False, min_value=0, max_value=MOST
             )
 
     def clean(self) -> dict[str, Any]:

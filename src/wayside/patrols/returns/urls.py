@@ -1,0 +1,13 @@
+"""Addresses of a patrol's return, below the patrol."""
+
+from django.urls import path
+
+from wayside.patrols.returns.views import filing
+
+PATROL = "weeks/<str:week>/patrols/<uuid:patrol_id>/"
+app_name = "returns"
+urlpatterns = [
+    path(f"{PATROL}return/", filing.night, name="night"),
+    path(f"{PATROL}return/draft/", filing.draft, name="draft"),
+    path(f"{PATROL}return/correct/", filing.correct, name="correct"),
+]
