@@ -7,7 +7,7 @@ from typing import Any
 from django.test import Client
 
 from wayside.access.actor import Actor
-from wayside.access.models import NaturalPerson
+from wayside.access.models import Account, NaturalPerson
 from wayside.access.tests import factories as access
 from wayside.access.vocabulary import Role
 from wayside.partners import queries
@@ -88,10 +88,14 @@ def member(
     email: str = "",
 ) -> Membership:
     """An account with a membership, whose password is ``access.PASSWORD``."""
-    works_at = agency or globals()["agency"](areas=(area,))
+    return give(access.account(email, of=person), role, area=area, agency=agency)
+
+
+def give(account: Account, role: Role, *, area: Area, agency: Agency | None = None) -> Membership:
+    """One more role of an account."""
     return Membership.objects.create(
-        account=access.account(email, of=person),
-        agency=works_at,
+        account=account,
+        agency=agency or globals()["agency"](areas=(area,)),
         area=area,
         role=role,
         from_date=LONG_AGO,
