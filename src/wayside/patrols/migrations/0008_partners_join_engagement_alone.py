@@ -27,9 +27,11 @@ BEGIN
         RAISE EXCEPTION 'Partners join engagement alone.'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'partners_join_engagement_alone';
     END IF;
-    IF TG_TABLE_NAME = 'patrols_post' AND found.patrol_id <> NEW.patrol_id THEN
-        RAISE EXCEPTION 'A post is on a segment of its own patrol.'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'post_on_own_patrols_segment';
+    IF TG_TABLE_NAME = 'patrols_post' THEN
+        IF found.patrol_id <> NEW.patrol_id THEN
+            RAISE EXCEPTION 'A post is on a segment of its own patrol.'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'post_on_own_patrols_segment';
+        END IF;
     END IF;
     RETURN NEW;
 END $$;
