@@ -130,6 +130,8 @@ class Verb(models.TextChoices):
     GO_OUT = "go_out", _("went out on")
     FILE_RETURN = "file_return", _("filed the return of")
     CORRECT_RETURN = "correct_return", _("corrected the return of")
+    NOTE_FOR_REVIEW = "note_for_review", _("noted for the review what was said by")
+    DECIDE = "decide", _("decided in the review:")
     ADD_SEGMENT = "add_segment", _("added a part,")
     CHANGE_SEGMENT = "change_segment", _("changed the part")
     REMOVE_SEGMENT = "remove_segment", _("removed the part")

@@ -161,7 +161,7 @@ def close_week(
     expected_version: int | None = None,
     token: UUID | None = None,
 ) -> Week:
-    """Close the week once its patrols are over and every comment has its answer.
+    """Close the week once its patrols are returned and every comment has its answer.
 
     Raises:
         NotNow: something blocks; the text says what.
@@ -231,10 +231,8 @@ def _check(week: Week, verb: str, doing: steps.Doing) -> None:
 
 def _carry_patrols(week: Week, verb: str, now: datetime) -> None:
     """The patrols that can make the same step make it with the week."""
-    if verb == "reopen" and week.state != WeekState.REVIEW:
-        return
     for patrol in week.patrols.all():
-        step = rules.PATROL.step(patrol.state, verb)
+        step = rules.step_with_week(week.state, patrol.state, verb)
         if step:
             steps.count_up(patrol, now, state=step.target)
 

@@ -17,6 +17,7 @@ from wayside.patrols.models.returns import (
     SegmentReturn,
     Visit,
 )
+from wayside.patrols.models.reviews import ReviewNote
 from wayside.patrols.models.risk_templates import RiskTemplate, RiskTemplateEdition
 from wayside.patrols.models.segments import Segment
 from wayside.patrols.models.staffing import (
@@ -53,6 +54,7 @@ __all__ = [
     "Post",
     "Posting",
     "ReturnCount",
+    "ReviewNote",
     "RiskAssessment",
     "RiskTemplate",
     "RiskTemplateEdition",

@@ -14,6 +14,9 @@ COLOURS: dict[str, Colour] = {
     "planned": "green",
     "closed": "grey",
     "proposed": "blue",
+    "briefed": "teal",
+    "out": "orange",
+    "returned": "purple",
     "cancelled": "red",
 }
 

@@ -7,7 +7,8 @@ from django.utils.dateformat import format as format_date
 from wayside.patrols.models import Patrol, PatrolPlace, Stop
 from wayside.patrols.queries.weeks import Contents
 from wayside.patrols.rules import Facts, PatrolFacts
-from wayside.patrols.vocabulary import CommentState, Verb
+from wayside.patrols.rules.machines import STILL_TO_RETURN
+from wayside.patrols.vocabulary import CommentState, PatrolState, Verb
 
 DONE_BY = {Verb.START_WEEK: "start", Verb.PLAN_WEEK: "plan", Verb.CLOSE_WEEK: "close"}
 CHOOSING = frozenset({Verb.PROPOSE, Verb.ADD_PLACE, Verb.CHANGE_PLACE, Verb.MOVE_PLACE})
@@ -45,7 +46,14 @@ def _patrol_facts(
         places=len(places),
         left_out=sum(place.id not in timed for place in places),
         ends_at=patrol.ends_at,
+        awaits_return=_awaits_return(patrol),
     )
+
+
+def _awaits_return(patrol: Patrol) -> bool:
+    """Whether somebody went out or stood on it, and nothing is told of it yet."""
+    manned = getattr(patrol, "has_people", False) and patrol.state == PatrolState.PLANNED
+    return manned or patrol.state in STILL_TO_RETURN
 
 
 def _done_by(contents: Contents) -> dict[str, str]:

@@ -7,13 +7,22 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.partners.vocabulary import AreaLevel
 from wayside.patrols.calendar import IsoWeek
-from wayside.patrols.models import Comment, Decision, Patrol, PatrolPlace, Stop, Week
+from wayside.patrols.models import (
+    LIVE,
+    Comment,
+    Decision,
+    Patrol,
+    PatrolPlace,
+    Posting,
+    Stop,
+    Week,
+)
 from wayside.patrols.permissions import (
     COMMENT,
     PLAN_WEEKS,
@@ -24,6 +33,7 @@ from wayside.patrols.permissions import (
 from wayside.patrols.vocabulary import CommentState, PatrolState, WeekState
 
 Row = TypeVar("Row")
+_people = Posting.objects.filter(patrol=OuterRef("pk"), state__in=LIVE)
 
 
 def area_of_weeks(slug: str, *, visible_to: Actor) -> Area:
@@ -203,7 +213,7 @@ def contents_of(week: Week, *, visible_to: Actor, decisions: int = 60) -> Conten
             stops[stop.patrol_id].append(stop)
     return Contents(
         week=week,
-        patrols=tuple(week.patrols.all()),
+        patrols=tuple(week.patrols.annotate(has_people=Exists(_people))),
         places=_frozen(places),
         removed=_frozen(removed) if visible_to.may(PLAN_WEEKS, area_id=week.area_id) else {},
         stops=_frozen(stops),

@@ -76,18 +76,28 @@ AUDIT_SENTENCES = {
     "patrols.open_return": _("opened the return of a patrol"),
     "patrols.open_return_form": _("opened the form of a patrol's return"),
     "patrols.keep_draft_return": _("kept the draft of a patrol's return"),
+    "patrols.chase_returns": _("reminded officers of returns that are late"),
     "patrols.file_return": _("filed the return of a patrol"),
     "patrols.correct_return": _("corrected the return of a patrol"),
+    "patrols.open_review": _("opened the review of a week"),
+    "patrols.open_months": _("opened what came of the patrols month by month"),
+    "patrols.note_for_review": _("noted what partners or residents say of a week"),
+    "patrols.decide": _("recorded a decision of a week's review"),
 }
 
-AUDIT_RECORDS = {"patrols.PatrolReturn": _("Return of a patrol")}
+AUDIT_RECORDS = {
+    "patrols.PatrolReturn": _("Return of a patrol"),
+    "patrols.ReviewNote": _("Note for a week's review"),
+}
 
 AUDIT_FIELDS = {
     "because": _("why it was corrected"),
     "counts": _("counts"),
+    "decision": _("decision"),
     "draft": _("draft"),
     "incident_reference": _("the force's incident number"),
     "narrative": _("what there is to say about the place"),
+    "notes": _("notes for the review"),
     "parts": _("parts of the night"),
     "visits": _("places visited"),
     "weather": _("weather"),

@@ -5,6 +5,7 @@ from wayside.patrols.rules.editing import (
     can_edit,
     check_can_comment,
     check_can_edit,
+    step_with_week,
 )
 from wayside.patrols.rules.machines import MACHINES, PATROL, WEEK
 from wayside.patrols.rules.tasks import (
@@ -39,5 +40,6 @@ __all__ = [
     "check_in_week",
     "close_blocks",
     "plan_blocks",
+    "step_with_week",
     "tasks",
 ]

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.patrols.rules.machines import PATROL, WEEK
 from wayside.patrols.vocabulary import PatrolState, WeekState
-from wayside.web.states import NotNow
+from wayside.web.states import NotNow, Transition
+
+# A week that is opened again takes with it only what it had carried to where it stood
+REOPENED = {WeekState.REVIEW: PatrolState.PROPOSED, WeekState.PLANNED: PatrolState.RETURNED}
 
 
 def can_edit(week_state: str, patrol_state: str = PATROL.initial) -> bool:
@@ -47,3 +50,11 @@ def check_can_comment(week_state: str, patrol_state: str = PATROL.initial) -> No
         raise NotNow(_("The week is closed. Comment on the week that is in review now."))
     if patrol_state == PatrolState.CANCELLED:
         raise NotNow(_("The patrol is cancelled, so there is nothing left to comment on."))
+
+
+def step_with_week(week_state: str, patrol_state: str, verb: str) -> Transition | None:
+    """The step that a patrol makes as its week has just made the same one to ``week_state``."""
+    step = PATROL.step(patrol_state, verb)
+    if step is None or verb != "reopen":
+        return step
+    return step if step.target == REOPENED.get(WeekState(week_state)) else None

@@ -32,6 +32,7 @@ class PatrolFacts:
     places: int
     left_out: int
     ends_at: datetime
+    awaits_return: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ def close_blocks(facts: Facts) -> tuple[Words, ...]:
         for patrol in facts.patrols
         if patrol.ends_at > facts.now
     ]
+    found.extend(
+        _("%(patrol)s has no return yet. File it, or cancel the patrol if it did not go out.")
+        % {"patrol": patrol.name}
+        for patrol in facts.patrols
+        if patrol.awaits_return and patrol.ends_at <= facts.now
+    )
     found.extend(_unanswered(facts))
     return tuple(found)
 

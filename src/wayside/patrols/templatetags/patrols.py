@@ -1,6 +1,7 @@
 """``{% load patrols %}``: the small forms behind buttons."""
 
-from uuid import uuid4
+from collections.abc import Mapping
+from uuid import UUID, uuid4
 
 from django import template
 from django.utils.html import format_html
@@ -18,3 +19,9 @@ def once(version: int | None = None) -> SafeString:
         uuid4(),
         version or "",
     )
+
+
+@register.filter
+def of(rows: Mapping[UUID, object], key: UUID) -> object:
+    """What a mapping holds for a record, if anything."""
+    return rows.get(key) if rows else None

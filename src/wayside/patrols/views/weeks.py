@@ -12,6 +12,7 @@ from wayside.patrols.calendar import IsoWeek, week_title
 from wayside.patrols.permissions import PLAN_WEEKS, VIEW_PLACES, VIEW_REVIEW, VIEW_WEEKS
 from wayside.patrols.presenters import weeks as presenters
 from wayside.patrols.ranking import Ranking
+from wayside.patrols.returns.presenters.due import return_steps
 from wayside.patrols.views.opening import Opened, area_at, opened
 from wayside.patrols.vocabulary import WeekState
 from wayside.web import clock
@@ -61,6 +62,7 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
             actor=request.actor,
             now=clock.now(),
         ),
+        "returns": return_steps(contents, actor=request.actor, now=clock.now()),
         "proposal": None if chosen else _proposal(request, at),
     }
     return render(request, "patrols/week.html", context)

@@ -1,21 +1,25 @@
-"""Returns that have not come, in words."""
+"""What a patrol's card says of its return."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from wayside.access.actor import Actor
 from wayside.patrols import rules
 from wayside.patrols.models import Patrol
-from wayside.patrols.returns.queries import Awaited
+from wayside.patrols.queries import Contents
+from wayside.patrols.returns.permissions import STAND_IN
+from wayside.patrols.returns.queries import due_hours
+from wayside.patrols.returns.rules import due
 from wayside.patrols.rules.machines import STILL_TO_RETURN
+from wayside.patrols.vocabulary import PatrolState
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnStep:
-    """What a patrol's card says of its return."""
+    """Whether the return is in, awaited or late, and the way to it."""
 
     words: str
     link: str
@@ -23,23 +27,21 @@ class ReturnStep:
     is_late: bool
 
 
-def return_steps(
-    patrols: Iterable[Patrol], awaited: Iterable[Awaited], *, now: datetime
-) -> dict[UUID, ReturnStep]:
-    """A step for each patrol that is out, awaits its return or has it."""
-    due = {each.patrol.id: each for each in awaited}
-    steps = {each.id: _step(each, due.get(each.id), now) for each in patrols}
+def return_steps(contents: Contents, *, actor: Actor, now: datetime) -> dict[UUID, ReturnStep]:
+    """A step for each patrol that has gone out, for who may stand in for its officers."""
+    if not actor.may(STAND_IN, area_id=contents.week.area_id):
+        return {}
+    steps = {each.id: _step(each, now) for each in contents.live}
     return {key: step for key, step in steps.items() if step}
 
 
-def _step(patrol: Patrol, due: Awaited | None, now: datetime) -> ReturnStep | None:
-    if due:
-        words = _("The return is late.") if due.is_late else _("The return is awaited.")
-        return ReturnStep(words, _("Write the return"), due.due_at, due.is_late)
+def _step(patrol: Patrol, now: datetime) -> ReturnStep | None:
+    if due.is_awaited(patrol.state, patrol.ends_at, now=now):
+        late = due.is_late(patrol.state, patrol.ends_at, hours=due_hours(), now=now)
+        words = _("The return is late.") if late else _("The return is awaited.")
+        at = due.due_at(patrol.ends_at, due_hours())
+        return ReturnStep(words, _("Write the return"), at, late)
     if patrol.state in STILL_TO_RETURN and patrol.starts_at <= now:
         return ReturnStep("", _("Write the return"), None, False)
-    returned = rules.PATROL.can(patrol.state, "close") or patrol.state in CLOSED
+    returned = rules.PATROL.can(patrol.state, "close") or patrol.state == PatrolState.CLOSED
     return ReturnStep("", _("Open the return"), None, False) if returned else None
-
-
-CLOSED = frozenset({step.target for step in rules.PATROL if step.verb == "close"})

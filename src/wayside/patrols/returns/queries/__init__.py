@@ -7,12 +7,13 @@ from wayside.patrols.returns.queries.filed import (
     plan_of,
     versions_of,
 )
-from wayside.patrols.returns.queries.waiting import Awaited, awaited, draft_of
+from wayside.patrols.returns.queries.waiting import Awaited, awaited, draft_of, due_hours
 
 __all__ = [
     "Awaited",
     "awaited",
     "draft_of",
+    "due_hours",
     "filed_of",
     "newest",
     "parts_of",

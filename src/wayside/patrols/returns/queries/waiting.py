@@ -34,15 +34,16 @@ def awaited(area: Area | None, *, now: datetime) -> tuple[Awaited, ...]:
         found = found.filter(week__area=area)
     rows = found.select_related("week__area", "week__programme").defer("week__ranking")
     return tuple(
-        Awaited(each, due.due_at(each.ends_at, _hours()), _late(each, now))
+        Awaited(each, due.due_at(each.ends_at, due_hours()), _late(each, now))
         for each in rows.order_by("ends_at")
     )
 
 
 def _late(patrol: Patrol, now: datetime) -> bool:
-    return due.is_late(patrol.state, patrol.ends_at, hours=_hours(), now=now)
+    return due.is_late(patrol.state, patrol.ends_at, hours=due_hours(), now=now)
 
 
-def _hours() -> int:
+def due_hours() -> int:
+    """How long after its end a patrol's return is due."""
     hours: int = settings.RETURN_DUE_HOURS
     return hours

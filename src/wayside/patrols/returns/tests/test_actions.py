@@ -100,9 +100,16 @@ def replace_by(night: Night, by: Any) -> Night:
 def test_a_partner_worker_on_the_engagement_files_nothing() -> None:
     night = factories.night()
     worker = weeks.member(night.area, Role.PARTNER_WORKER)
+    factories.segments(night.patrol)
     factories.post(night.patrol, worker, duty=Duty.PARTNER)
     with pytest.raises(NotAllowed):
-        factories.file(replace_by(night, partners.actor_of(worker)))
+        actions.file_return(
+            patrol=night.fresh,
+            form=uuid4(),
+            told=parts(night),
+            by=partners.actor_of(worker),
+            now=MORNING,
+        )
 
 
 def test_who_was_withdrawn_from_the_patrol_files_nothing() -> None:
