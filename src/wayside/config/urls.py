@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Below an area: each room's addresses begin with their own word (crime/, hot-spots/, weeks/)
     path("<slug:area>/", include("wayside.crime.urls")),
     path("<slug:area>/", include("wayside.patrols.urls")),
+    path("<slug:area>/", include("wayside.workforce.urls")),
 ]
 
 handler400 = "wayside.web.views.bad_request"

@@ -40,7 +40,12 @@ SET_TERMS = Permission(
 OWN_TIME = Permission(
     "workforce.own_time", _("see and keep their own availability and wishes"), WORKERS
 )
-TABLE = (VIEW_POOL, MANAGE_POOL, ASSESS, SET_TERMS, OWN_TIME)
+CHECK_IN = Permission(
+    "workforce.check_in",
+    _("say how they are after a patrol, and read what names them as the lead"),
+    WORKERS,
+)
+TABLE = (VIEW_POOL, MANAGE_POOL, ASSESS, SET_TERMS, OWN_TIME, CHECK_IN)
 
 
 def is_own(worker: Worker, by: Actor) -> bool:

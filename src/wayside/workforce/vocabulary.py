@@ -78,7 +78,36 @@ class Standing(models.TextChoices):
     LOCAL = "local", _("Local officer")
 
 
+class BookingState(models.TextChoices):
+    """Where a booked place on a course stands."""
+
+    BOOKED = "booked", _("Booked")
+    ATTENDED = "attended", _("Attended")
+    ABSENT = "absent", _("Did not come")
+    WITHDRAWN = "withdrawn", _("Given back")
+
+
+class HowAreYou(models.TextChoices):
+    """How somebody is after a night. Nobody is rated by it."""
+
+    WELL = "well", _("I am well")
+    TIRED = "tired", _("I am tired")
+    SHAKEN = "shaken", _("Something stays with me")
+    STRUGGLING = "struggling", _("I am struggling")
+
+
 AUDIT_SENTENCES = {
+    "workforce.check_in": _("said how they are after a patrol"),
+    "workforce.take_check_in_back": _("took back what they said of how they are"),
+    "workforce.read_own_check_ins": _("read their own check-ins"),
+    "workforce.read_check_ins": _("read check-ins that name them as the lead"),
+    "workforce.list_courses": _("looked at the courses"),
+    "workforce.open_session": _("looked at who comes to a course"),
+    "workforce.plan_session": _("planned a course's session"),
+    "workforce.cancel_session": _("cancelled a course's session"),
+    "workforce.book": _("booked a place on a course"),
+    "workforce.give_back": _("gave a place on a course back"),
+    "workforce.take_attendance": _("took attendance at a course"),
     "workforce.add_worker": _("put somebody into the pool"),
     "workforce.change_worker": _("changed what is kept of somebody in the pool"),
     "workforce.let_go": _("recorded that somebody left the pool"),
@@ -102,6 +131,9 @@ AUDIT_SENTENCES = {
 }
 
 AUDIT_RECORDS = {
+    "workforce.WellbeingCheckIn": _("Wellbeing check-in"),
+    "workforce.Booking": _("Place on a course"),
+    "workforce.CourseSession": _("Session of a course"),
     "workforce.Absence": _("Absence"),
     "workforce.Course": _("Course"),
     "workforce.PayRates": _("Rates of pay"),
@@ -115,6 +147,14 @@ AUDIT_RECORDS = {
 }
 
 AUDIT_FIELDS = {
+    "bookings": _("who is booked"),
+    "cancelled_because": _("why it was cancelled"),
+    "is_open_to_others": _("open to other areas"),
+    "places": _("places"),
+    "session": _("session"),
+    "state": _("state"),
+    "venue": _("where it is held"),
+    "worker": _("member of the pool"),
     "absences": _("absences"),
     "agency": _("agency"),
     "assessed_date": _("day of assessment"),

@@ -9,13 +9,32 @@ from wayside.workforce.actions.availability import (
     remove_shift,
     set_wish,
 )
-from wayside.workforce.actions.looks import list_pool, open_own_time, open_worker
+from wayside.workforce.actions.looks import (
+    list_courses,
+    list_pool,
+    open_own_time,
+    open_session,
+    open_worker,
+)
+from wayside.workforce.actions.sessions import (
+    book,
+    cancel_session,
+    give_back,
+    plan_session,
+    take_attendance,
+)
 from wayside.workforce.actions.terms import check_rates, set_rates, set_rules
 from wayside.workforce.actions.training import (
     add_course,
     assess,
     record_training,
     remove_training,
+)
+from wayside.workforce.actions.wellbeing import (
+    check_in,
+    read_check_ins,
+    read_own_check_ins,
+    take_check_in_back,
 )
 from wayside.workforce.actions.workers import Details, add_worker, change_worker, let_go
 
@@ -27,12 +46,21 @@ __all__ = [
     "add_shift",
     "add_worker",
     "assess",
+    "book",
+    "cancel_session",
     "change_worker",
+    "check_in",
     "check_rates",
+    "give_back",
     "let_go",
+    "list_courses",
     "list_pool",
     "open_own_time",
+    "open_session",
     "open_worker",
+    "plan_session",
+    "read_check_ins",
+    "read_own_check_ins",
     "record_training",
     "remove_absence",
     "remove_rest_day",
@@ -41,4 +69,6 @@ __all__ = [
     "set_rates",
     "set_rules",
     "set_wish",
+    "take_attendance",
+    "take_check_in_back",
 ]

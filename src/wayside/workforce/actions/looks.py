@@ -11,7 +11,7 @@ from wayside.audit.writer import look, record
 from wayside.partners.models import Area
 from wayside.workforce import queries
 from wayside.workforce.actions.notes import note
-from wayside.workforce.models import Worker
+from wayside.workforce.models import Course, CourseSession, Worker
 from wayside.workforce.permissions import OWN_TIME, VIEW_POOL, require_in
 
 
@@ -63,3 +63,37 @@ def open_own_time(*, area: Area, by: Actor, now: datetime) -> Worker | None:
             operation=Operation.CONSULTATION,
         )
     return worker
+
+
+@look
+def list_courses(*, area: Area, by: Actor, now: datetime) -> QuerySet[Course]:
+    """The courses that an area gives."""
+    require_in(by, VIEW_POOL, area.id)
+    record(
+        by=by,
+        operation=Operation.LISTING,
+        action="workforce.list_courses",
+        now=now,
+        record_type="workforce.Course",
+        controller_id=by.agency_id,
+        area_id=area.id,
+    )
+    return queries.courses(area, visible_to=by)
+
+
+@look
+def open_session(*, session: CourseSession, by: Actor, now: datetime) -> CourseSession:
+    """Who comes to a session: all of them for the area that holds it, else one's own people."""
+    require(by, VIEW_POOL)
+    record(
+        by=by,
+        operation=Operation.CONSULTATION,
+        action="workforce.open_session",
+        now=now,
+        record_type="workforce.CourseSession",
+        record_id=session.id,
+        controller_id=by.agency_id,
+        area_id=session.course.area_id,
+        fields=("bookings",),
+    )
+    return session

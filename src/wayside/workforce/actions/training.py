@@ -66,14 +66,8 @@ def record_training(
     rules.check_training(completed, until, now.astimezone(LONDON).date())
     if worker.training.filter(course=course, completed_date=completed).exists():
         raise NotNow(_("This training is recorded already."))
-    made = TrainingRecord.objects.create(
-        worker=worker,
-        course=course,
-        trainer=trainer.strip(),
-        completed_date=completed,
-        expires_date=until,
-        created_at=now,
-        updated_at=now,
+    made = write_training(
+        worker=worker, course=course, trainer=trainer, completed=completed, expires=until, now=now
     )
     note(
         "workforce.record_training",
@@ -85,6 +79,21 @@ def record_training(
         operation=Operation.COLLECTION,
     )
     return made
+
+
+def write_training(
+    *, worker: Worker, course: Course, trainer: str, completed: date, expires: date, now: datetime
+) -> TrainingRecord:
+    """The row alone: whoever writes it has checked and records it."""
+    return TrainingRecord.objects.create(
+        worker=worker,
+        course=course,
+        trainer=trainer.strip(),
+        completed_date=completed,
+        expires_date=expires,
+        created_at=now,
+        updated_at=now,
+    )
 
 
 @transaction.atomic

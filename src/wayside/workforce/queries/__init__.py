@@ -10,27 +10,45 @@ from wayside.workforce.queries.pool import (
     worker_of,
 )
 from wayside.workforce.queries.roster import people_for_roster, person_for_roster
+from wayside.workforce.queries.sessions import (
+    bookings,
+    session_of,
+    sessions,
+    sessions_ahead,
+    training_of,
+)
 from wayside.workforce.queries.terms import (
     limits,
     pay_rates,
     rates,
+    rates_of,
     roster_rules,
     trained_wanted,
 )
+from wayside.workforce.queries.wellbeing import check_ins_to_read, own_check_in, own_check_ins
 
 __all__ = [
     "area_of_pool",
+    "bookings",
+    "check_ins_to_read",
     "courses",
     "facts_of",
     "left_since",
     "limits",
+    "own_check_in",
+    "own_check_ins",
     "own_worker",
     "pay_rates",
     "people_for_roster",
     "person_for_roster",
     "pool",
     "rates",
+    "rates_of",
     "roster_rules",
+    "session_of",
+    "sessions",
+    "sessions_ahead",
     "trained_wanted",
+    "training_of",
     "worker_of",
 ]

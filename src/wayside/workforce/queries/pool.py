@@ -10,8 +10,16 @@ from django.db.models import Q, QuerySet
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.partners.vocabulary import AreaLevel
-from wayside.workforce.models import Course, SuitabilityAssessment, TrainingRecord, Worker
+from wayside.web.clock import LONDON
+from wayside.workforce.models import (
+    Booking,
+    Course,
+    SuitabilityAssessment,
+    TrainingRecord,
+    Worker,
+)
 from wayside.workforce.rules import Facts, Period
+from wayside.workforce.vocabulary import BookingState
 
 
 def area_of_pool(slug: str, *, visible_to: Actor) -> Area:
@@ -78,15 +86,17 @@ def courses(area: Area, *, visible_to: Actor) -> QuerySet[Course]:
 
 
 def facts_of(workers: Collection[Worker]) -> Mapping[UUID, Facts]:
-    """What decides where each stands: two looks at the database, however many they are."""
+    """What decides where each stands: three looks at the database, however many they are."""
     ids = [each.id for each in workers]
     periods = periods_of(ids)
     outcomes = outcomes_of(ids)
+    booked = booked_of(ids)
     return {
         each.id: Facts(
             kind=each.kind,
             periods=tuple(periods[each.id]),
             outcome=outcomes.get(each.id, ""),
+            booked=booked.get(each.id),
             is_local=bool(each.wards.all()),
         )
         for each in workers
@@ -107,3 +117,15 @@ def outcomes_of(ids: Collection[UUID]) -> dict[UUID, str]:
     rows = SuitabilityAssessment.objects.filter(worker__in=ids)
     latest = rows.order_by("assessed_date", "created_at").values_list("worker", "outcome")
     return dict(latest)
+
+
+def booked_of(ids: Collection[UUID]) -> dict[UUID, date]:
+    """The day of the first session that qualifies on which each holds a place, by worker."""
+    rows = Booking.objects.filter(
+        worker__in=ids,
+        state=BookingState.BOOKED,
+        session__course__qualifies=True,
+        session__cancelled_because="",
+    )
+    days = rows.order_by("-session__ends_at").values_list("worker", "session__ends_at")
+    return {worker: moment.astimezone(LONDON).date() for worker, moment in days}

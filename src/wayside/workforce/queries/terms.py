@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from django.db.models import QuerySet
+
 from wayside.calculations.rostering import Grade, Limits, Rates
 from wayside.partners.models import Agency, Area
 from wayside.workforce.models import PayRates, RosterRules
@@ -17,6 +19,12 @@ def pay_rates(agency: Agency, *, on: date) -> PayRates | None:
     """The rates of a force that are in force on a day; None when nobody has entered any."""
     found = PayRates.objects.filter(agency=agency, from_date__lte=on)
     return found.order_by("-from_date").first()
+
+
+def rates_of(area: Area) -> QuerySet[PayRates]:
+    """The rates of the forces that work in an area, the newest first."""
+    found = PayRates.objects.filter(agency__in=area.agencies.all())
+    return found.select_related("agency", "checked_by")
 
 
 def rates(agency: Agency, *, on: date) -> Rates:

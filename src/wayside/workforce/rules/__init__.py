@@ -2,10 +2,12 @@
 
 from wayside.workforce.rules.keeping import (
     LONGEST_ABSENCE,
+    LONGEST_COURSE,
     LONGEST_SHIFT,
     Entry,
     Place,
     check_assessment,
+    check_can_book,
     check_can_keep,
     check_can_leave,
     check_day,
@@ -13,6 +15,7 @@ from wayside.workforce.rules.keeping import (
     check_span,
     check_training,
 )
+from wayside.workforce.rules.outlook import Ahead, Member, outlook
 from wayside.workforce.rules.training import (
     SOON,
     Facts,
@@ -25,13 +28,17 @@ from wayside.workforce.rules.training import (
 
 __all__ = [
     "LONGEST_ABSENCE",
+    "LONGEST_COURSE",
     "LONGEST_SHIFT",
     "SOON",
+    "Ahead",
     "Entry",
     "Facts",
+    "Member",
     "Period",
     "Place",
     "check_assessment",
+    "check_can_book",
     "check_can_keep",
     "check_can_leave",
     "check_day",
@@ -40,6 +47,7 @@ __all__ = [
     "check_training",
     "expires_on",
     "may_be_rostered",
+    "outlook",
     "standing_of",
     "valid_period",
 ]

@@ -12,6 +12,7 @@ from wayside.workforce.vocabulary import Grade, Mindset, Suitability, WorkerKind
 
 EARLIEST, LATEST = date(1950, 1, 1), date(2150, 1, 1)
 LONGEST_SHIFT = timedelta(hours=24)
+LONGEST_COURSE = timedelta(days=60)
 LONGEST_ABSENCE = timedelta(days=3 * 366)
 
 
@@ -125,3 +126,21 @@ def check_day(day: date) -> None:
     """
     if not EARLIEST <= day <= LATEST:
         raise NotNow(_("Check the year."))
+
+
+def check_can_book(
+    *, starts_at: datetime, is_cancelled: bool, free: int, is_booked: bool, now: datetime
+) -> None:
+    """Raise unless a place on a session can be had.
+
+    Raises:
+        NotNow: it is cancelled, has begun, is full, or the person holds a place.
+    """
+    if is_cancelled:
+        raise NotNow(_("This session is cancelled."))
+    if now >= starts_at:
+        raise NotNow(_("This session has begun."))
+    if is_booked:
+        raise NotNow(_("They hold a place on this session already."))
+    if free < 1:
+        raise NotNow(_("This session is full. Choose another one."))

@@ -25,12 +25,12 @@ class Period:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What decides where somebody stands: their periods of training that qualifies, the lead's
-    latest outcome, whether a place on a course is booked, whether they are a local officer."""
+    latest outcome, the day of the course they hold a place on, whether they are a local officer."""
 
     kind: str
     periods: tuple[Period, ...] = ()
     outcome: str = ""
-    is_booked: bool = False
+    booked: date | None = None
     is_local: bool = False
 
 
@@ -80,7 +80,7 @@ def standing_of(facts: Facts, on: date) -> Standing:
 
 
 def _untrained(facts: Facts, period: Period | None) -> Standing:
-    if facts.is_booked:
+    if facts.booked:
         return Standing.BOOKED
     if period is not None:
         return Standing.EXPIRED

@@ -9,7 +9,15 @@ from wayside.access.tests import factories as access
 from wayside.access.vocabulary import Role
 from wayside.partners.models import Agency, Area
 from wayside.partners.tests import factories as partners
-from wayside.workforce.models import Course, SuitabilityAssessment, TrainingRecord, Worker
+from wayside.workforce.models import (
+    Booking,
+    Course,
+    CourseSession,
+    PayRates,
+    SuitabilityAssessment,
+    TrainingRecord,
+    Worker,
+)
 from wayside.workforce.vocabulary import Grade, Mindset, Suitability, WorkerKind
 
 NOW = partners.NOW
@@ -110,3 +118,36 @@ def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
 def days(count: int, *, start: date = TODAY) -> tuple[date, ...]:
     """Days in a row."""
     return tuple(start + timedelta(days=each) for each in range(count))
+
+
+def session(
+    area: Area, *, day: date = date(2018, 9, 3), places: int = 2, is_open: bool = False
+) -> CourseSession:
+    """A session of the area's course, a day long."""
+    return CourseSession.objects.create(
+        course=course(area),
+        starts_at=at(day),
+        ends_at=at(day, 17),
+        venue="Town hall",
+        trainer="Sgt Oke",
+        places=places,
+        is_open_to_others=is_open,
+        **STAMPS,
+    )
+
+
+def booked(session_: CourseSession, worker: Worker) -> Booking:
+    """A place on a session."""
+    return Booking.objects.create(session=session_, worker=worker, **STAMPS)
+
+
+def rates(agency: Agency, *, day: date = date(2018, 4, 1)) -> PayRates:
+    """Rates that nobody has checked."""
+    return PayRates.objects.create(
+        agency=agency,
+        from_date=day,
+        constable_pence=1_900,
+        sergeant_pence=2_300,
+        source="The force",
+        **STAMPS,
+    )

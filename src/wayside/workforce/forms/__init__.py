@@ -1,0 +1,1 @@
+"""What is asked about the pool and about one's own time; forms only validate."""

@@ -1,0 +1,1 @@
+"""The pages of the pool and of one's own time."""

@@ -1,0 +1,109 @@
+"""What every page begins with: the pool of the address; and how every form ends."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.forms import BaseForm
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request
+from wayside.access.permissions import require
+from wayside.partners.models import Area
+from wayside.web.navigation import Item
+from wayside.web.states import NotNow
+from wayside.workforce import queries
+from wayside.workforce.models import Worker
+from wayside.workforce.permissions import VIEW_POOL
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page with one form: its words, where it stands and where it leads."""
+
+    title: str
+    submit: str
+    said: str
+    back: str
+    crumbs: Sequence[Item]
+    lead: str = ""
+    kind: str = "primary"
+
+
+def area_at(request: Request, slug: str) -> Area:
+    """The borough of the address, if the actor may belong to its pool."""
+    try:
+        return queries.area_of_pool(slug, visible_to=request.actor)
+    except Area.DoesNotExist as gone:
+        raise Http404(slug) from gone
+
+
+def pool_at(request: Request, slug: str) -> Area:
+    """The same for who keeps the pool."""
+    area = area_at(request, slug)
+    require(request.actor, VIEW_POOL, area_id=area.id)
+    return area
+
+
+def worker_at(request: Request, area: Area, worker_id: UUID) -> Worker:
+    """A member of the pool, there or gone."""
+    worker: Worker = found(lambda: queries.worker_of(area, worker_id, visible_to=request.actor))
+    return worker
+
+
+def found(look: Callable[[], Any]) -> Any:
+    """What a query finds, or no page."""
+    try:
+        return look()
+    except ObjectDoesNotExist as gone:
+        raise Http404(str(gone)) from gone
+
+
+def crumbs(area: Area, *more: tuple[str, str]) -> list[Item]:
+    """Where a page of the pool stands; the last has no address."""
+    pool = reverse("workforce:pool", args=(area.slug,))
+    return [Item(area.name, ""), Item(_("The pool"), pool), *(Item(*each) for each in more)]
+
+
+def person_url(area: Area, worker: Worker) -> str:
+    """The page of a member of the pool."""
+    return reverse("workforce:person", args=(area.slug, worker.id))
+
+
+def crumbs_to_person(area: Area, worker: Worker, here: str) -> list[Item]:
+    """Where a page about one person stands."""
+    return crumbs(area, (worker.person.name, person_url(area, worker)), (here, ""))
+
+
+def ask(
+    request: Request, form: BaseForm, do: Callable[[dict[str, Any]], object], words: Asked
+) -> HttpResponse:
+    """A page with one form: act once it is right, say so and go back; a refusal says why in the
+    form, so that nothing typed is lost."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            do(form.cleaned_data)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, words.said)
+            return redirect(words.back)
+    context = {"form": form, "words": words, "title": words.title, "crumbs": words.crumbs}
+    return render(request, "workforce/form.html", context)
+
+
+def press(request: Request, do: Callable[[], object], said: str, back: str) -> HttpResponse:
+    """A button: act, say so or why not, and go back."""
+    try:
+        do()
+    except NotNow as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, said)
+    return redirect(back)
