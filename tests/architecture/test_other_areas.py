@@ -28,8 +28,13 @@ from wayside.crime.vocabulary import LineGroup
 from wayside.partners.models import Area, FundingGrant, Membership, MembershipProposal, Programme
 from wayside.partners.tests import factories as partners
 from wayside.patrols import actions
-from wayside.patrols.models import Week
+from wayside.patrols.models import EmptyPost, Roster, RosterLine, Week
+from wayside.patrols.staffing.tests import factories as staffing
+from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.tests import factories as patrols
+from wayside.patrols.vocabulary import Duty
+from wayside.workforce.models import Absence, RestDay, Shift
+from wayside.workforce.tests import factories as force
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +46,7 @@ FIELD_ROLES = (Role.PATROL_OFFICER, Role.PARTNER_WORKER)
 ASKED_BY_ANY_OFFICER = frozenset({"governance:story"})
 AREA_AND_WEEK = frozenset({"area", "week", "rank"})
 DIGEST = sql.SQL("SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM {} t")
-ROOMS = ("access", "partners", "crime", "patrols")
+ROOMS = ("access", "partners", "crime", "workforce", "patrols")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,8 @@ def world(settings: Any) -> World:
         **_week_names(week),
         **_crime_names(crime.load(town.borough, crime.street_file(crime.street_row()))),
         **_partner_names(own),
+        **_force_names(town.borough),
+        **_roster_names(week),
     }
     left = partners.member(Role.COORDINATOR, area=town.borough)
     Membership.objects.filter(id=left.id).update(until_date=hot.TODAY - timedelta(days=1))
@@ -127,6 +134,44 @@ def _week_names(week: Week) -> Names:
         "patrol_id": patrol.id,
         "place_id": patrols.places(patrol)[0].id,
         "comment_id": said.id,
+    }
+
+
+def _force_names(area: Area) -> Names:
+    worker = force.worker(area)
+    held = force.session(area)
+    span = {"starts_at": force.at(hot.TODAY), "ends_at": force.at(hot.TODAY, 17)}
+    return {
+        "worker_id": worker.id,
+        "training_id": force.train(worker).id,
+        "absence_id": Absence.objects.create(
+            worker=worker, kind="leave", **span, **force.STAMPS
+        ).id,
+        "shift_id": Shift.objects.create(worker=worker, **span).id,
+        "rest_day_id": RestDay.objects.create(worker=worker, day=hot.TODAY).id,
+        "course_id": held.course_id,
+        "session_id": held.id,
+        "booking_id": force.booked(held, worker).id,
+        "rates_id": force.rates(worker.agency).id,
+    }
+
+
+def _roster_names(week: Week) -> Names:
+    patrol = patrols.first_patrol(week)
+    who = staffing.worker(week.area, "On the roster")
+    roster = Roster.objects.create(
+        area=week.area,
+        from_date=patrol.date,
+        until_date=patrol.date,
+        state=RosterState.DRAFT,
+        **partners.STAMPS,
+    )
+    on = {"roster": roster, "patrol": patrol, "duty": Duty.TRAINED}
+    return {
+        "roster_id": roster.id,
+        "line_id": RosterLine.objects.create(worker=who, **on).id,
+        "empty_id": EmptyPost.objects.create(missing=1, **on).id,
+        "posting_id": staffing.posting(patrol, who).id,
     }
 
 

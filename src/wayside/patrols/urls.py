@@ -9,7 +9,11 @@ WEEK = "weeks/<str:week>/"
 PATROL = f"{WEEK}patrols/<uuid:patrol_id>/"
 PLACE = f"{WEEK}places/<uuid:place_id>/"
 urlpatterns = [
+    path("", include("wayside.patrols.risk.urls")),
+    path("", include("wayside.patrols.briefing.urls")),
+    path("", include("wayside.patrols.parts.urls")),
     path("weeks/", weeks.weeks, name="weeks"),
+    path("", include("wayside.patrols.staffing.urls")),
     path("", include("wayside.patrols.returns.urls")),
     path("weeks/places/", partners.places_now, name="places_now"),
     path(WEEK, weeks.week, name="week"),

@@ -33,3 +33,49 @@ class PayKind(models.TextChoices):
     OVERTIME = "overtime", _("Overtime")
     REST_DAY = "rest_day", _("Work on a rest day at short notice")
     HOLIDAY = "holiday", _("Work on a public holiday")
+
+
+AUDIT_SENTENCES = {
+    "patrols.ask_roster": _("asked for a roster"),
+    "patrols.finish_roster": _("worked a roster out"),
+    "patrols.fail_roster": _("could not work a roster out"),
+    "patrols.explain_post": _("worked out why a post is empty"),
+    "patrols.publish_roster": _("published a roster"),
+    "patrols.discard_roster": _("discarded a roster"),
+    "patrols.put_on": _("put somebody on a patrol of a roster"),
+    "patrols.take_off": _("took somebody off a patrol of a roster"),
+    "patrols.lock_line": _("locked or unlocked a place of a roster"),
+    "patrols.set_wanted": _("changed how many people a patrol needs"),
+    "patrols.withdraw": _("gave up a place on a patrol"),
+    "patrols.say_unable": _("said that somebody cannot come on a patrol"),
+    "patrols.lift_unavailability": _("said that somebody can come on a patrol after all"),
+    "patrols.make_night": _("made a patrol night ahead"),
+    "patrols.list_rosters": _("listed the rosters of an area with who is on its nights"),
+    "patrols.open_roster": _("opened a roster"),
+    "patrols.open_empty_post": _("looked at why a post is empty"),
+    "patrols.open_own_duties": _("looked at their own patrols"),
+}
+
+AUDIT_RECORDS = {
+    "patrols.Roster": _("Roster"),
+    "patrols.Posting": _("Place on a patrol's crew"),
+    "patrols.Post": _("Post of a patrol"),
+    "patrols.Unavailability": _("Somebody who cannot come"),
+}
+
+AUDIT_FIELDS = {
+    "duty": _("duty"),
+    "empty_posts": _("empty posts"),
+    "from_date": _("first day"),
+    "is_locked": _("whether it is locked"),
+    "lifted_at": _("when it was lifted"),
+    "lines": _("who is where"),
+    "loads": _("what each person has carried"),
+    "patrol": _("patrol"),
+    "postings": _("places on patrols"),
+    "score": _("how good it is"),
+    "until_date": _("last day"),
+    "wanted": _("how many are wanted"),
+    "withdrawn_because": _("why it was given up"),
+    "worker": _("person"),
+}

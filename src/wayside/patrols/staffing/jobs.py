@@ -1,0 +1,84 @@
+"""Works a roster out in the background, then says of each empty post why."""
+
+from uuid import UUID
+
+from django.db import close_old_connections
+from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
+
+from wayside.access.actor import Actor
+from wayside.calculations.rostering import CannotHoldError, Duty, Gap
+from wayside.partners.queries import areas_within
+from wayside.patrols.models import Roster
+from wayside.patrols.staffing.actions import explain_post, fail_roster, finish_roster
+from wayside.patrols.staffing.permissions import PLAN_ROSTER
+from wayside.patrols.staffing.queries import Standing, standing_of
+from wayside.patrols.staffing.solving import explained, roster_of, solved
+from wayside.patrols.staffing.vocabulary import RosterState
+from wayside.web import clock
+
+RETRIES = 2
+POSTS_EXPLAINED = 30
+
+
+@app.task(name="patrols.work_roster_out", retry=RETRIES)
+def work_out(roster_id: str) -> None:
+    """Work out one roster; a discarded or finished one is left alone."""
+    close_old_connections()
+    try:
+        work_roster_out(UUID(roster_id))
+    finally:
+        close_old_connections()
+
+
+def defer_roster(roster: Roster) -> None:
+    """Put the roster in the queue, in the transaction under way."""
+    work_out.defer(roster_id=str(roster.id))
+
+
+def work_roster_out(roster_id: UUID) -> None:
+    """Solve, keep the draft, then explain its empty posts one by one."""
+    roster = Roster.objects.select_related("area").get(id=roster_id)
+    by = Actor.service(
+        "plan-roster", permissions=(PLAN_ROSTER,), area_ids=areas_within(roster.area_id)
+    )
+    if roster.state == RosterState.WAITING:
+        roster = _solve(roster, by)
+    if roster.state == RosterState.DRAFT:
+        _explain(roster, by)
+
+
+def _standing(roster: Roster, by: Actor) -> Standing:
+    return standing_of(
+        roster.area,
+        roster.from_date,
+        roster.until_date,
+        visible_to=by,
+        today=clock.today(),
+        lines=list(roster.lines.all()),
+    )
+
+
+def _solve(roster: Roster, by: Actor) -> Roster:
+    try:
+        found = solved(_standing(roster, by), until=clock.today())
+    except CannotHoldError:
+        why = _("The places that are locked break a rule between them. Unlock one and try again.")
+        return fail_roster(roster=roster, why=why, by=by, now=clock.now())
+    return finish_roster(roster=roster, found=found, by=by, now=clock.now())
+
+
+def _explain(roster: Roster, by: Actor) -> None:
+    """Each empty post that nobody has explained yet; what changed meanwhile is left alone."""
+    standing = _standing(roster, by)
+    if standing.basis != roster.basis:
+        return
+    lines = roster_of(roster.lines.all())
+    waiting = roster.empty_posts.filter(content={}).select_related("roster")
+    for post in waiting[:POSTS_EXPLAINED]:
+        gap = Gap(str(post.patrol_id), Duty(post.duty), post.missing)
+        try:
+            content = explained(standing, lines, gap)
+        except (TimeoutError, ValueError) as unclear:
+            content = {"unclear": str(unclear)}
+        explain_post(post=post, content=content, by=by, now=clock.now())

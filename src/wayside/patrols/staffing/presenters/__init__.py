@@ -1,0 +1,1 @@
+"""Rosters in words and rows."""

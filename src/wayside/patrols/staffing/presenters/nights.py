@@ -1,0 +1,90 @@
+"""The coming nights with who is on each, as people know them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wayside.patrols.calendar import week_title
+from wayside.patrols.models import Patrol
+from wayside.patrols.presenters.words import hours_in_words
+from wayside.patrols.queries.crews import CrewMember, WantedPost
+from wayside.patrols.queries.facts import patrol_name
+from wayside.patrols.staffing import sentences
+from wayside.patrols.vocabulary import Duty
+
+
+@dataclass(frozen=True, slots=True)
+class ComingNight:
+    """One night."""
+
+    id: UUID
+    name: str
+    hours: str
+    crew: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComingWeek:
+    """A week's nights."""
+
+    title: str
+    state: str
+    nights: tuple[ComingNight, ...]
+
+
+def coming_weeks(
+    patrols: list[Patrol],
+    crews: Mapping[UUID, tuple[CrewMember, ...]],
+    posts: Mapping[UUID, tuple[WantedPost, ...]],
+) -> tuple[ComingWeek, ...]:
+    """The nights week by week, in order of time."""
+    weeks: dict[UUID, list[Patrol]] = {}
+    for patrol in patrols:
+        weeks.setdefault(patrol.week_id, []).append(patrol)
+    return tuple(
+        ComingWeek(
+            title=week_title(nights[0].week.iso),
+            state=nights[0].week.get_state_display(),
+            nights=tuple(_night(each, crews[each.id], posts[each.id]) for each in nights),
+        )
+        for nights in weeks.values()
+    )
+
+
+def _night(
+    patrol: Patrol, crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...]
+) -> ComingNight:
+    return ComingNight(
+        id=patrol.id,
+        name=patrol_name(patrol),
+        hours=hours_in_words(patrol.hours),
+        crew=tuple((str(Duty(each.duty).label), each.name) for each in crew),
+        missing=missing_posts(crew, posts),
+    )
+
+
+def missing_posts(crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...]) -> tuple[str, ...]:
+    """What a patrol still needs, in words."""
+    found = []
+    for post in posts:
+        missing = post.wanted - sum(each.duty == post.duty for each in crew)
+        if missing == 1:
+            found.append(str(sentences.DUTIES[post.duty]))
+        elif missing > 1:
+            found.append(
+                ngettext("%(n)s: %(duty)s", "%(n)s of: %(duty)s", missing)
+                % {"n": missing, "duty": sentences.DUTIES[post.duty]}
+            )
+    return tuple(found)
+
+
+def staffing_line(crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...]) -> str:
+    """One line for a patrol's card: who is on it, or what is missing."""
+    missing = missing_posts(crew, posts)
+    if not missing:
+        return _("All posts are filled.")
+    return _("Still needed: %s.") % ", ".join(missing)

@@ -1,0 +1,196 @@
+"""An area's coming nights as the rostering calculation takes them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from wayside.access.actor import Actor
+from wayside.calculations import rostering
+from wayside.calculations.rostering import Assignment, Problem, Span
+from wayside.partners.models import Area
+from wayside.partners.queries import programme_of
+from wayside.patrols.calendar import LONDON, Window
+from wayside.patrols.models import Patrol, PatrolPlace, Posting, RosterLine, Unavailability
+from wayside.patrols.queries.crews import WantedPost, posts_of
+from wayside.patrols.rules.machines import BEFORE_GOING_OUT
+from wayside.patrols.staffing.holidays import is_public_holiday
+from wayside.patrols.vocabulary import Duty, PostingState
+from wayside.workforce import queries as workforce
+from wayside.workforce.models import Worker
+
+LOOK_BACK = timedelta(weeks=17)
+Nights = dict[date, Span]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """What a roster is worked out from: the problem, its rows, and a digest of both nights and
+    people's places on them."""
+
+    problem: Problem
+    patrols: Mapping[str, Patrol]
+    workers: Mapping[str, Worker]
+    postings: tuple[Posting, ...]
+    basis: str
+
+
+def patrols_between(area: Area, first: date, last: date) -> list[Patrol]:
+    """The nights that are still to go out, in order of time."""
+    found = Patrol.objects.filter(
+        week__area=area, date__range=(first, last), state__in=BEFORE_GOING_OUT
+    )
+    rows = found.select_related("week__programme").defer("week__ranking")
+    return list(rows.order_by("starts_at", "id"))
+
+
+def standing_of(
+    area: Area,
+    first: date,
+    last: date,
+    *,
+    visible_to: Actor,
+    today: date,
+    lines: Iterable[RosterLine] = (),
+) -> Standing:
+    """The coming nights of an area with its pool. Locked ``lines`` of a draft are locks too."""
+    patrols = patrols_between(area, first, last)
+    postings = _postings(patrols)
+    workers = _workers(area, postings, visible_to)
+    unavailable = list(
+        Unavailability.objects.filter(patrol__in=patrols, lifted_at__isnull=True).values_list(
+            "worker", "patrol"
+        )
+    )
+    barred = frozenset((str(worker), str(patrol)) for worker, patrol in unavailable)
+    posts = posts_of(patrols, trained=workforce.trained_wanted(area))
+    wards = _wards(patrols)
+    problem = Problem(
+        people=_people(area, workers, first, last),
+        patrols=tuple(_patrol(each, posts[each.id], wards[each.id], postings) for each in patrols),
+        today=today,
+        limits=workforce.limits(area),
+        rates=_rates(area, first),
+        published=frozenset(_assignment(each) for each in postings),
+    )
+    known = {str(each.id): each for each in workers}
+    held: list[Posting | RosterLine] = [*postings, *lines]
+    locked = frozenset(_assignment(each) for each in held if each.is_locked)
+    return Standing(
+        problem=replace(
+            problem,
+            locked=frozenset(each for each in locked if _has_post(problem, known, each)),
+            barred=frozenset((who, where) for who, where in barred if who in known),
+        ),
+        patrols={str(each.id): each for each in patrols},
+        workers=known,
+        postings=tuple(postings),
+        basis=_digest(problem, postings, barred),
+    )
+
+
+def _postings(patrols: list[Patrol]) -> list[Posting]:
+    rows = Posting.objects.filter(patrol__in=patrols, state=PostingState.PUBLISHED)
+    return list(rows.select_related("worker__person", "patrol"))
+
+
+def _workers(area: Area, postings: list[Posting], visible_to: Actor) -> list[Worker]:
+    """The pool, and whoever left it with a place on a night still to their name."""
+    pool = list(workforce.pool(area, visible_to=visible_to))
+    known = {each.id for each in pool}
+    gone = {each.worker_id for each in postings} - known
+    if gone:
+        rows = Worker.objects.filter(id__in=gone).select_related("person", "agency")
+        pool += rows.prefetch_related("wards")
+    return pool
+
+
+def _people(
+    area: Area, workers: list[Worker], first: date, last: date
+) -> tuple[rostering.Person, ...]:
+    return workforce.people_for_roster(
+        workers, since=first, until=last, nights_before=_nights_before(area, workers, first, last)
+    )
+
+
+def _nights_before(
+    area: Area, workers: list[Worker], first: date, last: date
+) -> Mapping[UUID, Nights]:
+    """Nights already worked here, and those that the same people have in other areas' pools."""
+    mine = {each.person_id: each.id for each in workers}
+    rows = Posting.objects.filter(
+        worker__person__in=mine,
+        state=PostingState.PUBLISHED,
+        patrol__date__range=(first - LOOK_BACK, last),
+    ).exclude(patrol__state="cancelled")
+    found: dict[UUID, Nights] = defaultdict(dict)
+    for row in rows.select_related("patrol__week", "worker").defer("patrol__week__ranking"):
+        if row.patrol.date < first or row.patrol.week.area_id != area.id:
+            found[mine[row.worker.person_id]][row.patrol.date] = span(row.patrol.hours)
+    return found
+
+
+def span(hours: Window) -> Span:
+    """In London time: the night that a duty belongs to is the local one."""
+    return Span(hours.starts_at.astimezone(LONDON), hours.ends_at.astimezone(LONDON))
+
+
+def _wards(patrols: list[Patrol]) -> Mapping[UUID, frozenset[str]]:
+    found: dict[UUID, set[str]] = {each.id: set() for each in patrols}
+    rows = PatrolPlace.objects.filter(
+        patrol__in=patrols, position__isnull=False, ward__isnull=False
+    )
+    for patrol, ward in rows.values_list("patrol", "ward"):
+        found[patrol].add(str(ward))
+    return {key: frozenset(wards) for key, wards in found.items()}
+
+
+def _patrol(
+    patrol: Patrol, posts: tuple[WantedPost, ...], wards: frozenset[str], known: list[Posting]
+) -> rostering.Patrol:
+    """One night. Until its places, and so its wards, are known, no local officer is looked for."""
+    told = [each.told_date for each in known if each.patrol_id == patrol.id and each.told_date]
+    asked = [each for each in posts if wards or each.duty != Duty.LOCAL]
+    return rostering.Patrol(
+        id=str(patrol.id),
+        night=patrol.date,
+        span=span(patrol.hours),
+        posts=tuple(
+            rostering.Post(
+                rostering.Duty(each.duty),
+                each.wanted,
+                span(each.hours) if each.segment_id else None,
+            )
+            for each in asked
+        ),
+        wards=wards,
+        told_on=max(told) if told else None,
+        public_holiday=is_public_holiday(patrol.date),
+    )
+
+
+def _rates(area: Area, on: date) -> rostering.Rates:
+    programme = programme_of(area)
+    return workforce.rates(programme.lead_agency, on=on) if programme else rostering.Rates()
+
+
+def _assignment(row: Posting | RosterLine) -> Assignment:
+    return Assignment(str(row.patrol_id), rostering.Duty(row.duty), str(row.worker_id))
+
+
+def _has_post(problem: Problem, known: Mapping[str, Worker], at: Assignment) -> bool:
+    """Whether a lock still speaks of a person and a post that are there."""
+    wanted = {each.id: each for each in problem.patrols}.get(at.patrol)
+    return at.person in known and wanted is not None and wanted.post(at.duty) is not None
+
+
+def _digest(problem: Problem, postings: list[Posting], barred: frozenset[tuple[str, str]]) -> str:
+    """Changes whenever a night, its posts and wards, or somebody's place on it does."""
+    nights = [
+        (each.id, each.span.start, each.span.end, sorted(each.wards), str(each.posts))
+        for each in problem.patrols
+    ]
+    places = sorted((str(each.id), each.version, each.duty, each.is_locked) for each in postings)
+    return sha256(repr((nights, places, sorted(barred))).encode()).hexdigest()

@@ -1,0 +1,319 @@
+"""A roster is worked out, changed, published and worked out again."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from wayside.access.permissions import NotAllowed
+from wayside.access.vocabulary import Role
+from wayside.audit.models import Event
+from wayside.notices.models import Notice
+from wayside.partners.tests import factories as partners
+from wayside.patrols.actions import propose, start_week
+from wayside.patrols.models import Patrol, Posting, Roster, Unavailability, Week
+from wayside.patrols.queries import crews, week_of
+from wayside.patrols.staffing import actions
+from wayside.patrols.staffing.tests import factories
+from wayside.patrols.staffing.tests.factories import MONDAY, Town
+from wayside.patrols.staffing.vocabulary import RosterState, UnableReason
+from wayside.patrols.tests import factories as patrols
+from wayside.patrols.tests.factories import ISO, NOW
+from wayside.patrols.vocabulary import Duty, PostingState, WeekState
+from wayside.web.collisions import Collision
+from wayside.web.states import NotNow
+from wayside.workforce.models import Absence
+from wayside.workforce.tests import factories as workforce
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _on_monday(settings: Any) -> None:
+    settings.WAYSIDE_TODAY = NOW.date()
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return factories.town()
+
+
+def test_the_usual_nights_are_made_ahead_once(town: Town) -> None:
+    assert [each.date.isoweekday() for each in town.nights] == [5, 6, 5, 6]
+    assert {each.week.state for each in town.nights} == {WeekState.AHEAD}
+    again = actions.make_nights(area=town.area, first=MONDAY, weeks=2, by=town.by, now=NOW)
+    assert again == ()
+    assert Patrol.objects.count() == 4
+
+
+def test_a_week_ahead_is_not_started_and_starting_it_keeps_its_nights(town: Town) -> None:
+    assert week_of(town.area, ISO, visible_to=town.by) is None
+    week = start_week(area=town.area, iso=ISO, by=town.by, now=NOW)
+    assert week.state == WeekState.REVIEW
+    Week.objects.filter(id=week.id).update(ranking=patrols.ranking().as_json())
+    nights = propose(week=patrols.fresh(week), by=town.by, now=NOW)
+    assert {each.id for each in nights} == {each.id for each in town.nights[:2]}
+    assert all(each.places.exists() for each in nights)
+    assert week.patrols.count() == 2
+
+
+def test_a_draft_fills_every_post_and_tells_nobody(town: Town) -> None:
+    draft = factories.draft(town)
+    assert draft.state == RosterState.DRAFT
+    assert draft.lines.count() == 4 * 3
+    assert not draft.empty_posts.exists()
+    assert draft.score["cover"] == 0
+    assert draft.bounds == draft.score
+    assert draft.loads.count() == 2 * len(town.workers)
+    assert not Posting.objects.exists()
+    assert not Notice.objects.exists()
+
+
+def test_a_published_roster_keeps_the_day_and_the_price_and_tells_each_person_once(
+    town: Town,
+) -> None:
+    factories.published(town)
+    postings = list(Posting.objects.all())
+    assert len(postings) == 12
+    assert {each.told_date for each in postings} == {NOW.date()}
+    assert all(each.cost_pence for each in postings)
+    told = list(Notice.objects.values_list("person_id", flat=True))
+    assert len(told) == len(set(told))
+    assert set(told) == {each.worker.person_id for each in postings}
+    crew = crews(town.nights)[town.nights[0].id]
+    assert [each.duty for each in crew] == [Duty.LEAD, Duty.TRAINED, Duty.TRAINED]
+
+
+def test_of_two_drafts_the_second_cannot_be_published_over_the_first(town: Town) -> None:
+    first, second = factories.draft(town), factories.draft(town)
+    for draft in (first, second):
+        if draft == second:
+            with pytest.raises(NotNow, match="has changed"):
+                _publish(town, draft)
+        else:
+            _publish(town, draft)
+    second.refresh_from_db()
+    assert second.state == RosterState.DRAFT
+
+
+def test_a_draft_that_leave_has_overtaken_is_refused_with_the_rule(town: Town) -> None:
+    draft = factories.draft(town)
+    line = draft.lines.select_related("worker", "patrol").first()
+    assert line
+    Absence.objects.create(
+        worker=line.worker,
+        kind="leave",
+        starts_at=line.patrol.starts_at,
+        ends_at=line.patrol.ends_at,
+        **factories.STAMPS,
+    )
+    with pytest.raises(NotNow, match=f"{line.worker} is not available on that night"):
+        _publish(town, draft)
+    assert not Posting.objects.exists()
+
+
+def test_after_a_withdrawal_the_new_roster_changes_as_little_as_it_must(town: Town) -> None:
+    factories.published(town)
+    posting = Posting.objects.filter(duty=Duty.TRAINED).select_related("worker").first()
+    assert posting
+    actions.withdraw(
+        posting=posting,
+        kind=UnableReason.HEALTH,
+        by=workforce.member_of_pool(posting.worker),
+        now=NOW,
+    )
+    before = set(_places(PostingState.PUBLISHED))
+    draft = factories.draft(town)
+    after = set(draft.lines.values_list("patrol", "worker", "duty"))
+    assert draft.score["changes"] == 1
+    assert before <= after
+    assert len(after - before) == 1
+    assert (posting.patrol_id, posting.worker_id) not in {each[:2] for each in after}
+    _publish(town, draft)
+    assert set(_places(PostingState.PUBLISHED)) == after
+
+
+def test_what_a_person_gives_as_reason_is_told_to_nobody_by_mail(town: Town) -> None:
+    factories.published(town)
+    posting = Posting.objects.select_related("worker").first()
+    assert posting
+    Notice.objects.all().delete()
+    by = workforce.member_of_pool(posting.worker)
+    actions.withdraw(posting=posting, kind=UnableReason.HEALTH, by=by, now=NOW)
+    (notice,) = Notice.objects.all()
+    assert "well" not in notice.body.lower()
+    assert Unavailability.objects.get().kind == UnableReason.HEALTH
+
+
+def test_nobody_gives_up_somebody_elses_place(town: Town) -> None:
+    factories.published(town)
+    one, other = Posting.objects.order_by("worker_id").distinct("worker_id")[:2]
+    by = workforce.member_of_pool(one.worker)
+    with pytest.raises(NotAllowed):
+        actions.withdraw(posting=other, kind=UnableReason.OTHER, by=by, now=NOW)
+    outsider = patrols.coordinator(partners.area())
+    with pytest.raises(NotAllowed):
+        actions.withdraw(posting=other, kind=UnableReason.OTHER, by=outsider, now=NOW)
+
+
+def test_a_place_is_given_up_once(town: Town) -> None:
+    factories.published(town)
+    posting = Posting.objects.select_related("worker").first()
+    assert posting
+    actions.withdraw(posting=posting, kind=UnableReason.COURT, by=town.by, now=NOW)
+    with pytest.raises(NotNow, match="already"):
+        actions.withdraw(posting=posting, kind=UnableReason.COURT, by=town.by, now=NOW)
+
+
+def test_a_change_by_hand_that_breaks_a_rule_is_refused_with_a_sentence(town: Town) -> None:
+    draft = factories.draft(town)
+    untrained = factories.worker(town.area, "New Officer")
+    night = town.nights[0]
+    with pytest.raises(NotNow) as refused:
+        actions.put_on(
+            roster=draft,
+            patrol_id=night.id,
+            worker_id=untrained.id,
+            duty=Duty.LEAD,
+            by=town.by,
+            now=NOW,
+            expected_version=draft.version,
+        )
+    said = str(refused.value)
+    assert "New Officer has no valid training on that night." in said
+    assert "New Officer is not yet cleared to lead a patrol." in said
+    assert draft.lines.count() == 12
+
+
+def test_a_change_by_hand_stays_when_the_roster_is_worked_out_again(town: Town) -> None:
+    draft = factories.draft(town)
+    night = town.nights[0]
+    line = draft.lines.filter(patrol=night, duty=Duty.TRAINED).first()
+    free = next(
+        each
+        for each in town.workers
+        if not each.may_lead and not draft.lines.filter(patrol=night, worker=each).exists()
+    )
+    assert line
+    given: dict[str, Any] = {"by": town.by, "now": NOW}
+    draft = actions.take_off(roster=draft, line_id=line.id, expected_version=draft.version, **given)
+    assert draft.empty_posts.get().missing == 1
+    assert draft.bounds == {}
+    draft = actions.put_on(
+        roster=draft,
+        patrol_id=night.id,
+        worker_id=free.id,
+        duty=Duty.TRAINED,
+        expected_version=draft.version,
+        **given,
+    )
+    assert not draft.empty_posts.exists()
+    again = factories.draft(town, after=draft)
+    assert again.lines.filter(patrol=night, worker=free, is_locked=True).exists()
+
+
+def test_a_draft_changed_since_it_was_looked_at_is_a_collision(town: Town) -> None:
+    draft = factories.draft(town)
+    line = draft.lines.first()
+    assert line
+    actions.lock_line(
+        roster=draft,
+        line_id=line.id,
+        is_locked=True,
+        by=town.by,
+        now=NOW,
+        expected_version=draft.version,
+    )
+    with pytest.raises(Collision):
+        _publish(town, draft)
+
+
+def test_locks_that_break_a_rule_between_them_fail_the_roster_in_words(town: Town) -> None:
+    night = town.nights[0]
+    for who in town.workers[:2]:
+        factories.posting(night, who, Duty.LEAD, is_locked=True)
+    draft = factories.draft(town)
+    assert draft.state == RosterState.FAILED
+    assert "locked break a rule" in draft.told
+
+
+def test_an_empty_post_has_its_reasons_its_rules_and_what_would_help(db: None) -> None:
+    town = factories.town(officers=3, leads=1, weeks=1)
+    lead = town.workers[0]
+    friday = town.nights[0]
+    Absence.objects.create(
+        worker=lead,
+        kind="leave",
+        starts_at=friday.starts_at,
+        ends_at=friday.ends_at,
+        **factories.STAMPS,
+    )
+    draft = factories.draft(town, weeks=1)
+    post = draft.empty_posts.get(patrol=friday, duty=Duty.LEAD)
+    kept = post.content
+    assert {"person": str(lead.id), "rules": ["absence"], "needed_on": []} in kept["reasons"]
+    assert "absence" in kept["conflict"]
+    assert "ask_leave" in [each["remedy"] for each in kept["fixes"]]
+
+
+def test_a_local_officer_is_looked_for_once_the_wards_are_known(town: Town) -> None:
+    week = start_week(area=town.area, iso=ISO, by=town.by, now=NOW)
+    Week.objects.filter(id=week.id).update(ranking=patrols.ranking().as_json())
+    propose(week=patrols.fresh(week), by=town.by, now=NOW)
+    ward = town.area.parts.get()
+    local = factories.worker(town.area, "Local Officer", wards=(ward,))
+    draft = factories.draft(town)
+    found = draft.lines.filter(duty=Duty.LOCAL)
+    assert {each.worker_id for each in found} == {local.id}
+    assert {each.patrol.week_id for each in found} == {week.id}
+
+
+def test_somebody_who_said_they_cannot_come_is_not_put_on_until_they_can(town: Town) -> None:
+    night, who = town.nights[0], town.workers[0]
+    by = workforce.member_of_pool(who)
+    said = actions.say_unable(patrol=night, worker=who, kind=UnableReason.FAMILY, by=by, now=NOW)
+    draft = factories.draft(town)
+    assert not draft.lines.filter(patrol=night, worker=who).exists()
+    actions.lift(unavailability=said, by=by, now=NOW)
+    with pytest.raises(NotNow, match="has changed"):
+        _publish(town, draft)
+
+
+def test_everything_that_changes_a_roster_is_on_the_trail(town: Town) -> None:
+    draft = factories.published(town)
+    found = Event.objects.filter(record_id=draft.id).values_list("action", flat=True)
+    assert set(found) == {
+        "patrols.ask_roster",
+        "patrols.finish_roster",
+        "patrols.publish_roster",
+    }
+
+
+@pytest.mark.parametrize("role", [Role.PATROL_OFFICER, Role.WARD_SERGEANT, Role.PARTNER_WORKER])
+def test_only_who_plans_asks_for_a_roster(town: Town, role: Role) -> None:
+    by = partners.actor_of(partners.member(role, area=town.area))
+    with pytest.raises(NotAllowed):
+        actions.ask_roster(area=town.area, first=MONDAY, by=by, now=NOW)
+
+
+def test_another_areas_nights_of_the_same_person_count_as_duty(town: Town) -> None:
+    who = town.workers[0]
+    other, _ward = patrols.borough()
+    elsewhere = workforce.trained_worker(other, person=who.person)
+    (friday, *_more) = actions.make_nights(
+        area=other, first=MONDAY, weeks=1, by=patrols.coordinator(other), now=NOW
+    )
+    factories.posting(friday, elsewhere)
+    draft = factories.draft(town)
+    assert friday.date == town.nights[0].date
+    assert not draft.lines.filter(worker=who, patrol=town.nights[0]).exists()
+
+
+def _publish(town: Town, draft: Roster) -> None:
+    actions.publish_roster(
+        roster=draft, by=town.by, now=NOW + timedelta(minutes=5), expected_version=draft.version
+    )
+
+
+def _places(state: PostingState) -> list[tuple[Any, ...]]:
+    return list(Posting.objects.filter(state=state).values_list("patrol", "worker", "duty"))

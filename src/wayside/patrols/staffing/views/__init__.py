@@ -1,0 +1,1 @@
+"""Pages of rosters, of one's own duties and of money."""
