@@ -28,7 +28,18 @@ STAND_IN = Permission(
     COORDINATORS,
     opens_records=True,
 )
-TABLE = (FILE_RETURN, STAND_IN)
+REVIEW_WEEKS = Permission(
+    "patrols.review_weeks",
+    _("review a week: returns beside recorded crime, what was said, what is decided"),
+    COORDINATORS,
+    opens_records=True,
+)
+VIEW_MONTHS = Permission(
+    "patrols.view_months",
+    _("see what came of the patrols month by month, beside the hours"),
+    COORDINATORS | {Role.ANALYST},
+)
+TABLE = (FILE_RETURN, STAND_IN, REVIEW_WEEKS, VIEW_MONTHS)
 
 
 def require_return(by: Actor, patrol: Patrol) -> None:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from wayside.patrols.returns.views import filing
+from wayside.patrols.returns.views import filing, reviews
 
 PATROL = "weeks/<str:week>/patrols/<uuid:patrol_id>/"
 app_name = "returns"
 urlpatterns = [
+    path("weeks/months/", reviews.months, name="months"),
+    path("weeks/<str:week>/review/", reviews.review, name="review"),
     path(f"{PATROL}return/", filing.night, name="night"),
     path(f"{PATROL}return/draft/", filing.draft, name="draft"),
     path(f"{PATROL}return/correct/", filing.correct, name="correct"),

@@ -13,6 +13,7 @@ from wayside.patrols.permissions import PLAN_WEEKS, VIEW_PLACES, VIEW_REVIEW, VI
 from wayside.patrols.presenters import weeks as presenters
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.returns.presenters.due import return_steps
+from wayside.patrols.returns.presenters.review_page import review_links
 from wayside.patrols.views.opening import Opened, area_at, opened
 from wayside.patrols.vocabulary import WeekState
 from wayside.web import clock
@@ -62,6 +63,7 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
             actor=request.actor,
             now=clock.now(),
         ),
+        "review": review_links(at.week, actor=request.actor),
         "returns": return_steps(contents, actor=request.actor, now=clock.now()),
         "proposal": None if chosen else _proposal(request, at),
     }

@@ -7,14 +7,18 @@ from wayside.patrols.returns.queries.filed import (
     plan_of,
     versions_of,
 )
+from wayside.patrols.returns.queries.reviews import Material, decided_in, material_of
 from wayside.patrols.returns.queries.waiting import Awaited, awaited, draft_of, due_hours
 
 __all__ = [
     "Awaited",
+    "Material",
     "awaited",
+    "decided_in",
     "draft_of",
     "due_hours",
     "filed_of",
+    "material_of",
     "newest",
     "parts_of",
     "plan_of",
