@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from wayside.config import health
+from wayside.patrols.views.feeds import calendar_feed
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/details", health.details, name="health_details"),
@@ -12,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wayside.access.urls")),
     path("partners/", include("wayside.partners.urls")),
     path("governance/", include("wayside.governance.urls")),
+    path("calendars/<str:secret>.ics", calendar_feed, name="calendar_feed"),
     path("gallery/", include("wayside.web.gallery_urls")),
     # Below an area: each room's addresses begin with their own word (crime/, hot-spots/, weeks/)
     path("<slug:area>/", include("wayside.crime.urls")),

@@ -143,6 +143,7 @@ class Verb(models.TextChoices):
 
 
 AUDIT_SENTENCES = {
+    "patrols.read_calendar": _("read their calendar of duties"),
     **briefing.AUDIT_SENTENCES,
     **risk.AUDIT_SENTENCES,
     **staffing.AUDIT_SENTENCES,

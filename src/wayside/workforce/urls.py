@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wayside.workforce.views import courses, pool, terms, time, wellbeing
+from wayside.workforce.views import courses, feeds, pool, terms, time, wellbeing
 
 app_name = "workforce"
 PERSON = "workforce/people/<uuid:worker_id>/"
@@ -47,6 +47,8 @@ urlpatterns = [
     path("my-time/check-ins/", wellbeing.check_ins, name="check_ins"),
     path("my-time/check-ins/write/", wellbeing.check_in, name="check_in"),
     path("my-time/check-ins/take-back/", wellbeing.take_back, name="take_check_in_back"),
+    path("my-time/calendar/", feeds.calendar, name="calendar"),
+    path("my-time/calendar/stop/", feeds.revoke, name="revoke_calendar"),
     path("workforce/courses/", courses.courses, name="courses"),
     path("workforce/courses/add/", courses.add_course, name="add_course"),
     path("workforce/courses/<uuid:course_id>/plan/", courses.plan_session, name="plan_session"),

@@ -97,6 +97,8 @@ class HowAreYou(models.TextChoices):
 
 
 AUDIT_SENTENCES = {
+    "workforce.make_feed": _("made a calendar of their own"),
+    "workforce.revoke_feed": _("revoked their calendar"),
     "workforce.check_in": _("said how they are after a patrol"),
     "workforce.take_check_in_back": _("took back what they said of how they are"),
     "workforce.read_own_check_ins": _("read their own check-ins"),
@@ -131,6 +133,7 @@ AUDIT_SENTENCES = {
 }
 
 AUDIT_RECORDS = {
+    "workforce.CalendarFeed": _("Own calendar"),
     "workforce.WellbeingCheckIn": _("Wellbeing check-in"),
     "workforce.Booking": _("Place on a course"),
     "workforce.CourseSession": _("Session of a course"),

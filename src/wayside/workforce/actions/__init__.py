@@ -9,6 +9,7 @@ from wayside.workforce.actions.availability import (
     remove_shift,
     set_wish,
 )
+from wayside.workforce.actions.feeds import make_feed, revoke_feed
 from wayside.workforce.actions.looks import (
     list_courses,
     list_pool,
@@ -55,6 +56,7 @@ __all__ = [
     "let_go",
     "list_courses",
     "list_pool",
+    "make_feed",
     "open_own_time",
     "open_session",
     "open_worker",
@@ -66,6 +68,7 @@ __all__ = [
     "remove_rest_day",
     "remove_shift",
     "remove_training",
+    "revoke_feed",
     "set_rates",
     "set_rules",
     "set_wish",

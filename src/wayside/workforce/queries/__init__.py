@@ -1,5 +1,6 @@
 """The pool, one person in it, and the numbers that rosters are made with."""
 
+from wayside.workforce.queries.feeds import digest_of, feed_of, worker_of_feed
 from wayside.workforce.queries.pool import (
     area_of_pool,
     courses,
@@ -32,7 +33,9 @@ __all__ = [
     "bookings",
     "check_ins_to_read",
     "courses",
+    "digest_of",
     "facts_of",
+    "feed_of",
     "left_since",
     "limits",
     "own_check_in",
@@ -51,4 +54,5 @@ __all__ = [
     "trained_wanted",
     "training_of",
     "worker_of",
+    "worker_of_feed",
 ]
