@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayside.patrols.staffing.views import drafts, duties, rosters
+from wayside.patrols.staffing.views import drafts, duties, money, rosters
 
 DRAFT = "roster/<uuid:roster_id>/"
 LINE = f"{DRAFT}places/<uuid:line_id>/"
@@ -12,6 +12,9 @@ urlpatterns = [
     path("roster/ask/", rosters.ask, name="ask_roster"),
     path("roster/mine/", duties.my_duties, name="my_duties"),
     path("roster/mine/<uuid:posting_id>/withdraw/", duties.withdraw, name="withdraw"),
+    path("costs/", money.costs, name="costs"),
+    path("costs/grants/<uuid:funding_id>/", money.terms, name="grant_terms"),
+    path("costs/nights/<uuid:patrol_id>/", money.charge, name="charge_patrol"),
     path(DRAFT, drafts.draft, name="draft"),
     path(f"{DRAFT}again/", rosters.ask_again, name="ask_again"),
     path(f"{DRAFT}publish/", drafts.publish, name="publish_roster"),

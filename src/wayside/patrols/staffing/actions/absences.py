@@ -40,6 +40,7 @@ def withdraw(*, posting: Posting, kind: UnableReason, by: Actor, now: datetime) 
     )
     _keep_off(held.patrol, held.worker, kind, by, now)
     telling.tell_planner(held, by, now)
+    telling.ask_risk_again([held.patrol], by, now)
     steps.note(held, "patrols.withdraw", by, now, ("state", "withdrawn_because"))
     return held
 

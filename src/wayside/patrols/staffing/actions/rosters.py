@@ -228,6 +228,8 @@ def _carry_out(
             steps.count_up(old, now, duty=place.duty, is_locked=locks[key])
             changed += [old] if moved else []
     telling.tell_all(standing, changed, gone, by=by, now=now)
+    touched = dict.fromkeys(str(each.patrol_id) for each in (*changed, *gone))
+    telling.ask_risk_again([standing.patrols[each] for each in touched], by, now)
     return tuple(changed)
 
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
 from wayside.notices.actions import send
-from wayside.patrols.models import Posting
+from wayside.patrols.models import Patrol, Posting
 from wayside.patrols.queries.facts import patrol_name
+from wayside.patrols.risk.actions import look_again
 from wayside.patrols.staffing.queries import Standing
 from wayside.workforce.models import Worker
 
@@ -53,6 +54,12 @@ def tell_planner(posting: Posting, by: Actor, now: datetime) -> None:
         by=by,
         now=now,
     )
+
+
+def ask_risk_again(patrols: Iterable[Patrol], by: Actor, now: datetime) -> None:
+    """The people of these nights have changed: their risk assessments may have to."""
+    for patrol in patrols:
+        look_again(patrol=patrol, because=_("The people have changed."), by=by, now=now)
 
 
 def _send(worker: Worker, told: list[tuple[Posting, str]], by: Actor, now: datetime) -> None:

@@ -1,0 +1,86 @@
+"""What patrols cost, and what each grant has paid and has left."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from wayside.partners.models import Area, FundingGrant
+from wayside.patrols.models import GrantTerms, Patrol, PatrolFunding, Posting
+from wayside.patrols.staffing.rules import Money
+from wayside.patrols.vocabulary import PatrolState, PostingState
+
+PENCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """One patrol's pay, rest owed and kinds of pay."""
+
+    pence: int = 0
+    rest_minutes: int = 0
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """One charged night."""
+
+    night: date
+    pence: int
+
+
+def prices_of(patrol_ids: list[UUID]) -> Mapping[UUID, Price]:
+    """What each patrol costs by its published postings; one query."""
+    found: dict[UUID, Price] = defaultdict(Price)
+    rows = Posting.objects.filter(patrol__in=patrol_ids, state=PostingState.PUBLISHED)
+    for row in rows:
+        was, kinds = found[row.patrol_id], {row.pay} if row.cost_pence else set()
+        found[row.patrol_id] = Price(
+            was.pence + row.cost_pence, was.rest_minutes + row.rest_minutes, was.kinds | kinds
+        )
+    return found
+
+
+def grants_of(area: Area) -> list[FundingGrant]:
+    """The grants of an area's programmes with what they may pay for."""
+    rows = FundingGrant.objects.filter(programme__area=area).select_related("terms", "programme")
+    return list(rows)
+
+
+def spending_of(grants: list[FundingGrant]) -> Mapping[UUID, tuple[Spending, ...]]:
+    """The nights charged to each grant, in order of time; a cancelled night costs nothing."""
+    rows = PatrolFunding.objects.filter(grant__in=grants).exclude(
+        patrol__state=PatrolState.CANCELLED
+    )
+    charged = list(rows.select_related("patrol").order_by("patrol__starts_at"))
+    prices = prices_of([each.patrol_id for each in charged])
+    found: dict[UUID, list[Spending]] = defaultdict(list)
+    for each in charged:
+        found[each.grant_id].append(Spending(each.patrol.date, prices[each.patrol_id].pence))
+    return {key: tuple(nights) for key, nights in found.items()}
+
+
+def money_of(grant: FundingGrant, nights: tuple[Spending, ...]) -> Money:
+    """A grant as the rules ask of it."""
+    terms: GrantTerms | None = getattr(grant, "terms", None)
+    return Money(
+        name=grant.funder,
+        amount=int(grant.amount * PENCE),
+        charged=sum(each.pence for each in nights),
+        start=grant.start_date,
+        end=grant.end_date,
+        pays=frozenset(terms.pays) if terms else None,
+    )
+
+
+def unpaid_nights(area: Area, since: date) -> list[Patrol]:
+    """Nights with people on them that no grant pays for yet."""
+    rows = Patrol.objects.filter(
+        week__area=area,
+        date__gte=since,
+        funding__isnull=True,
+        postings__state=PostingState.PUBLISHED,
+    ).exclude(state=PatrolState.CANCELLED)
+    return list(rows.select_related("week").defer("week__ranking").distinct())
