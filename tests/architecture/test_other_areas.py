@@ -25,14 +25,30 @@ from wayside.crime.hotspots.tests import factories as hot
 from wayside.crime.models import Extract, ImportBatch, LineSet
 from wayside.crime.tests import factories as crime
 from wayside.crime.vocabulary import LineGroup
-from wayside.partners.models import Area, FundingGrant, Membership, MembershipProposal, Programme
+from wayside.partners.models import (
+    Agency,
+    Area,
+    FundingGrant,
+    Membership,
+    MembershipProposal,
+    Programme,
+)
 from wayside.partners.tests import factories as partners
+from wayside.partners.vocabulary import AgencyKind
 from wayside.patrols import actions
-from wayside.patrols.models import EmptyPost, Roster, RosterLine, Week
+from wayside.patrols.models import (
+    CheckIn,
+    EmptyPost,
+    Invitation,
+    Observer,
+    Roster,
+    RosterLine,
+    Week,
+)
 from wayside.patrols.staffing.tests import factories as staffing
 from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.tests import factories as patrols
-from wayside.patrols.vocabulary import Duty
+from wayside.patrols.vocabulary import Duty, SegmentKind
 from wayside.workforce.models import Absence, RestDay, Shift
 from wayside.workforce.tests import factories as force
 
@@ -78,6 +94,12 @@ class World:
     there: Area
     names: Names
     left: Membership
+    asked: Agency
+
+    def member(self, role: Role) -> Membership:
+        """Somebody of the first; a partner worker is of the agency that is asked."""
+        own = {"agency": self.asked} if role == Role.PARTNER_WORKER else {}
+        return partners.member(role, area=self.here, **own)
 
 
 @cache
@@ -108,11 +130,15 @@ def world(settings: Any) -> World:
     hot.recorded_crime(town.borough)
     week = patrols.proposed(town.borough)
     patrols.proposed(there)
+    asked, watching = _asked(week)
     names = {
         "area": town.borough.slug,
         "rank": 1,
         "mark": hot.mark(town).id,
         **_week_names(week),
+        "segment_id": asked.segment_id,
+        "invitation_id": asked.id,
+        "observer_id": watching.id,
         **_crime_names(crime.load(town.borough, crime.street_file(crime.street_row()))),
         **_partner_names(own),
         **_force_names(town.borough),
@@ -120,7 +146,7 @@ def world(settings: Any) -> World:
     }
     left = partners.member(Role.COORDINATOR, area=town.borough)
     Membership.objects.filter(id=left.id).update(until_date=hot.TODAY - timedelta(days=1))
-    return World(town.borough, there, names, left)
+    return World(town.borough, there, names, left, asked.agency)
 
 
 def _week_names(week: Week) -> Names:
@@ -134,7 +160,27 @@ def _week_names(week: Week) -> Names:
         "patrol_id": patrol.id,
         "place_id": patrols.places(patrol)[0].id,
         "comment_id": said.id,
+        "check_in_id": CheckIn.objects.create(
+            patrol=patrol, due_at=patrol.starts_at, alarm_at=patrol.ends_at
+        ).id,
     }
+
+
+def _asked(week: Week) -> tuple[Invitation, Observer]:
+    segment = patrols.first_patrol(week).segments.all()[0]
+    met = {"meeting_point": "Church hall", "meeting_at": segment.starts_at}
+    type(segment).objects.filter(id=segment.id).update(
+        kind=SegmentKind.ENGAGEMENT, observers_welcome=True, by_hand=True, **met
+    )
+    agency = partners.agency("Asked", kind=AgencyKind.CHARITY, areas=(week.area,))
+    return (
+        Invitation.objects.create(
+            segment=segment, agency=agency, reply_by_date=hot.TODAY, **partners.STAMPS
+        ),
+        Observer.objects.create(
+            segment=segment, name="A", unit="B", email="a@b.example", **partners.STAMPS
+        ),
+    )
 
 
 def _force_names(area: Area) -> Names:
@@ -260,10 +306,7 @@ def everything_kept() -> str:
 
 
 def test_every_address_that_names_something_is_of_this_world(world: World) -> None:
-    clients = {
-        role: signed_in(partners.member(role, area=world.here))
-        for role in {each.role for each in routes()}
-    }
+    clients = {role: signed_in(world.member(role)) for role in {each.role for each in routes()}}
     assert len(routes()) > 60
     closed = [
         each.name

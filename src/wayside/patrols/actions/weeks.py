@@ -21,6 +21,7 @@ from wayside.patrols.models import Patrol, Week
 from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.queries import contents_of, facts_of, proposal_for, rank_now
 from wayside.patrols.ranking import Ranking
+from wayside.patrols.risk.actions.looking_again import look_again
 from wayside.patrols.vocabulary import PatrolState, Verb, WeekState
 from wayside.web.states import NotNow
 
@@ -218,7 +219,17 @@ def _step(
     steps.count_up(current, doing.now, state=step.target)
     _carry_patrols(current, verb, doing.now)
     steps.tell(current, told, doing, about=current, reason=reason, fields=("state",))
+    if verb == "plan":
+        _look_again(current, doing)
     return current
+
+
+def _look_again(week: Week, doing: steps.Doing) -> None:
+    """What was changed while the week was open may ask for new risk assessments."""
+    why = str(_("The week was opened, changed and planned again."))
+    for patrol in week.patrols.filter(assessments__isnull=False).distinct():
+        patrol.week = week
+        look_again(patrol=patrol, because=why, by=doing.by, now=doing.now)
 
 
 def _check(week: Week, verb: str, doing: steps.Doing) -> None:

@@ -101,6 +101,20 @@ def night_map(places: Sequence[PatrolPlace], ground: Ground, *, key: str, title:
     )
 
 
+def partners_map(places: Sequence[PatrolPlace], ground: Ground, *, key: str, title: str) -> Map:
+    """Where partners meet people: neither how a place is visited nor how much is recorded."""
+    return Map(
+        key=key,
+        title=title,
+        description=_("The numbered circles are the places of the list."),
+        circles=tuple(replace(each, note="", tone="quiet") for each in _circles(places)),
+        dots=_streets(ground.content),
+        outlines=_outlines(ground.content, named=False),
+        attribution=ATTRIBUTION,
+        fit="places",
+    )
+
+
 def choosing_map(
     ranking: Ranking, places: Sequence[PatrolPlace], ground: Ground, *, area: str
 ) -> SafeString:

@@ -96,4 +96,5 @@ AUDIT_FIELDS = {
     "settled_note": _("what was found"),
     "surveillance": _("surveillance"),
     "weather": _("weather"),
+    "writer_ids": _("who wrote in it"),
 }

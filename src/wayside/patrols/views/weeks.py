@@ -9,11 +9,13 @@ from wayside.partners.models import Area
 from wayside.partners.queries import programme_of
 from wayside.patrols import actions, queries
 from wayside.patrols.calendar import IsoWeek, week_title
+from wayside.patrols.parts.presenters.nights import part_lines
 from wayside.patrols.permissions import PLAN_WEEKS, VIEW_PLACES, VIEW_REVIEW, VIEW_WEEKS
 from wayside.patrols.presenters import weeks as presenters
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.returns.presenters.due import return_steps
 from wayside.patrols.returns.presenters.review_page import review_links
+from wayside.patrols.risk.presenters import card_lines
 from wayside.patrols.views.opening import Opened, area_at, opened
 from wayside.patrols.vocabulary import WeekState
 from wayside.web import clock
@@ -65,6 +67,8 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
         ),
         "review": review_links(at.week, actor=request.actor),
         "returns": return_steps(contents, actor=request.actor, now=clock.now()),
+        "risk": card_lines(contents.live, actor=request.actor, area_id=at.area.id),
+        "parts": part_lines(contents.patrols, actor=request.actor, area_id=at.area.id),
         "proposal": None if chosen else _proposal(request, at),
     }
     return render(request, "patrols/week.html", context)

@@ -20,7 +20,7 @@ def withdraw(patrol: Patrol, because: str, doing: steps.Doing) -> bool:
     steps.tell(
         patrol.week,
         Verb.CALL_BACK,
-        steps.Doing(doing.by, doing.now),
+        doing,
         about=patrol,
         subject=patrol_name(patrol),
         reason=because[:1000],

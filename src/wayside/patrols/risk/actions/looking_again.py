@@ -64,7 +64,7 @@ def _ask_for_new(found: RiskAssessment, why: str, doing: steps.Doing) -> RiskAss
     steps.count_up(found, doing.now, state=step.target)
     made = _copy(found, why, doing)
     _tell(made, Verb.LOOK_AGAIN, doing, why, fields=("state", "because"))
-    withdraw(found.patrol, why, doing)
+    withdraw(found.patrol, why, steps.Doing(doing.by, doing.now))
     _tell_writers(found, why, doing)
     return made
 

@@ -1,0 +1,1 @@
+"""Pages of risk assessments, their template, nights and check-ins."""

@@ -1,0 +1,68 @@
+"""Patrols that are out, and the alarms that wait for a person."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request, page
+from wayside.patrols.queries.facts import patrol_name
+from wayside.patrols.risk import actions, presenters, queries
+from wayside.patrols.risk.forms import SettleForm
+from wayside.patrols.risk.permissions import SETTLE_ALARMS
+from wayside.patrols.views.opening import area_at, refuse
+from wayside.web import clock
+from wayside.web.navigation import Item
+from wayside.web.states import NotNow
+
+
+@page(SETTLE_ALARMS)
+def alarms(request: Request, area: str) -> HttpResponse:
+    """Alarms first, then every patrol that is out with its check-ins."""
+    found, now = area_at(request, area), clock.now()
+    waiting = actions.open_alarms(area=found, by=request.actor, now=now)
+    context = {
+        "area": found,
+        "alarms": [(each, presenters.check_in_row(each, now)) for each in waiting],
+        "out": [
+            (each, [presenters.check_in_row(one, now) for one in each.check_ins.all()])
+            for each in queries.nights_out(found, visible_to=request.actor)
+        ],
+    }
+    return render(request, "patrols/risk/alarms.html", context)
+
+
+@page(SETTLE_ALARMS)
+def settle(request: Request, area: str, check_in_id: UUID) -> HttpResponse:
+    """Settle an alarm with what was found."""
+    at = area_at(request, area)
+    back = reverse("patrols:alarms", args=(at.slug,))
+    try:
+        found = queries.check_in_of(at, check_in_id, visible_to=request.actor)
+    except ObjectDoesNotExist as gone:
+        raise Http404(str(check_in_id)) from gone
+    form = SettleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.settle_alarm(
+                check_in=found,
+                note=form.cleaned_data["note"],
+                by=request.actor,
+                now=clock.now(),
+            )
+        except NotNow as refused:
+            refuse(form, refused)
+        else:
+            messages.success(request, _("The alarm is settled."))
+            return redirect(back)
+    title = _("Missed check-in at %(time)s, %(patrol)s") % {
+        "time": presenters.clocks((found.due_at,)),
+        "patrol": patrol_name(found.patrol),
+    }
+    crumbs = [Item(at.name, ""), Item(_("Check-ins"), back), Item(title, "")]
+    context = {"crumbs": crumbs, "form": form, "title": title, "back": back}
+    return render(request, "patrols/reason.html", context | {"submit": _("Settle the alarm")})
