@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wayside.patrols.calendar import week_title
@@ -80,11 +79,3 @@ def missing_posts(crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...]) -
                 % {"n": missing, "duty": sentences.DUTIES[post.duty]}
             )
     return tuple(found)
-
-
-def staffing_line(crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...]) -> str:
-    """One line for a patrol's card: who is on it, or what is missing."""
-    missing = missing_posts(crew, posts)
-    if not missing:
-        return _("All posts are filled.")
-    return _("Still needed: %s.") % ", ".join(missing)
