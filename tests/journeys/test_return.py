@@ -88,3 +88,17 @@ def test_without_scripts_each_tap_is_kept_by_the_server(enter: Enter) -> None:
     officer.presses("File the return")
     officer.reads("Thank you. The return is filed.")
     officer.reads("Quiet all night.")
+
+
+def test_the_coordinator_reviews_the_week_and_its_decision_seeds_the_next(enter: Enter) -> None:
+    night.given_the_officer_was_out_last_friday(OFFICER)
+    coordinator = enter("coordinator")
+    coordinator.opens("/lambeth/weeks/2018-W26/review/")
+    coordinator.fills("What is decided", "Begin an hour earlier.")
+    coordinator.fills("Why", "More came before ten.")
+    coordinator.presses("Record the decision")
+    coordinator.reads("It is kept with the review.")
+    coordinator.opens("/lambeth/weeks/2018-W27/")
+    coordinator.reads("Begin an hour earlier.")
+    coordinator.opens("/lambeth/weeks/months/")
+    coordinator.reads("Activity beside the hours it took")
