@@ -98,8 +98,8 @@ class World:
 
     def member(self, role: Role) -> Membership:
         """Somebody of the first; a partner worker is of the agency that is asked."""
-        own = {"agency": self.asked} if role == Role.PARTNER_WORKER else {}
-        return partners.member(role, area=self.here, **own)
+        own = self.asked if role == Role.PARTNER_WORKER else None
+        return partners.member(role, area=self.here, agency=own)
 
 
 @cache

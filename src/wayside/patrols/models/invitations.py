@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.models import NaturalPerson
 from wayside.audit.classification import FieldClass
 from wayside.partners.models import Agency
+from wayside.patrols.models.patrols import Patrol
 from wayside.patrols.models.segments import Segment
 from wayside.patrols.models.weeks import VERSIONED_FIELDS
 from wayside.patrols.parts.vocabulary import InvitationState
@@ -96,6 +97,11 @@ class Invitation(Versioned):
 
     def __str__(self) -> str:
         return f"{self.agency}: {self.segment}"
+
+    @property
+    def patrol(self) -> Patrol:
+        """The night it belongs to."""
+        return self.segment.patrol
 
 
 class Attendee(models.Model):

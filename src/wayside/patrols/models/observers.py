@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.models import NaturalPerson
 from wayside.audit.classification import FieldClass
+from wayside.patrols.models.patrols import Patrol
 from wayside.patrols.models.segments import Segment
 from wayside.patrols.models.weeks import VERSIONED_FIELDS
 from wayside.patrols.parts.vocabulary import ObserverState, SupportBy
@@ -46,6 +47,11 @@ class Observer(Versioned):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.unit}"
+
+    @property
+    def patrol(self) -> Patrol:
+        """The night it belongs to."""
+        return self.segment.patrol
 
 
 class FollowUp(models.Model):

@@ -79,6 +79,7 @@ AUDIT_RECORDS = {
 AUDIT_FIELDS = {
     "agency": _("agency"),
     "attendees": _("who comes"),
+    "by_hand": _("shaped by hand"),
     "caterer": _("caterer"),
     "cost_pence": _("cost"),
     "declined_because": _("why declined"),
@@ -89,8 +90,10 @@ AUDIT_FIELDS = {
     "reply_by_date": _("reply by"),
     "room_for": _("how many people"),
     "unit": _("area and unit"),
+    "upset": _("what happened"),
     "way": _("how"),
     "who_to_call": _("who to call"),
+    "withdrawn_at": _("when it was withdrawn"),
     "withdrawn_because": _("why withdrawn"),
     "kind": _("kind"),
     "meeting_at": _("when partners meet"),

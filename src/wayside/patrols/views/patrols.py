@@ -12,8 +12,11 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.patrols import actions, queries
 from wayside.patrols.calendar import LONDON, night
-from wayside.patrols.forms import PatrolForm, ReasonForm
+from wayside.patrols.forms import PatrolForm
 from wayside.patrols.models import Patrol
+from wayside.patrols.parts.actions import call_off
+from wayside.patrols.parts.forms import CallOffForm
+from wayside.patrols.parts.vocabulary import DisruptionKind
 from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.views.opening import (
@@ -91,11 +94,12 @@ def cancel(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
     """Cancel a patrol, with the reason."""
     at = opened_to_plan(request, area, week)
     patrol = patrol_at(at, patrol_id)
-    form = ReasonForm(request.POST or None, version=patrol.version)
+    form = CallOffForm(request.POST or None, version=patrol.version)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.cancel_patrol(
+            call_off(
                 patrol=patrol,
+                kind=DisruptionKind(form.cleaned_data["kind"]),
                 reason=form.cleaned_data["reason"],
                 by=request.actor,
                 now=clock.now(),
@@ -107,7 +111,7 @@ def cancel(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
         except Collision:
             return overtaken(request, at)
         else:
-            messages.success(request, _("The patrol is cancelled."))
+            messages.success(request, _("The patrol is cancelled and everybody is told."))
             return redirect(at.url)
     title = _("Cancel the patrol on %s") % patrol_name(patrol)
     context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}

@@ -1,5 +1,14 @@
 """What the parts of a night allow. Pure."""
 
+from wayside.patrols.parts.rules.asking import (
+    STANDS,
+    can_answer,
+    check_agency,
+    check_can_answer,
+    check_reply_by,
+    check_room,
+    check_welcomes,
+)
 from wayside.patrols.parts.rules.machines import INVITATION, OBSERVER
 from wayside.patrols.parts.rules.shaping import (
     Apart,
@@ -17,14 +26,21 @@ from wayside.patrols.parts.rules.shaping import (
 __all__ = [
     "INVITATION",
     "OBSERVER",
+    "STANDS",
     "Apart",
     "Part",
+    "can_answer",
     "can_shape",
+    "check_agency",
     "check_apart",
+    "check_can_answer",
     "check_can_shape",
     "check_holds_partners",
     "check_inside",
     "check_meeting",
+    "check_reply_by",
+    "check_room",
+    "check_welcomes",
     "clock",
     "usual_parts",
 ]

@@ -34,6 +34,10 @@ INVITATION = Machine(
             InvitationState.DECLINED, "accept", InvitationState.ACCEPTED, AGENCY, _("Accept")
         ),
         *(
+            Transition(state, "ask_again", InvitationState.INVITED, COORDINATOR, _("Ask again"))
+            for state in (InvitationState.ACCEPTED, InvitationState.DECLINED)
+        ),
+        *(
             Transition(state, "withdraw", InvitationState.WITHDRAWN, COORDINATOR, _("Withdraw"))
             for state in (
                 InvitationState.INVITED,
@@ -59,6 +63,9 @@ OBSERVER = Machine(
         ),
         Transition(
             ObserverState.COMING, "observe", ObserverState.OBSERVED, COORDINATOR, _("Observed")
+        ),
+        Transition(
+            ObserverState.COMING, "ask_again", ObserverState.INVITED, COORDINATOR, _("Ask again")
         ),
         *(
             Transition(state, "withdraw", ObserverState.WITHDRAWN, COORDINATOR, _("Withdraw"))

@@ -1,0 +1,1 @@
+"""The parts of a night as its pages draw them."""
