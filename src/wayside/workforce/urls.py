@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wayside.workforce.views import courses, feeds, pool, terms, time, wellbeing
+from wayside.workforce.views import courses, feeds, imports, pool, terms, time, wellbeing
 
 app_name = "workforce"
 PERSON = "workforce/people/<uuid:worker_id>/"
@@ -25,6 +25,8 @@ def _adding() -> list[URLPattern]:
 urlpatterns = [
     path("workforce/", pool.pool, name="pool"),
     path("workforce/add/", pool.add, name="add"),
+    path("workforce/import/", imports.import_file, name="import_file"),
+    path("workforce/import/take-over/", imports.take_over, name="take_over"),
     path(PERSON, pool.person, name="person"),
     path(f"{PERSON}change/", pool.change, name="change"),
     path(f"{PERSON}leave/", pool.leave, name="leave"),

@@ -97,6 +97,8 @@ class HowAreYou(models.TextChoices):
 
 
 AUDIT_SENTENCES = {
+    "workforce.import_staff": _("imported a list of staff"),
+    "workforce.import_time": _("imported a list of availability"),
     "workforce.make_feed": _("made a calendar of their own"),
     "workforce.revoke_feed": _("revoked their calendar"),
     "workforce.check_in": _("said how they are after a patrol"),

@@ -204,6 +204,7 @@ UPLOAD_LIMITS = {
     "crime_sample": 100 * 1024 * 1024,
     "boundaries": 10 * 1024 * 1024,
     "settings": 200 * 1024,
+    "staff": 2 * 1024 * 1024,
 }
 
 # Counts of attempts and used codes, shared by every web process of this machine

@@ -10,6 +10,7 @@ from wayside.workforce.actions.availability import (
     set_wish,
 )
 from wayside.workforce.actions.feeds import make_feed, revoke_feed
+from wayside.workforce.actions.imports import import_staff, import_time
 from wayside.workforce.actions.looks import (
     list_courses,
     list_pool,
@@ -53,6 +54,8 @@ __all__ = [
     "check_in",
     "check_rates",
     "give_back",
+    "import_staff",
+    "import_time",
     "let_go",
     "list_courses",
     "list_pool",
