@@ -22,6 +22,7 @@ from wayside.partners.queries import Seat
 from wayside.partners.vocabulary import AreaLevel
 from wayside.patrols.permissions import VIEW_PLACES, VIEW_WEEKS
 from wayside.web.navigation import Item
+from wayside.workforce.permissions import OWN_TIME, VIEW_POOL
 
 
 class Below(Enum):
@@ -86,6 +87,22 @@ ROOMS: tuple[Room, ...] = (
         "/hot-spots/marked/",
         Below.OWN,
         in_menu=False,
+    ),
+    Room(
+        _("The pool"),
+        _("Who goes out: training, suitability, availability, courses, rules and rates."),
+        "workforce:pool",
+        VIEW_POOL,
+        "/workforce/",
+        Below.OWN_BOROUGH,
+    ),
+    Room(
+        _("My time"),
+        _("Your leave, shifts, wishes, calendar, and how you are after a patrol."),
+        "workforce:my_time",
+        OWN_TIME,
+        "/my-time/",
+        Below.BOROUGH,
     ),
     Room(
         _("Recorded crime"),
