@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.patrols.briefing import vocabulary as briefing
 from wayside.patrols.parts import vocabulary as parts
-from wayside.patrols.parts import vocabulary as parts
 from wayside.patrols.returns import vocabulary as returns
 from wayside.patrols.risk import vocabulary as risk
 from wayside.patrols.staffing import vocabulary as staffing

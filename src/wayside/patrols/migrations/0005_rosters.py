@@ -7,248 +7,508 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0002_person_fixed'),
-        ('partners', '0003_membership_ended_at'),
-        ('patrols', '0004_returns'),
-        ('workforce', '0002_availability_training_terms'),
+        ("access", "0002_person_fixed"),
+        ("partners", "0003_membership_ended_at"),
+        ("patrols", "0004_returns"),
+        ("workforce", "0002_availability_training_terms"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EmptyPost',
+            name="EmptyPost",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('duty', models.CharField(choices=[('lead', 'Lead'), ('trained', 'Trained officer'), ('local', 'Local officer of the ward'), ('partner', 'Partner worker')], max_length=10, verbose_name='duty')),
-                ('missing', models.PositiveSmallIntegerField(verbose_name='how many are missing')),
-                ('content', models.JSONField(blank=True, default=dict, verbose_name='why, and what would help')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "duty",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Lead"),
+                            ("trained", "Trained officer"),
+                            ("local", "Local officer of the ward"),
+                            ("partner", "Partner worker"),
+                        ],
+                        max_length=10,
+                        verbose_name="duty",
+                    ),
+                ),
+                ("missing", models.PositiveSmallIntegerField(verbose_name="how many are missing")),
+                (
+                    "content",
+                    models.JSONField(
+                        blank=True, default=dict, verbose_name="why, and what would help"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('patrol__starts_at', 'duty'),
+                "ordering": ("patrol__starts_at", "duty"),
             },
         ),
         migrations.CreateModel(
-            name='GrantTerms',
+            name="GrantTerms",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(editable=False, verbose_name='last changed')),
-                ('pays', models.JSONField(default=list, verbose_name='may pay for')),
-                ('reading', models.CharField(max_length=300, verbose_name="the funder's words this rests on")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="created")),
+                ("updated_at", models.DateTimeField(editable=False, verbose_name="last changed")),
+                ("pays", models.JSONField(default=list, verbose_name="may pay for")),
+                (
+                    "reading",
+                    models.CharField(
+                        max_length=300, verbose_name="the funder's words this rests on"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'grant terms',
-                'ordering': ('grant__start_date', 'id'),
+                "verbose_name_plural": "grant terms",
+                "ordering": ("grant__start_date", "id"),
             },
         ),
         migrations.CreateModel(
-            name='PatrolFunding',
+            name="PatrolFunding",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(editable=False, verbose_name='last changed')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="created")),
+                ("updated_at", models.DateTimeField(editable=False, verbose_name="last changed")),
             ],
             options={
-                'ordering': ('patrol__starts_at', 'id'),
+                "ordering": ("patrol__starts_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Roster',
+            name="Roster",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(editable=False, verbose_name='last changed')),
-                ('from_date', models.DateField(verbose_name='from')),
-                ('until_date', models.DateField(verbose_name='until')),
-                ('state', models.CharField(choices=[('waiting', 'Being worked out'), ('draft', 'Draft'), ('failed', 'Could not be worked out'), ('published', 'Published'), ('discarded', 'Discarded')], default='waiting', max_length=10, verbose_name='state')),
-                ('basis', models.CharField(blank=True, max_length=64, verbose_name='state it was worked out from')),
-                ('score', models.JSONField(blank=True, default=dict, verbose_name='how good it is')),
-                ('bounds', models.JSONField(blank=True, default=dict, verbose_name='what is proven')),
-                ('seconds', models.FloatField(blank=True, null=True, verbose_name='seconds of work')),
-                ('told', models.TextField(blank=True, max_length=1000, verbose_name='why it could not be worked out')),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="created")),
+                ("updated_at", models.DateTimeField(editable=False, verbose_name="last changed")),
+                ("from_date", models.DateField(verbose_name="from")),
+                ("until_date", models.DateField(verbose_name="until")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Being worked out"),
+                            ("draft", "Draft"),
+                            ("failed", "Could not be worked out"),
+                            ("published", "Published"),
+                            ("discarded", "Discarded"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        blank=True, max_length=64, verbose_name="state it was worked out from"
+                    ),
+                ),
+                (
+                    "score",
+                    models.JSONField(blank=True, default=dict, verbose_name="how good it is"),
+                ),
+                (
+                    "bounds",
+                    models.JSONField(blank=True, default=dict, verbose_name="what is proven"),
+                ),
+                (
+                    "seconds",
+                    models.FloatField(blank=True, null=True, verbose_name="seconds of work"),
+                ),
+                (
+                    "told",
+                    models.TextField(
+                        blank=True, max_length=1000, verbose_name="why it could not be worked out"
+                    ),
+                ),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ('-created_at', 'id'),
+                "ordering": ("-created_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='RosterLine',
+            name="RosterLine",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('duty', models.CharField(choices=[('lead', 'Lead'), ('trained', 'Trained officer'), ('local', 'Local officer of the ward'), ('partner', 'Partner worker')], max_length=10, verbose_name='duty')),
-                ('is_locked', models.BooleanField(default=False, verbose_name='stays whatever else changes')),
-                ('cost_pence', models.PositiveIntegerField(default=0, verbose_name='pay in pence')),
-                ('rest_minutes', models.PositiveIntegerField(default=0, verbose_name='rest owed in minutes')),
-                ('pay', models.CharField(choices=[('none', 'No pay'), ('overtime', 'Overtime'), ('rest_day', 'Work on a rest day at short notice'), ('holiday', 'Work on a public holiday')], default='none', max_length=10, verbose_name='pay')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "duty",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Lead"),
+                            ("trained", "Trained officer"),
+                            ("local", "Local officer of the ward"),
+                            ("partner", "Partner worker"),
+                        ],
+                        max_length=10,
+                        verbose_name="duty",
+                    ),
+                ),
+                (
+                    "is_locked",
+                    models.BooleanField(default=False, verbose_name="stays whatever else changes"),
+                ),
+                ("cost_pence", models.PositiveIntegerField(default=0, verbose_name="pay in pence")),
+                (
+                    "rest_minutes",
+                    models.PositiveIntegerField(default=0, verbose_name="rest owed in minutes"),
+                ),
+                (
+                    "pay",
+                    models.CharField(
+                        choices=[
+                            ("none", "No pay"),
+                            ("overtime", "Overtime"),
+                            ("rest_day", "Work on a rest day at short notice"),
+                            ("holiday", "Work on a public holiday"),
+                        ],
+                        default="none",
+                        max_length=10,
+                        verbose_name="pay",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('patrol__starts_at', 'duty', 'worker__person__name'),
+                "ordering": ("patrol__starts_at", "duty", "worker__person__name"),
             },
         ),
         migrations.CreateModel(
-            name='RosterLoad',
+            name="RosterLoad",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('weeks', models.PositiveSmallIntegerField(verbose_name='weeks')),
-                ('patrols', models.PositiveSmallIntegerField(verbose_name='patrols')),
-                ('weekends', models.PositiveSmallIntegerField(verbose_name='weekends')),
-                ('rest_breaches', models.PositiveSmallIntegerField(verbose_name='rests cut short')),
-                ('rest_days_worked', models.PositiveSmallIntegerField(verbose_name='rest days worked')),
-                ('hours', models.FloatField(verbose_name='hours')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("weeks", models.PositiveSmallIntegerField(verbose_name="weeks")),
+                ("patrols", models.PositiveSmallIntegerField(verbose_name="patrols")),
+                ("weekends", models.PositiveSmallIntegerField(verbose_name="weekends")),
+                ("rest_breaches", models.PositiveSmallIntegerField(verbose_name="rests cut short")),
+                (
+                    "rest_days_worked",
+                    models.PositiveSmallIntegerField(verbose_name="rest days worked"),
+                ),
+                ("hours", models.FloatField(verbose_name="hours")),
             ],
             options={
-                'ordering': ('worker__person__name', 'weeks'),
+                "ordering": ("worker__person__name", "weeks"),
             },
         ),
         migrations.CreateModel(
-            name='Unavailability',
+            name="Unavailability",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(editable=False, verbose_name='last changed')),
-                ('kind', models.CharField(choices=[('court', 'Court'), ('leave', 'Leave'), ('other_duty', 'Other duty'), ('health', 'Not well'), ('family', 'Family or caring'), ('planner', "The coordinator's decision"), ('other', 'Another reason')], max_length=10, verbose_name='reason')),
-                ('lifted_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="created")),
+                ("updated_at", models.DateTimeField(editable=False, verbose_name="last changed")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("court", "Court"),
+                            ("leave", "Leave"),
+                            ("other_duty", "Other duty"),
+                            ("health", "Not well"),
+                            ("family", "Family or caring"),
+                            ("planner", "The coordinator's decision"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=10,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("lifted_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name_plural': 'unavailabilities',
-                'ordering': ('created_at', 'id'),
+                "verbose_name_plural": "unavailabilities",
+                "ordering": ("created_at", "id"),
             },
         ),
         migrations.RemoveConstraint(
-            model_name='week',
-            name='week_state_known',
+            model_name="week",
+            name="week_state_known",
         ),
         migrations.AddField(
-            model_name='posting',
-            name='pay',
-            field=models.CharField(choices=[('none', 'No pay'), ('overtime', 'Overtime'), ('rest_day', 'Work on a rest day at short notice'), ('holiday', 'Work on a public holiday')], default='none', max_length=10, verbose_name='pay'),
+            model_name="posting",
+            name="pay",
+            field=models.CharField(
+                choices=[
+                    ("none", "No pay"),
+                    ("overtime", "Overtime"),
+                    ("rest_day", "Work on a rest day at short notice"),
+                    ("holiday", "Work on a public holiday"),
+                ],
+                default="none",
+                max_length=10,
+                verbose_name="pay",
+            ),
         ),
         migrations.AlterField(
-            model_name='week',
-            name='state',
-            field=models.CharField(choices=[('ahead', 'Ahead'), ('review', 'In review'), ('planned', 'Planned'), ('closed', 'Closed')], default='review', max_length=10, verbose_name='state'),
+            model_name="week",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("ahead", "Ahead"),
+                    ("review", "In review"),
+                    ("planned", "Planned"),
+                    ("closed", "Closed"),
+                ],
+                default="review",
+                max_length=10,
+                verbose_name="state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='week',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['ahead', 'review', 'planned', 'closed'])), name='week_state_known'),
+            model_name="week",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["ahead", "review", "planned", "closed"])),
+                name="week_state_known",
+            ),
         ),
         migrations.AddField(
-            model_name='emptypost',
-            name='patrol',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='empty_posts', to='patrols.patrol'),
+            model_name="emptypost",
+            name="patrol",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="empty_posts",
+                to="patrols.patrol",
+            ),
         ),
         migrations.AddField(
-            model_name='grantterms',
-            name='grant',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='partners.fundinggrant'),
+            model_name="grantterms",
+            name="grant",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="terms",
+                to="partners.fundinggrant",
+            ),
         ),
         migrations.AddField(
-            model_name='patrolfunding',
-            name='grant',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='patrols', to='partners.fundinggrant'),
+            model_name="patrolfunding",
+            name="grant",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="patrols",
+                to="partners.fundinggrant",
+            ),
         ),
         migrations.AddField(
-            model_name='patrolfunding',
-            name='patrol',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='funding', to='patrols.patrol'),
+            model_name="patrolfunding",
+            name="patrol",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="funding",
+                to="patrols.patrol",
+            ),
         ),
         migrations.AddField(
-            model_name='roster',
-            name='area',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rosters', to='partners.area'),
+            model_name="roster",
+            name="area",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rosters",
+                to="partners.area",
+            ),
         ),
         migrations.AddField(
-            model_name='roster',
-            name='asked_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rosters_asked', to='access.naturalperson'),
+            model_name="roster",
+            name="asked_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rosters_asked",
+                to="access.naturalperson",
+            ),
         ),
         migrations.AddField(
-            model_name='roster',
-            name='settled_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rosters_settled', to='access.naturalperson'),
+            model_name="roster",
+            name="settled_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rosters_settled",
+                to="access.naturalperson",
+            ),
         ),
         migrations.AddField(
-            model_name='emptypost',
-            name='roster',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='empty_posts', to='patrols.roster'),
+            model_name="emptypost",
+            name="roster",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="empty_posts",
+                to="patrols.roster",
+            ),
         ),
         migrations.AddField(
-            model_name='rosterline',
-            name='patrol',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roster_lines', to='patrols.patrol'),
+            model_name="rosterline",
+            name="patrol",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="roster_lines",
+                to="patrols.patrol",
+            ),
         ),
         migrations.AddField(
-            model_name='rosterline',
-            name='roster',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='patrols.roster'),
+            model_name="rosterline",
+            name="roster",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="lines",
+                to="patrols.roster",
+            ),
         ),
         migrations.AddField(
-            model_name='rosterline',
-            name='worker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roster_lines', to='workforce.worker'),
+            model_name="rosterline",
+            name="worker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="roster_lines",
+                to="workforce.worker",
+            ),
         ),
         migrations.AddField(
-            model_name='rosterload',
-            name='roster',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='loads', to='patrols.roster'),
+            model_name="rosterload",
+            name="roster",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="loads",
+                to="patrols.roster",
+            ),
         ),
         migrations.AddField(
-            model_name='rosterload',
-            name='worker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roster_loads', to='workforce.worker'),
+            model_name="rosterload",
+            name="worker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="roster_loads",
+                to="workforce.worker",
+            ),
         ),
         migrations.AddField(
-            model_name='unavailability',
-            name='patrol',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unavailable', to='patrols.patrol'),
+            model_name="unavailability",
+            name="patrol",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="unavailable",
+                to="patrols.patrol",
+            ),
         ),
         migrations.AddField(
-            model_name='unavailability',
-            name='said_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='unavailable_said', to='access.naturalperson'),
+            model_name="unavailability",
+            name="said_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="unavailable_said",
+                to="access.naturalperson",
+            ),
         ),
         migrations.AddField(
-            model_name='unavailability',
-            name='worker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='unavailable', to='workforce.worker'),
+            model_name="unavailability",
+            name="worker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="unavailable",
+                to="workforce.worker",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grantterms',
-            constraint=models.CheckConstraint(condition=models.Q(('reading', ''), _negated=True), name='terms_rest_on_words'),
+            model_name="grantterms",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reading", ""), _negated=True), name="terms_rest_on_words"
+            ),
         ),
         migrations.AddIndex(
-            model_name='roster',
-            index=models.Index(fields=['area', '-created_at'], name='rosters_of_area'),
+            model_name="roster",
+            index=models.Index(fields=["area", "-created_at"], name="rosters_of_area"),
         ),
         migrations.AddConstraint(
-            model_name='roster',
-            constraint=models.CheckConstraint(condition=models.Q(('until_date__gte', models.F('from_date'))), name='roster_ends_after_it_starts'),
+            model_name="roster",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_date__gte", models.F("from_date"))),
+                name="roster_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roster',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'draft', 'failed', 'published', 'discarded'])), name='roster_state_known'),
+            model_name="roster",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["waiting", "draft", "failed", "published", "discarded"])
+                ),
+                name="roster_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='emptypost',
-            constraint=models.UniqueConstraint(fields=('roster', 'patrol', 'duty'), name='empty_post_once_in_a_roster'),
+            model_name="emptypost",
+            constraint=models.UniqueConstraint(
+                fields=("roster", "patrol", "duty"), name="empty_post_once_in_a_roster"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterline',
-            constraint=models.UniqueConstraint(fields=('roster', 'patrol', 'worker'), name='worker_once_on_a_rosters_patrol'),
+            model_name="rosterline",
+            constraint=models.UniqueConstraint(
+                fields=("roster", "patrol", "worker"), name="worker_once_on_a_rosters_patrol"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterload',
-            constraint=models.UniqueConstraint(fields=('roster', 'worker', 'weeks'), name='load_once_in_a_roster'),
+            model_name="rosterload",
+            constraint=models.UniqueConstraint(
+                fields=("roster", "worker", "weeks"), name="load_once_in_a_roster"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unavailability',
-            constraint=models.UniqueConstraint(condition=models.Q(('lifted_at__isnull', True)), fields=('patrol', 'worker'), name='unavailable_once_a_patrol'),
+            model_name="unavailability",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("lifted_at__isnull", True)),
+                fields=("patrol", "worker"),
+                name="unavailable_once_a_patrol",
+            ),
         ),
     ]
