@@ -77,6 +77,9 @@ def check_slug_free(slug: str) -> None:
 
 RESERVED_SLUGS = frozenset(
     {
+        "calendars",
+        "mail",
+        "notices",
         "accounts",
         "api",
         "field",
