@@ -1,5 +1,7 @@
 """``make lock``: resolve the lock files again. No registry address is ever written into one."""
 
+import json
+
 from scripts import packages, steps
 from scripts.steps import PROJECT
 
@@ -26,8 +28,8 @@ def npm() -> None:
     """package-lock.json; .npmrc keeps addresses out of it."""
     command = [str(packages.executable("npm")), "install", "--package-lock-only", "--no-progress"]
     steps.run("lock-npm", command)
-    text = (PROJECT / "package-lock.json").read_text()
-    if '"resolved": "http' in text:
+    locked = json.loads((PROJECT / "package-lock.json").read_text())
+    if any("resolved" in package for package in locked["packages"].values()):
         raise steps.FailedError("package-lock.json holds addresses; see .npmrc.")
 
 
