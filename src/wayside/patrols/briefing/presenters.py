@@ -126,13 +126,17 @@ def _for_officers(told: Told) -> dict[str, Any]:
 
 
 def _for_partners(told: Told) -> dict[str, Any]:
-    """Their own engagement, and what is written for them: no hours, places, people or hazards of
-    the rest of the night."""
+    """Their own engagement, and what is written for them: no hours, places or people of the rest
+    of the night, no hazard that is not shown to partners, and no score."""
     chapters = [
         Chapter(
             _("Your part"), entries=tuple(_segment(each, meets=True) for each in told.segments)
         ),
         Chapter(_("Message"), "\n".join(each.message for each in told.invitations if each.message)),
+        Chapter(
+            _("Risks and what we do about them"),
+            entries=tuple(Entry(each.title, (each.controls,)) for each in told.risks),
+        ),
         *(Chapter(label, text) for label, text in sections_of(told.assessment, FOR_PARTNERS)),
     ]
     called = [each.who_to_call for each in told.invitations if each.who_to_call]

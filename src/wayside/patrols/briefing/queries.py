@@ -12,6 +12,7 @@ from wayside.partners.models import Agency
 from wayside.patrols.briefing import rules
 from wayside.patrols.briefing.permissions import RELEASE_BRIEFING
 from wayside.patrols.briefing.vocabulary import Version
+from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import (
     Briefing,
     Patrol,
@@ -20,7 +21,8 @@ from wayside.patrols.models import (
     Segment,
     Stop,
 )
-from wayside.patrols.models.invitations import Invitation
+from wayside.patrols.models.invitations import Attendee, Invitation
+from wayside.patrols.parts.queries.invitations import addressees
 from wayside.patrols.parts.vocabulary import InvitationState
 from wayside.patrols.queries import places_of, posts_of
 from wayside.patrols.queries.crews import CrewMember
@@ -31,9 +33,9 @@ from wayside.patrols.vocabulary import Duty, SegmentKind
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """All that one version of a briefing tells. The partner version holds no place, person,
-    hazard or segment beyond those of the agency's own engagement: what is not in here cannot be
-    shown."""
+    """All that one version of a briefing tells. The partner version holds no place, person or
+    segment beyond those of the agency's own engagement, and no hazard but those written for
+    partners: what is not in here cannot be shown."""
 
     patrol: Patrol
     briefing: Briefing
@@ -79,6 +81,18 @@ def agencies_coming(patrol: Patrol) -> tuple[Agency, ...]:
     return tuple(found.distinct().order_by("name"))
 
 
+def coming_from(agency: Agency, patrol: Patrol, *, now: datetime) -> tuple[UUID, ...]:
+    """The people to tell of the briefing: who answers for the agency, and who comes of its pool."""
+    answer = addressees(agency, patrol.week.area, now.astimezone(LONDON).date())
+    come = Attendee.objects.filter(
+        invitation__segment__patrol=patrol,
+        invitation__agency=agency,
+        invitation__state=InvitationState.ACCEPTED,
+        worker__isnull=False,
+    ).values_list("worker__person_id", flat=True)
+    return tuple(dict.fromkeys((*answer, *come)))
+
+
 def version_for(patrol: Patrol, *, visible_to: Actor) -> Version | None:
     """Which version the actor may open; None for who is not on the patrol. The partner role
     never gets the police version, whatever else is on record of the person."""
@@ -107,7 +121,8 @@ def police(patrol: Patrol, briefing: Briefing) -> Told:
 
 
 def partner(patrol: Patrol, briefing: Briefing, invitations: Sequence[Invitation]) -> Told:
-    """The partner version: the accepted engagement and its places, and nothing else."""
+    """The partner version: the accepted engagement, its places, the hazards that are written
+    for partners, and nothing else."""
     segments = tuple(each.segment for each in invitations)
     places = {each.place.id: each.place for each in segments if each.place}
     return Told(
@@ -119,6 +134,7 @@ def partner(patrol: Patrol, briefing: Briefing, invitations: Sequence[Invitation
         segments=segments,
         invitations=tuple(invitations),
         places=tuple(places.values()),
+        risks=tuple(each for each in risks_of(briefing.assessment) if each.for_partners),
     )
 
 

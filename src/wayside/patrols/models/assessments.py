@@ -143,6 +143,7 @@ class Hazard(models.Model):
             "controls",
             "residual_likelihood",
             "residual_severity",
+            "for_partners",
         ),
         FieldClass.OPERATIONAL,
     )
@@ -156,6 +157,7 @@ class Hazard(models.Model):
     controls = models.TextField(_("what is done about it"), max_length=2000)
     residual_likelihood = models.PositiveSmallIntegerField(_("likelihood that is left"))
     residual_severity = models.PositiveSmallIntegerField(_("severity that is left"))
+    for_partners = models.BooleanField(_("shown to partners"), default=False)
 
     class Meta:
         ordering = ("assessment", "position")

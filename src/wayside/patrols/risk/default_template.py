@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 KEYS = ("likelihood", "severity", "residual_likelihood", "residual_severity")
-HAZARDS: tuple[tuple[Promise, int, int, Promise, int, int], ...] = (
+FOR_PARTNERS = True
+HAZARDS: tuple[tuple[Promise, int, int, Promise, int, int, bool], ...] = (
     (
         _("Violence or threats towards officers or partner workers"),
         3,
@@ -21,6 +22,7 @@ HAZARDS: tuple[tuple[Promise, int, int, Promise, int, int], ...] = (
         ),
         2,
         4,
+        FOR_PARTNERS,
     ),
     (
         _("Somebody who was spoken to is punished by a partner, pimp or dealer"),
@@ -32,17 +34,19 @@ HAZARDS: tuple[tuple[Promise, int, int, Promise, int, int], ...] = (
         ),
         2,
         4,
+        not FOR_PARTNERS,
     ),
     (
         _("A partner worker is taken for police, and loses people's trust"),
         3,
         3,
         _(
-            "Own meeting point and time, apart from any enforcement. Partners arrive and leave "
-            "by themselves. No enforcement within sight of the engagement."
+            "Own meeting point and time, apart from officers. Partners arrive and leave by "
+            "themselves."
         ),
         2,
         2,
+        FOR_PARTNERS,
     ),
     (
         _("Tired officers: long shifts on Friday and Saturday nights"),
@@ -54,6 +58,7 @@ HAZARDS: tuple[tuple[Promise, int, int, Promise, int, int], ...] = (
         ),
         2,
         2,
+        not FOR_PARTNERS,
     ),
     (
         _("Needles, and illness passed on by contact"),
@@ -62,6 +67,7 @@ HAZARDS: tuple[tuple[Promise, int, int, Promise, int, int], ...] = (
         _("Gloves, sharps box, hand gel in every car. Needlestick: hospital at once."),
         1,
         4,
+        FOR_PARTNERS,
     ),
     (
         _("Traffic, kerbs, dark yards and stairwells"),
@@ -70,6 +76,7 @@ HAZARDS: tuple[tuple[Promise, int, int, Promise, int, int], ...] = (
         _("Torches. Nobody goes into a yard or stairwell alone. Park where you can leave."),
         1,
         4,
+        FOR_PARTNERS,
     ),
     (
         _("Cold, rain, heat or ice"),
@@ -78,6 +85,7 @@ HAZARDS: tuple[tuple[Promise, int, int, Promise, int, int], ...] = (
         _("Clothing for the weather, hot drinks, shorter rounds. Stop the patrol if needed."),
         2,
         1,
+        FOR_PARTNERS,
     ),
     (
         _("Somebody under 18 is met"),
@@ -89,6 +97,7 @@ HAZARDS: tuple[tuple[Promise, int, int, Promise, int, int], ...] = (
         ),
         2,
         3,
+        not FOR_PARTNERS,
     ),
 )
 SECTIONS: dict[str, str | Promise] = {
@@ -140,9 +149,10 @@ def content() -> dict[str, Any]:
             {
                 "title": str(title),
                 "controls": str(controls),
+                "for_partners": shown,
                 **dict(zip(KEYS, (likelihood, severity, then_likely, then_bad), strict=True)),
             }
-            for title, likelihood, severity, controls, then_likely, then_bad in HAZARDS
+            for title, likelihood, severity, controls, then_likely, then_bad, shown in HAZARDS
         ],
         **{name: str(text) for name, text in SECTIONS.items()},
         "check_in_minutes": 60,

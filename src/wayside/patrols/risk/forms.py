@@ -57,6 +57,9 @@ class HazardForm(Form):
     )
     residual_likelihood = forms.ChoiceField(label=_("How likely then"), required=False)
     residual_severity = forms.ChoiceField(label=_("How bad then"), required=False)
+    for_partners = forms.BooleanField(
+        label=_("Partners read this hazard and what is done about it"), required=False
+    )
     looks: ClassVar[Mapping[str, Look]] = {"controls": Look(rows=3)}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -69,7 +72,7 @@ class HazardForm(Form):
         given = {name: self.cleaned_data.get(name, "") for name in self.fields}
         if any(given.values()):
             for name, value in given.items():
-                if not value and name not in self.errors:
+                if not value and name not in self.errors and name != "for_partners":
                     self.add_error(
                         name,
                         _("Fill in “%(field)s”, or leave the whole row blank")
@@ -90,6 +93,7 @@ class HazardForm(Form):
             controls=data["controls"],
             residual_likelihood=int(data["residual_likelihood"]),
             residual_severity=int(data["residual_severity"]),
+            for_partners=data["for_partners"],
         )
 
 

@@ -63,6 +63,7 @@ def risks_of(assessment: RiskAssessment) -> tuple[rules.Risk, ...]:
             controls=each.controls,
             residual_likelihood=each.residual_likelihood,
             residual_severity=each.residual_severity,
+            for_partners=each.for_partners,
         )
         for each in assessment.hazards.order_by("position")
     )

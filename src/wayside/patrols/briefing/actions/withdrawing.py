@@ -2,6 +2,7 @@
 
 from wayside.patrols import rules
 from wayside.patrols.actions import steps
+from wayside.patrols.briefing.actions.telling import tell_called_back
 from wayside.patrols.models import Briefing, Patrol
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.vocabulary import Verb
@@ -26,4 +27,5 @@ def withdraw(patrol: Patrol, because: str, doing: steps.Doing) -> bool:
         reason=because[:1000],
         fields=("state", "called_back_because"),
     )
+    tell_called_back(patrol, because, steps.Doing(doing.by, doing.now))
     return True

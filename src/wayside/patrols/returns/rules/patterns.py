@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+PHONE = _("a phone number")
 PATTERNS: tuple[tuple[re.Pattern[str], str | Promise], ...] = (
     (re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"), _("an email address")),
     (
         re.compile(r"(?<![\w+])(?:\+44|0044|0)(?:[\s()-]*\d){9,10}(?!\d)"),
-        _("a phone number"),
+        PHONE,
     ),
     (
         re.compile(
@@ -74,6 +75,11 @@ def looks_personal(text: str, *, places: Iterable[str] = ()) -> tuple[Found, ...
         if not any(each.words in longer for longer in unique if longer != each.words):
             unique.setdefault(each.words, each)
     return tuple(unique.values())
+
+
+def surely_personal(text: str) -> tuple[Found, ...]:
+    """The same without the guesses: numbers but a phone's, and names after a title or "called"."""
+    return tuple(each for each in (*_numbers(text), *_called(text)) if each.what != PHONE)
 
 
 def _known(places: Iterable[str]) -> frozenset[str]:

@@ -52,6 +52,7 @@ class RiskRow:
     controls: str
     before: Weight
     after: Weight
+    for_partners: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,13 @@ def weight(score: int) -> Weight:
 def risk_rows(risks: Iterable[rules.Risk]) -> tuple[RiskRow, ...]:
     """Hazards with their weights."""
     return tuple(
-        RiskRow(each.title, each.controls, weight(each.score), weight(each.residual))
+        RiskRow(
+            each.title,
+            each.controls,
+            weight(each.score),
+            weight(each.residual),
+            each.for_partners,
+        )
         for each in risks
     )
 
@@ -202,7 +209,8 @@ def risk_lines(risks: Iterable[rules.Risk]) -> list[Line[rules.Risk]]:
             each.title,
             each.title,
             f"{each.likelihood} × {each.severity}; {each.controls} "
-            f"{each.residual_likelihood} × {each.residual_severity}",
+            f"{each.residual_likelihood} × {each.residual_severity}"
+            + (_("; partners read it") if each.for_partners else ""),
             each,
         )
         for each in risks

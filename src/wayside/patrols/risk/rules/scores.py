@@ -1,15 +1,17 @@
 """Likelihood times severity, and what must be said before an assessment is sent on. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wayside.patrols.risk.rules.partners import partners_must_not_read
 from wayside.patrols.risk.vocabulary import Authority, Level
 
 Words = str | Promise
 LEAST, MOST = 1, 5
+PARTNERS_READ = ("seen_with_police", "weather")
 MEDIUM_FROM, HIGH_FROM, VERY_HIGH_FROM = 5, 10, 17
 
 
@@ -23,6 +25,7 @@ class Risk:
     controls: str
     residual_likelihood: int
     residual_severity: int
+    for_partners: bool = False
 
     @property
     def score(self) -> int:
@@ -70,7 +73,25 @@ def missing(
     if not check_ins:
         found.append(_("Set at least one check-in time."))
     found.extend(_too_high(risks))
+    found.extend(_not_for_partners(sections, risks))
     return tuple(found)
+
+
+def _not_for_partners(
+    sections: Mapping[str, tuple[Words, str]], risks: Sequence[Risk]
+) -> Iterator[Words]:
+    """What partners would read and must not."""
+    shown: list[tuple[Words, str]] = [
+        *(sections[name] for name in PARTNERS_READ if name in sections),
+        *((each.title, f"{each.title}\n{each.controls}") for each in risks if each.for_partners),
+    ]
+    for label, text in shown:
+        words = partners_must_not_read(text)
+        if words:
+            yield _(
+                "Partners read “%(part)s”, and it speaks of enforcement or of a person: "
+                "%(words)s. Word it for them, or do not show it to them."
+            ) % {"part": label, "words": ", ".join(f"“{each}”" for each in words)}
 
 
 def _too_high(risks: Sequence[Risk]) -> list[Words]:
