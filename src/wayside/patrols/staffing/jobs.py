@@ -1,5 +1,6 @@
 """Works a roster out in the background, then says of each empty post why."""
 
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import close_old_connections
@@ -36,41 +37,43 @@ def defer_roster(roster: Roster) -> None:
     work_out.defer(roster_id=str(roster.id))
 
 
-def work_roster_out(roster_id: UUID) -> None:
-    """Solve, keep the draft, then explain its empty posts one by one."""
+def work_roster_out(roster_id: UUID, *, now: datetime | None = None) -> None:
+    """Solve, keep the draft, then explain its empty posts one by one; as of now, or as of the
+    moment that is given."""
     roster = Roster.objects.select_related("area").get(id=roster_id)
     by = Actor.service(
         "plan-roster", permissions=(PLAN_ROSTER,), area_ids=areas_within(roster.area_id)
     )
     if roster.state == RosterState.WAITING:
-        roster = _solve(roster, by)
+        roster = _solve(roster, by, now)
     if roster.state == RosterState.DRAFT:
-        _explain(roster, by)
+        _explain(roster, by, now)
 
 
-def _standing(roster: Roster, by: Actor) -> Standing:
+def _standing(roster: Roster, by: Actor, today: date) -> Standing:
     return standing_of(
         roster.area,
         roster.from_date,
         roster.until_date,
         visible_to=by,
-        today=clock.today(),
+        today=today,
         lines=list(roster.lines.all()),
     )
 
 
-def _solve(roster: Roster, by: Actor) -> Roster:
+def _solve(roster: Roster, by: Actor, now: datetime | None) -> Roster:
+    today = _day(now)
     try:
-        found = solved(_standing(roster, by), until=clock.today())
+        found = solved(_standing(roster, by, today), until=today)
     except CannotHoldError:
         why = _("The places that are locked break a rule between them. Unlock one and try again.")
-        return fail_roster(roster=roster, why=why, by=by, now=clock.now())
-    return finish_roster(roster=roster, found=found, by=by, now=clock.now())
+        return fail_roster(roster=roster, why=why, by=by, now=now or clock.now())
+    return finish_roster(roster=roster, found=found, by=by, now=now or clock.now())
 
 
-def _explain(roster: Roster, by: Actor) -> None:
+def _explain(roster: Roster, by: Actor, now: datetime | None) -> None:
     """Each empty post that nobody has explained yet; what changed meanwhile is left alone."""
-    standing = _standing(roster, by)
+    standing = _standing(roster, by, _day(now))
     if standing.basis != roster.basis:
         return
     lines = roster_of(roster.lines.all())
@@ -81,4 +84,8 @@ def _explain(roster: Roster, by: Actor) -> None:
             content = explained(standing, lines, gap)
         except (TimeoutError, ValueError) as unclear:
             content = {"unclear": str(unclear)}
-        explain_post(post=post, content=content, by=by, now=clock.now())
+        explain_post(post=post, content=content, by=by, now=now or clock.now())
+
+
+def _day(now: datetime | None) -> date:
+    return (now or clock.now()).astimezone(clock.LONDON).date()
