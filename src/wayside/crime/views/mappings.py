@@ -33,9 +33,8 @@ from wayside.crime.views.opening import area_at, frame, sent
 from wayside.partners.models import Area
 from wayside.web import clock
 from wayside.web.collisions import Collision, Difference
+from wayside.web.editing import collision_page
 from wayside.web.navigation import Item
-
-NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "version", "keep")
 
 
 @page(MANAGE_MAPPINGS)
@@ -196,16 +195,5 @@ def _collided(
     current = collision.current
     if not isinstance(current, Mapping):
         return redirect("crime:mappings", area.slug)
-    context = {
-        "differences": found,
-        "current_version": current.version,
-        "hidden": [
-            (name, value)
-            for name, value in request.POST.items()
-            if name not in NOT_SENT_AGAIN and not name.startswith("keep-")
-        ],
-        "record_name": current.name,
-        "changed_at": current.updated_at,
-        "leave_url": reverse("crime:mapping_columns", args=(area.slug, current.id)),
-    }
-    return render(request, "web/collision.html", context, status=409)
+    leave = reverse("crime:mapping_columns", args=(area.slug, current.id))
+    return collision_page(request, found, current, name=current.name, leave_url=leave)

@@ -18,8 +18,8 @@ from wayside.partners import actions as roles
 from wayside.partners import presenters, queries
 from wayside.partners.actions import looks
 from wayside.partners.forms.accounts import SOMEBODY_ELSE, OpenAccountForm
-from wayside.partners.views.editing import refuse
 from wayside.web import clock
+from wayside.web.editing import carried_out
 from wayside.web.paging import paged
 from wayside.web.states import NotNow
 
@@ -53,18 +53,14 @@ def open_account(request: Request) -> HttpResponse:
         shown = len(namesakes)
         looks.list_accounts(words=name.strip(), shown=shown, by=request.actor, now=clock.now())
         return render(request, "partners/open_account.html", {"form": form})
-    if request.method == "POST" and form.is_valid():
-        try:
-            account = _open(request, form, namesakes)
-        except NotNow as refused:
-            refuse(form, refused, "email")
-        else:
-            messages.success(
-                request,
-                _("The account is open and the link is on its way to %(email)s. Now give a role.")
-                % {"email": account.email},
-            )
-            return redirect("partners:account", account.id)
+    done = carried_out(request, form, lambda: _open(request, form, namesakes), field="email")
+    if done:
+        messages.success(
+            request,
+            _("The account is open and the link is on its way to %(email)s. Now give a role.")
+            % {"email": done.result.email},
+        )
+        return redirect("partners:account", done.result.id)
     return render(request, "partners/open_account.html", {"form": form})
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
@@ -11,11 +12,10 @@ from wayside.partners import actions, presenters, queries
 from wayside.partners.forms.areas import AreaForm, BoundariesForm, OpenAreaForm, OpenFromForm
 from wayside.partners.models import Area
 from wayside.partners.permissions import MANAGE_AGENCIES, MANAGE_AREAS, VIEW_PARTNERSHIP
-from wayside.partners.views.editing import collided, keep_theirs, refuse
+from wayside.partners.views.editing import changed
 from wayside.partners.vocabulary import AreaLevel
 from wayside.web import clock
-from wayside.web.collisions import Collision
-from wayside.web.states import NotNow
+from wayside.web.editing import carried_out
 
 
 @page(VIEW_PARTNERSHIP)
@@ -59,23 +59,22 @@ def area(request: Request, slug: str) -> HttpResponse:
 def open_area(request: Request) -> HttpResponse:
     """Open an area inside one of the actor's."""
     form = OpenAreaForm(request.POST or None, actor=request.actor)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            opened = actions.open_area(
-                name=data["name"],
-                level=AreaLevel(data["level"]),
-                parent=data["parent"],
-                code=data["code"],
-                srid=data["srid"],
-                by=request.actor,
-                now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("%(area)s is open.") % {"area": opened.name})
-            return redirect("partners:area", opened.slug)
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.open_area(
+            name=form.cleaned_data["name"],
+            level=AreaLevel(form.cleaned_data["level"]),
+            parent=form.cleaned_data["parent"],
+            code=form.cleaned_data["code"],
+            srid=form.cleaned_data["srid"],
+            by=request.actor,
+            now=clock.now(),
+        ),
+    )
+    if done:
+        messages.success(request, _("%(area)s is open.") % {"area": done.result.name})
+        return redirect("partners:area", done.result.slug)
     return render(request, "partners/open_area.html", {"form": form})
 
 
@@ -84,24 +83,19 @@ def change_area(request: Request, slug: str) -> HttpResponse:
     """Change an area's name, code and reference system."""
     shown = _area(request, slug)
     form = AreaForm(request.POST or None, instance=shown)
-    if request.method == "POST" and form.is_valid():
-        keep_theirs(request, shown, form.Meta.fields)
-        try:
-            actions.change_area(
-                area=shown,
-                expected_version=form.cleaned_data["version"],
-                by=request.actor,
-                now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision as collision:
-            leave = request.path.removesuffix("change/")
-            return collided(request, shown, collision, fields=form.Meta.fields, leave_url=leave)
-        else:
-            messages.success(request, _("The area is changed."))
-            return redirect("partners:area", shown.slug)
-    return render(request, "partners/change_area.html", {"form": form, "slug": slug})
+    done = changed(
+        request,
+        form,
+        lambda: actions.change_area(
+            area=shown,
+            expected_version=form.cleaned_data["version"],
+            by=request.actor,
+            now=clock.now(),
+        ),
+        said=_("The area is changed."),
+        leave_url=reverse("partners:area", args=[slug]),
+    )
+    return done or render(request, "partners/change_area.html", {"form": form, "slug": slug})
 
 
 @page(MANAGE_AREAS)
@@ -109,19 +103,20 @@ def load_boundaries(request: Request, slug: str) -> HttpResponse:
     """Load an area's boundaries from a file."""
     shown = _area(request, slug)
     form = BoundariesForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            loaded = actions.load_boundaries(
-                area=shown,
-                content=form.cleaned_data["boundaries"].read(),
-                by=request.actor,
-                now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused, "boundaries")
-        else:
-            messages.success(request, presenters.loaded_sentence(loaded))
-            return redirect("partners:area", shown.slug)
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.load_boundaries(
+            area=shown,
+            content=form.cleaned_data["boundaries"].read(),
+            by=request.actor,
+            now=clock.now(),
+        ),
+        field="boundaries",
+    )
+    if done:
+        messages.success(request, presenters.loaded_sentence(done.result))
+        return redirect("partners:area", shown.slug)
     return render(request, "partners/load_boundaries.html", {"form": form, "area": shown})
 
 
@@ -143,25 +138,24 @@ def open_area_from(request: Request, slug: str) -> HttpResponse:
         actor=request.actor,
         initial={"start_date": clock.today()},
     )
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            taken = actions.open_area_from(
-                source=source,
-                name=data["name"],
-                code=data["code"],
-                boundaries=data["boundaries"].read(),
-                lead=data["lead"],
-                lead_agency=data["lead_agency"],
-                start_date=data["start_date"],
-                by=request.actor,
-                now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, presenters.taken_up_sentence(taken))
-            return redirect("partners:area", taken.area.slug)
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.open_area_from(
+            source=source,
+            name=form.cleaned_data["name"],
+            code=form.cleaned_data["code"],
+            boundaries=form.cleaned_data["boundaries"].read(),
+            lead=form.cleaned_data["lead"],
+            lead_agency=form.cleaned_data["lead_agency"],
+            start_date=form.cleaned_data["start_date"],
+            by=request.actor,
+            now=clock.now(),
+        ),
+    )
+    if done:
+        messages.success(request, presenters.taken_up_sentence(done.result))
+        return redirect("partners:area", done.result.area.slug)
     return render(request, "partners/open_area_from.html", {"form": form, "source": source})
 
 

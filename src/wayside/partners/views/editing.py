@@ -1,32 +1,57 @@
-"""What every editing page shares: the settling of a collision, and refusals told in the form."""
+"""What every editing page shares: a change carried out, refused in the form, or settled with
+somebody else's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from django.forms import BaseForm
+from django.contrib import messages
+from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from wayside.web.collisions import Collision, Difference, differences
+from wayside.web.editing import carried_out, collision_page, keeps_theirs
 from wayside.web.models import Versioned
-from wayside.web.states import NotNow
-
-THEIRS = "theirs"
-NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "version", "keep")
+from wayside.web.states import Words
 
 
-def refuse(form: BaseForm, refused: NotNow, field: str | None = None) -> None:
-    """Show a refusal's sentence as an error of the form, so that nothing typed is lost."""
-    form.add_error(field, str(refused))
+def changed(
+    request: HttpRequest,
+    form: "ModelForm[Versioned]",
+    act: Callable[[], object],
+    *,
+    said: Words,
+    leave_url: str,
+    fields: Sequence[str] = (),
+    rows: "BaseFormSet[Any] | None" = None,
+    lines: Callable[[], Sequence[Difference]] = tuple,
+) -> HttpResponse | None:
+    """What a form of a record leads to; None while it is to be shown. ``fields`` are
+    those compared (else all of the form); ``lines`` finds what differs in a list of the record."""
+    edited = form.instance
+    compared = tuple(fields or form._meta.fields or ())
+
+    def settle_and_act() -> object:
+        keep_theirs(request, edited, compared)
+        return act()
+
+    try:
+        done = carried_out(request, form, settle_and_act, rows=rows)
+    except Collision as collision:
+        return collided(
+            request, edited, collision, fields=compared, leave_url=leave_url, lines=lines()
+        )
+    if done is None:
+        return None
+    messages.success(request, str(said))
+    return redirect(leave_url)
 
 
 def keep_theirs(request: HttpRequest, edited: Versioned, fields: Iterable[str]) -> None:
     """After a collision was shown: take the saved value where the person chose it."""
     stored = type(edited)._default_manager.filter(pk=edited.pk).first()
-    everything = request.POST.get("keep") == THEIRS
     for name in fields:
-        chosen = request.POST.get(f"keep-{name}") == THEIRS and request.POST.get("keep") != "mine"
-        if stored is not None and (everything or chosen):
+        if stored is not None and keeps_theirs(request.POST, name):
             setattr(edited, name, getattr(stored, name))
 
 
@@ -39,21 +64,9 @@ def collided(
     leave_url: str,
     lines: Sequence[Difference] = (),
 ) -> HttpResponse:
-    """The page that shows both versions and lets the person choose, field by field; ``lines`` are
-    those of a list that belongs to the record."""
-    if collision.current is None:
+    """The page that shows both versions and lets the person choose, field by field."""
+    current = collision.current
+    if current is None:
         return redirect(leave_url)
-    context: dict[str, Any] = {
-        "differences": (*differences(edited, collision.current, fields), *lines),
-        "current_version": collision.current.version,
-        "hidden": [
-            (name, value)
-            for name, values in request.POST.lists()
-            if name not in NOT_SENT_AGAIN and not name.startswith("keep-")
-            for value in values
-        ],
-        "record_name": str(edited),
-        "changed_at": collision.current.updated_at,
-        "leave_url": leave_url,
-    }
-    return render(request, "web/collision.html", context, status=409)
+    found = (*differences(edited, current, fields), *lines)
+    return collision_page(request, found, current, name=str(edited), leave_url=leave_url)

@@ -13,11 +13,10 @@ from wayside.access.permissions import require
 from wayside.partners import actions, presenters, queries
 from wayside.partners.forms.funding import FundingForm
 from wayside.partners.permissions import MANAGE_FUNDING, VIEW_FUNDING
-from wayside.partners.views.editing import collided, keep_theirs, refuse
+from wayside.partners.views.editing import changed
 from wayside.web import clock
-from wayside.web.collisions import Collision
+from wayside.web.editing import carried_out
 from wayside.web.paging import paged
-from wayside.web.states import NotNow
 
 
 @page(VIEW_FUNDING)
@@ -36,15 +35,19 @@ def add_funding(request: Request, programme_id: UUID) -> HttpResponse:
     programme = get_object_or_404(queries.programmes(visible_to=request.actor), id=programme_id)
     require(request.actor, MANAGE_FUNDING, area_id=programme.area_id)
     form = FundingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        data = {name: form.cleaned_data[name] for name in form.Meta.fields}
-        try:
-            actions.add_funding(programme=programme, **data, by=request.actor, now=clock.now())
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("The grant is recorded."))
-            return redirect("partners:programme", programme.id)
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.add_funding(
+            programme=programme,
+            **{name: form.cleaned_data[name] for name in form.Meta.fields},
+            by=request.actor,
+            now=clock.now(),
+        ),
+    )
+    if done:
+        messages.success(request, _("The grant is recorded."))
+        return redirect("partners:programme", programme.id)
     return render(request, "partners/funding_form.html", {"form": form, "programme": programme})
 
 
@@ -53,22 +56,17 @@ def change_funding(request: Request, funding_id: UUID) -> HttpResponse:
     """Change a grant."""
     grant = get_object_or_404(queries.funding(visible_to=request.actor), id=funding_id)
     form = FundingForm(request.POST or None, instance=grant)
-    leave = reverse("partners:programme", args=[grant.programme_id])
-    if request.method == "POST" and form.is_valid():
-        keep_theirs(request, grant, form.Meta.fields)
-        try:
-            actions.change_funding(
-                grant=grant,
-                expected_version=form.cleaned_data["version"],
-                by=request.actor,
-                now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision as collision:
-            return collided(request, grant, collision, fields=form.Meta.fields, leave_url=leave)
-        else:
-            messages.success(request, _("The grant is changed."))
-            return redirect(leave)
+    done = changed(
+        request,
+        form,
+        lambda: actions.change_funding(
+            grant=grant,
+            expected_version=form.cleaned_data["version"],
+            by=request.actor,
+            now=clock.now(),
+        ),
+        said=_("The grant is changed."),
+        leave_url=reverse("partners:programme", args=[grant.programme_id]),
+    )
     context = {"form": form, "programme": grant.programme, "grant": grant}
-    return render(request, "partners/funding_form.html", context)
+    return done or render(request, "partners/funding_form.html", context)

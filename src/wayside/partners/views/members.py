@@ -16,11 +16,10 @@ from wayside.partners import actions, presenters, queries
 from wayside.partners.forms.members import ChooseRoleForm, EndRoleForm, GiveRoleForm
 from wayside.partners.middleware import CHOSEN
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, PROPOSE_MEMBERSHIP
-from wayside.partners.views.editing import refuse
 from wayside.web import clock
 from wayside.web.collisions import Collision
+from wayside.web.editing import carried_out
 from wayside.web.paging import paged
-from wayside.web.states import NotNow
 
 
 @page(CONFIRM_MEMBERSHIP)
@@ -58,12 +57,8 @@ def give_role(request: Request) -> HttpResponse:
         actor=request.actor,
         initial={"from_date": clock.today(), "account": request.GET.get("account")},
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            return _give(request, form)
-        except NotNow as refused:
-            refuse(form, refused)
-    return render(request, "partners/give_role.html", {"form": form})
+    done = carried_out(request, form, lambda: _give(request, form))
+    return done.result if done else render(request, "partners/give_role.html", {"form": form})
 
 
 def _give(request: Request, form: GiveRoleForm) -> HttpResponse:
@@ -91,23 +86,24 @@ def end_membership(request: Request, membership_id: UUID) -> HttpResponse:
     form = EndRoleForm(
         request.POST or None, initial={"last_day": today, "version": membership.version}
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.end_membership(
+    try:
+        done = carried_out(
+            request,
+            form,
+            lambda: actions.end_membership(
                 membership=membership,
                 last_day=form.cleaned_data["last_day"],
                 expected_version=form.cleaned_data["version"],
                 by=request.actor,
                 now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision:
-            messages.warning(request, _("Somebody changed this role a moment ago. Look again."))
-            return redirect(request.path)
-        else:
-            messages.success(request, _("The role is ended."))
-            return redirect("partners:members")
+            ),
+        )
+    except Collision:
+        messages.warning(request, _("Somebody changed this role a moment ago. Look again."))
+        return redirect(request.path)
+    if done:
+        messages.success(request, _("The role is ended."))
+        return redirect("partners:members")
     context = {"form": form, "member": presenters.role_row(membership, today=today)}
     return render(request, "partners/end_membership.html", context)
 
@@ -119,15 +115,14 @@ def choose_role(request: Request) -> HttpResponse:
     form = ChooseRoleForm(
         request.POST or None, held=held, initial={"membership": request.actor.membership_id}
     )
-    if request.method == "POST" and form.is_valid():
-        chosen = UUID(form.cleaned_data["membership"])
-        try:
-            membership = actions.choose_membership(
-                membership_id=chosen, by=request.actor, now=clock.now()
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            request.session[CHOSEN] = str(membership.id)
-            return redirect("home:start")
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.choose_membership(
+            membership_id=UUID(form.cleaned_data["membership"]), by=request.actor, now=clock.now()
+        ),
+    )
+    if done:
+        request.session[CHOSEN] = str(done.result.id)
+        return redirect("home:start")
     return render(request, "partners/choose_role.html", {"form": form, "held": held})

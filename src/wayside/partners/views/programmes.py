@@ -27,13 +27,12 @@ from wayside.partners.permissions import (
     VIEW_PARTNERSHIP,
 )
 from wayside.partners.queries import OutcomeValues
-from wayside.partners.views.editing import collided, keep_theirs, refuse
+from wayside.partners.views.editing import changed
 from wayside.partners.vocabulary import Origin
 from wayside.web import clock
 from wayside.web.collision_lines import Line, lines_apart, lines_kept
-from wayside.web.collisions import Collision
+from wayside.web.editing import carried_out
 from wayside.web.paging import paged
-from wayside.web.states import NotNow
 
 
 @page(VIEW_PARTNERSHIP)
@@ -74,20 +73,20 @@ def start_programme(request: Request) -> HttpResponse:
         request.POST or None, actor=request.actor, initial={"start_date": clock.today()}
     )
     outcomes = OutcomeFormSet(request.POST or None, prefix="outcomes")
-    if request.method == "POST" and form.is_valid() and outcomes.is_valid():
-        data = form.cleaned_data
-        try:
-            started = actions.start_programme(
-                **{**data, "origin": Origin(data["origin"])},
-                outcomes=outcome_values(outcomes),
-                by=request.actor,
-                now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("%(name)s has started.") % {"name": started.name})
-            return redirect("partners:programme", started.id)
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.start_programme(
+            **{**form.cleaned_data, "origin": Origin(form.cleaned_data["origin"])},
+            outcomes=outcome_values(outcomes),
+            by=request.actor,
+            now=clock.now(),
+        ),
+        rows=outcomes,
+    )
+    if done:
+        messages.success(request, _("%(name)s has started.") % {"name": done.result.name})
+        return redirect("partners:programme", done.result.id)
     return render(request, "partners/programme_form.html", {"form": form, "outcomes": outcomes})
 
 
@@ -98,34 +97,29 @@ def change_programme(request: Request, programme_id: UUID) -> HttpResponse:
     form = ProgrammeForm(request.POST or None, instance=shown, actor=request.actor)
     rows = list(shown.outcomes.values("statement", "nature", "direction"))
     outcomes = OutcomeFormSet(request.POST or None, prefix="outcomes", initial=rows)
-    if request.method == "POST" and form.is_valid() and outcomes.is_valid():
-        try:
-            return _change(request, form, outcome_values(outcomes), shown)
-        except NotNow as refused:
-            refuse(form, refused)
-    context = {"form": form, "outcomes": outcomes, "programme": shown}
-    return render(request, "partners/programme_form.html", context)
+    theirs = _outcome_lines(queries.outcomes_of(shown))
 
-
-def _change(
-    request: Request, form: ProgrammeForm, wanted: Iterable[OutcomeValues], shown: Programme
-) -> HttpResponse:
-    keep_theirs(request, shown, form.Meta.fields)
-    mine, theirs = _outcome_lines(wanted), _outcome_lines(queries.outcomes_of(shown))
-    leave = reverse("partners:programme", args=[shown.id])
-    try:
-        actions.change_programme(
+    def act() -> object:
+        mine = _outcome_lines(outcome_values(outcomes))
+        return actions.change_programme(
             programme=shown,
             outcomes=lines_kept("outcomes", mine, theirs, request.POST),
             expected_version=form.cleaned_data["version"],
             by=request.actor,
             now=clock.now(),
         )
-    except Collision as collision:
-        fields, lines = form.Meta.fields, lines_apart("outcomes", mine, theirs)
-        return collided(request, shown, collision, fields=fields, leave_url=leave, lines=lines)
-    messages.success(request, _("The programme is changed."))
-    return redirect(leave)
+
+    done = changed(
+        request,
+        form,
+        act,
+        said=_("The programme is changed."),
+        leave_url=reverse("partners:programme", args=[shown.id]),
+        rows=outcomes,
+        lines=lambda: lines_apart("outcomes", _outcome_lines(outcome_values(outcomes)), theirs),
+    )
+    context = {"form": form, "outcomes": outcomes, "programme": shown}
+    return done or render(request, "partners/programme_form.html", context)
 
 
 @page(MANAGE_PROGRAMMES)
@@ -134,25 +128,20 @@ def change_settings(request: Request, programme_id: UUID) -> HttpResponse:
     shown = _programme(request, programme_id)
     settings = queries.settings_of(shown)
     form = SettingsForm(request.POST or None, instance=settings)
-    if request.method == "POST" and form.is_valid():
-        keep_theirs(request, settings, form.Meta.fields)
-        leave = reverse("partners:programme", args=[shown.id])
-        try:
-            actions.change_settings(
-                settings=settings,
-                expected_version=form.cleaned_data["version"],
-                by=request.actor,
-                now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision as collision:
-            return collided(request, settings, collision, fields=form.Meta.fields, leave_url=leave)
-        else:
-            messages.success(request, _("The settings are changed. The next ranking uses them."))
-            return redirect(leave)
+    done = changed(
+        request,
+        form,
+        lambda: actions.change_settings(
+            settings=settings,
+            expected_version=form.cleaned_data["version"],
+            by=request.actor,
+            now=clock.now(),
+        ),
+        said=_("The settings are changed. The next ranking uses them."),
+        leave_url=reverse("partners:programme", args=[shown.id]),
+    )
     context: dict[str, Any] = {"form": form, "programme": shown}
-    return render(request, "partners/settings_form.html", context)
+    return done or render(request, "partners/settings_form.html", context)
 
 
 def _outcome_lines(outcomes: Iterable[OutcomeValues]) -> list[Line[OutcomeValues]]:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,10 +16,9 @@ from wayside.partners.forms.members import DeclineForm
 from wayside.partners.models import MembershipProposal
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, PROPOSE_MEMBERSHIP
 from wayside.partners.queries import waiting
-from wayside.partners.views.editing import refuse
 from wayside.web import clock
+from wayside.web.editing import carried_out, press
 from wayside.web.paging import paged
-from wayside.web.states import NotNow
 
 
 @page(CONFIRM_MEMBERSHIP)
@@ -49,15 +49,12 @@ def proposal(request: Request, proposal_id: UUID) -> HttpResponse:
 def confirm(request: Request, proposal_id: UUID) -> HttpResponse:
     """Grant it, as the second person."""
     asked = _proposal(request, proposal_id)
-    try:
-        actions.confirm_membership(proposal=asked, by=request.actor, now=clock.now())
-    except NotNow as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(
-            request, _("The role is granted: %(person)s holds it.") % {"person": asked.person.name}
-        )
-    return redirect("partners:proposal", proposal_id)
+    return press(
+        request,
+        lambda: actions.confirm_membership(proposal=asked, by=request.actor, now=clock.now()),
+        _("The role is granted: %(person)s holds it.") % {"person": asked.person.name},
+        _url(asked),
+    )
 
 
 @page(CONFIRM_MEMBERSHIP)
@@ -66,32 +63,34 @@ def decline(request: Request, proposal_id: UUID) -> HttpResponse:
     """Decline it, saying why."""
     asked = _proposal(request, proposal_id)
     form = DeclineForm(request.POST)
-    if not form.is_valid():
-        return _shown(request, asked, form)
-    try:
-        actions.decline_membership(
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.decline_membership(
             proposal=asked, note=form.cleaned_data["note"], by=request.actor, now=clock.now()
-        )
-    except NotNow as refused:
-        refuse(form, refused)
+        ),
+    )
+    if done is None:
         return _shown(request, asked, form)
     messages.success(request, _("The role is declined."))
-    return redirect("partners:proposal", proposal_id)
+    return redirect(_url(asked))
 
 
 @page(PROPOSE_MEMBERSHIP)
 @require_POST
 def withdraw(request: Request, proposal_id: UUID) -> HttpResponse:
     """Take one's own proposal back."""
-    try:
-        actions.withdraw_membership(
-            proposal=_proposal(request, proposal_id), by=request.actor, now=clock.now()
-        )
-    except NotNow as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("The proposal is withdrawn."))
-    return redirect("partners:proposal", proposal_id)
+    asked = _proposal(request, proposal_id)
+    return press(
+        request,
+        lambda: actions.withdraw_membership(proposal=asked, by=request.actor, now=clock.now()),
+        _("The proposal is withdrawn."),
+        _url(asked),
+    )
+
+
+def _url(asked: MembershipProposal) -> str:
+    return reverse("partners:proposal", args=[asked.id])
 
 
 def _shown(request: Request, asked: MembershipProposal, form: DeclineForm) -> HttpResponse:

@@ -2,10 +2,8 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
@@ -16,16 +14,14 @@ from wayside.patrols.permissions import COMMENT, PLAN_WEEKS, VIEW_PLACES, VIEW_W
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.views.opening import (
     Opened,
+    asked,
     opened,
     opened_to_plan,
-    overtaken,
     patrol_at,
     place_at,
-    refuse,
+    sent,
 )
 from wayside.web import clock
-from wayside.web.collisions import Collision
-from wayside.web.states import NotNow
 
 
 @page(COMMENT)
@@ -35,27 +31,28 @@ def comment(request: Request, area: str, week: str) -> HttpResponse:
     place, patrol = _named_place(request, at), _named_patrol(request, at)
     form = CommentForm(request.POST or None)
     back = _back(request, at)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.comment(
-                week=at.started,
-                place=place,
-                patrol=patrol,
-                text=form.cleaned_data["text"],
-                by=request.actor,
-                now=clock.now(),
-                token=form.once,
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("Thank you. The coordinator sees your comment."))
-            return redirect(back)
+    done = sent(
+        request,
+        at,
+        form,
+        lambda: actions.comment(
+            week=at.started,
+            place=place,
+            patrol=patrol,
+            text=form.cleaned_data["text"],
+            by=request.actor,
+            now=clock.now(),
+            token=form.once,
+        ),
+        said=_("Thank you. The coordinator sees your comment."),
+        back=back,
+    )
     title = _("Comment on %s") % _about(place, patrol)
     partner = request.actor.may(VIEW_PLACES)
     crumbs = at.crumbs_to_places(title) if partner else at.crumbs(title)
-    context = {"crumbs": crumbs, "form": form, "title": title, "back": back}
-    return render(request, "patrols/form.html", context | {"submit": _("Send the comment")})
+    return done or asked(
+        request, form, title=title, submit=_("Send the comment"), back=back, crumbs=crumbs
+    )
 
 
 @page(PLAN_WEEKS)
@@ -67,27 +64,30 @@ def answer(request: Request, area: str, week: str, comment_id: UUID) -> HttpResp
     except ObjectDoesNotExist as gone:
         raise Http404(str(comment_id)) from gone
     form = AnswerForm(request.POST or None, version=said.version)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.answer_comment(
-                comment=said,
-                answer=form.cleaned_data["answer"],
-                by=request.actor,
-                now=clock.now(),
-                expected_version=form.cleaned_data["version"],
-                token=form.once,
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision:
-            return overtaken(request, at)
-        else:
-            messages.success(request, _("Your answer is sent."))
-            return redirect(f"{at.url}#comments")
+    done = sent(
+        request,
+        at,
+        form,
+        lambda: actions.answer_comment(
+            comment=said,
+            answer=form.cleaned_data["answer"],
+            by=request.actor,
+            now=clock.now(),
+            expected_version=form.cleaned_data["version"],
+            token=form.once,
+        ),
+        said=_("Your answer is sent."),
+        back=f"{at.url}#comments",
+    )
     title = _("Answer a comment")
-    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}
-    return render(
-        request, "patrols/form.html", context | {"submit": _("Send the answer"), "said": said}
+    return done or asked(
+        request,
+        form,
+        title=title,
+        submit=_("Send the answer"),
+        back=at.url,
+        crumbs=at.crumbs(title),
+        said=said,
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,13 +22,11 @@ from wayside.patrols.models import Patrol, PatrolPlace, Week
 from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.presenters.weeks import story_of
 from wayside.patrols.queries.facts import patrol_name
+from wayside.web import editing
 from wayside.web.collisions import Collision, differences
+from wayside.web.editing import carried_out, collision_page
 from wayside.web.models import Versioned
 from wayside.web.navigation import Item
-from wayside.web.states import NotNow
-
-NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "version", "keep", "token")
-THEIRS = "theirs"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,19 +109,48 @@ def press(
 ) -> HttpResponse:
     """A button: act once, say so, and go back to where it stood. A refusal says why; a
     collision shows what the other did."""
-    form = OnceForm(request.POST)
-    back = f"{page.url}#{at}"
+    form, back = OnceForm(request.POST), f"{page.url}#{at}"
     if not form.is_valid():
         return redirect(back)
     try:
-        do(form)
-    except NotNow as refused:
-        messages.error(request, str(refused))
+        return editing.press(request, lambda: do(form), said, back)
     except Collision:
         return overtaken(request, page)
-    else:
-        messages.success(request, said)
+
+
+def sent(
+    request: Request,
+    page: Opened,
+    form: BaseForm,
+    act: Callable[[], object],
+    *,
+    said: str,
+    back: str,
+) -> HttpResponse | None:
+    """What a form sent leads to; None while it is to be shown, with what was wrong in it."""
+    try:
+        done = carried_out(request, form, act)
+    except Collision:
+        return overtaken(request, page)
+    if done is None:
+        return None
+    messages.success(request, said)
     return redirect(back)
+
+
+def asked(
+    request: Request,
+    form: BaseForm,
+    *,
+    title: str,
+    submit: str,
+    back: str,
+    crumbs: list[Item],
+    **more: object,
+) -> HttpResponse:
+    """The page of one form: its question, its button and the way back."""
+    context = {"form": form, "title": title, "submit": submit, "back": back, "crumbs": crumbs}
+    return render(request, "patrols/form.html", context | more)
 
 
 def overtaken(request: Request, page: Opened) -> HttpResponse:
@@ -145,29 +171,6 @@ def collided(
     theirs = collision.current
     if theirs is None:
         return overtaken(request, page)
-    context: dict[str, Any] = {
-        "differences": differences(mine, theirs, fields),
-        "current_version": theirs.version,
-        "hidden": [
-            (name, value)
-            for name, values in request.POST.lists()
-            if name not in NOT_SENT_AGAIN and not name.startswith("keep-")
-            for value in values
-        ],
-        "record_name": patrol_name(mine) if isinstance(mine, Patrol) else str(mine),
-        "changed_at": theirs.updated_at,
-        "leave_url": page.url,
-    }
-    return render(request, "web/collision.html", context, status=409)
-
-
-def keeps_theirs(request: Request, name: str) -> bool:
-    """After a collision was shown: whether the saved value was chosen for a field."""
-    if request.POST.get("keep") in (THEIRS, "mine"):
-        return request.POST["keep"] == THEIRS
-    return request.POST.get(f"keep-{name}") == THEIRS
-
-
-def refuse(form: BaseForm, refused: NotNow, field: str | None = None) -> None:
-    """Show a refusal as an error of the form, so that nothing typed is lost."""
-    form.add_error(field, str(refused))
+    name = patrol_name(mine) if isinstance(mine, Patrol) else str(mine)
+    found = differences(mine, theirs, fields)
+    return collision_page(request, found, theirs, name=name, leave_url=page.url)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,17 +21,16 @@ from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.views.opening import (
     Opened,
+    asked,
     collided,
-    keeps_theirs,
     opened_to_plan,
-    overtaken,
     patrol_at,
     press,
-    refuse,
+    sent,
 )
 from wayside.web import clock
 from wayside.web.collisions import Collision
-from wayside.web.states import NotNow
+from wayside.web.editing import carried_out, keeps_theirs
 
 COMPARED = ("date", "starts_at", "ends_at", "note")
 
@@ -43,21 +42,29 @@ def add(request: Request, area: str, week: str) -> HttpResponse:
     usual = queries.plan_settings(at.started.programme)
     initial = {"start": usual.start, "end": usual.end, "day": usual.weekdays[0]}
     form = PatrolForm(request.POST or None, week=at.iso, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_patrol(
-                week=at.started,
-                by=request.actor,
-                now=clock.now(),
-                token=form.once,
-                **_given(form, at),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("The patrol is added. Choose its places."))
-            return redirect(f"{at.url}#patrols")
-    return _form(request, at, form, _("Add a patrol"), _("Add the patrol"))
+    done = sent(
+        request,
+        at,
+        form,
+        lambda: actions.add_patrol(
+            week=at.started,
+            by=request.actor,
+            now=clock.now(),
+            token=form.once,
+            **_given(form, at),
+        ),
+        said=_("The patrol is added. Choose its places."),
+        back=f"{at.url}#patrols",
+    )
+    title = _("Add a patrol")
+    return done or asked(
+        request,
+        form,
+        title=title,
+        submit=_("Add the patrol"),
+        back=at.url,
+        crumbs=at.crumbs(title),
+    )
 
 
 @page(PLAN_WEEKS)
@@ -68,25 +75,29 @@ def change(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
     form = PatrolForm(
         request.POST or None, week=at.iso, initial=_initial(patrol), version=patrol.version
     )
-    if request.method == "POST" and form.is_valid():
-        given = _chosen(request, _given(form, at), _given_by(patrol))
-        try:
-            actions.change_patrol(
-                patrol=patrol,
-                by=request.actor,
-                now=clock.now(),
-                expected_version=form.cleaned_data["version"],
-                token=form.once,
-                **given,
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision as collision:
-            return collided(request, at, _mine(patrol, given), collision, COMPARED)
-        else:
-            messages.success(request, _("The patrol is changed and its times drawn again."))
-            return redirect(f"{at.url}#patrol-{patrol.id}")
-    return _form(request, at, form, _("Change the patrol"), _("Save"))
+
+    def given() -> dict[str, Any]:
+        return _chosen(request, _given(form, at), _given_by(patrol))
+
+    def act() -> Patrol:
+        return actions.change_patrol(
+            patrol=patrol,
+            by=request.actor,
+            now=clock.now(),
+            expected_version=form.cleaned_data["version"],
+            token=form.once,
+            **given(),
+        )
+
+    try:
+        done = carried_out(request, form, act)
+    except Collision as collision:
+        return collided(request, at, _mine(patrol, given()), collision, COMPARED)
+    if done:
+        messages.success(request, _("The patrol is changed and its times drawn again."))
+        return redirect(f"{at.url}#patrol-{patrol.id}")
+    title = _("Change the patrol")
+    return asked(request, form, title=title, submit=_("Save"), back=at.url, crumbs=at.crumbs(title))
 
 
 @page(PLAN_WEEKS)
@@ -95,30 +106,31 @@ def cancel(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
     at = opened_to_plan(request, area, week)
     patrol = patrol_at(at, patrol_id)
     form = CallOffForm(request.POST or None, version=patrol.version)
-    if request.method == "POST" and form.is_valid():
-        try:
-            call_off(
-                patrol=patrol,
-                kind=DisruptionKind(form.cleaned_data["kind"]),
-                reason=form.cleaned_data["reason"],
-                by=request.actor,
-                now=clock.now(),
-                expected_version=form.cleaned_data["version"],
-                token=form.once,
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision:
-            return overtaken(request, at)
-        else:
-            messages.success(request, _("The patrol is cancelled and everybody is told."))
-            return redirect(at.url)
-    title = _("Cancel the patrol on %s") % patrol_name(patrol)
-    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}
-    return render(
+    done = sent(
         request,
-        "patrols/reason.html",
-        context | {"submit": _("Cancel the patrol"), "kind": "warning"},
+        at,
+        form,
+        lambda: call_off(
+            patrol=patrol,
+            kind=DisruptionKind(form.cleaned_data["kind"]),
+            reason=form.cleaned_data["reason"],
+            by=request.actor,
+            now=clock.now(),
+            expected_version=form.cleaned_data["version"],
+            token=form.once,
+        ),
+        said=_("The patrol is cancelled and everybody is told."),
+        back=at.url,
+    )
+    title = _("Cancel the patrol on %s") % patrol_name(patrol)
+    return done or asked(
+        request,
+        form,
+        title=title,
+        submit=_("Cancel the patrol"),
+        back=at.url,
+        crumbs=at.crumbs(title),
+        kind="warning",
     )
 
 
@@ -180,7 +192,7 @@ def _chosen(request: Request, mine: dict[str, Any], theirs: dict[str, Any]) -> d
     """After a collision: each field as it was chosen."""
     fields = dict(zip(COMPARED, mine, strict=True))
     return {
-        name: theirs[name] if keeps_theirs(request, field) else mine[name]
+        name: theirs[name] if keeps_theirs(request.POST, field) else mine[name]
         for field, name in fields.items()
     }
 
@@ -195,8 +207,3 @@ def _mine(patrol: Patrol, given: dict[str, Any]) -> Patrol:
     patrol.date, patrol.note = given["day"], given["note"]
     patrol.starts_at, patrol.ends_at = hours.starts_at, hours.ends_at
     return patrol
-
-
-def _form(request: Request, at: Opened, form: PatrolForm, title: str, submit: str) -> HttpResponse:
-    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}
-    return render(request, "patrols/form.html", context | {"submit": submit})

@@ -19,18 +19,17 @@ from wayside.patrols.presenters import choosing
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.views.opening import (
+    asked,
     collided,
-    keeps_theirs,
     opened_to_plan,
     patrol_at,
     place_at,
     press,
-    refuse,
 )
 from wayside.patrols.vocabulary import Style
 from wayside.web import clock
 from wayside.web.collisions import Collision
-from wayside.web.states import NotNow
+from wayside.web.editing import carried_out, keeps_theirs
 
 COMPARED = ("label", "reason", "style")
 
@@ -44,21 +43,22 @@ def choose(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespo
     there = list(queries.places_of(patrol))
     offered = choosing.offered(ranking, there)
     form = PickForm(request.POST or None, keys=[each.key for each in offered])
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.add_suggested(
-                patrol=patrol,
-                keys=form.cleaned_data["places"],
-                style=Style(form.cleaned_data["style"]),
-                by=request.actor,
-                now=clock.now(),
-                token=form.once,
-            )
-        except NotNow as refused:
-            refuse(form, refused, "places")
-        else:
-            messages.success(request, _("On the patrol: %s more.") % len(made))
-            return redirect(f"{at.url}#patrol-{patrol.id}")
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.add_suggested(
+            patrol=patrol,
+            keys=form.cleaned_data["places"],
+            style=Style(form.cleaned_data["style"]),
+            by=request.actor,
+            now=clock.now(),
+            token=form.once,
+        ),
+        field="places",
+    )
+    if done:
+        messages.success(request, _("On the patrol: %s more.") % len(done.result))
+        return redirect(f"{at.url}#patrol-{patrol.id}")
     title = _("Choose places for %s") % patrol_name(patrol)
     context = {
         "crumbs": at.crumbs(title),
@@ -85,27 +85,32 @@ def own_place(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRe
     at = opened_to_plan(request, area, week)
     patrol = patrol_at(at, patrol_id)
     form = OwnPlaceForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        longitude, latitude = data["where"]
-        try:
-            actions.add_place(
-                patrol=patrol,
-                longitude=longitude,
-                latitude=latitude,
-                by=request.actor,
-                now=clock.now(),
-                token=form.once,
-                **_said(data),
-            )
-        except NotNow as refused:
-            refuse(form, refused, "where" if data["style"] != Style.FIXED else None)
-        else:
-            messages.success(request, _("%s is on the patrol.") % data["label"])
-            return redirect(f"{at.url}#patrol-{patrol.id}")
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.add_place(
+            patrol=patrol,
+            longitude=form.cleaned_data["where"][0],
+            latitude=form.cleaned_data["where"][1],
+            by=request.actor,
+            now=clock.now(),
+            token=form.once,
+            **_said(form.cleaned_data),
+        ),
+        field=None if request.POST.get("style") == Style.FIXED else "where",
+    )
+    if done:
+        messages.success(request, _("%s is on the patrol.") % form.cleaned_data["label"])
+        return redirect(f"{at.url}#patrol-{patrol.id}")
     title = _("Add a place of your own to %s") % patrol_name(patrol)
-    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}
-    return render(request, "patrols/form.html", context | {"submit": _("Add the place")})
+    return asked(
+        request,
+        form,
+        title=title,
+        submit=_("Add the place"),
+        back=at.url,
+        crumbs=at.crumbs(title),
+    )
 
 
 @page(PLAN_WEEKS)
@@ -114,33 +119,34 @@ def change(request: Request, area: str, week: str, place_id: UUID) -> HttpRespon
     at = opened_to_plan(request, area, week)
     place = place_at(request, at, place_id)
     form = ChangePlaceForm(request.POST or None, initial=_initial(place), version=place.version)
-    if request.method == "POST" and form.is_valid():
-        given = _said(form.cleaned_data)
+
+    def given() -> dict[str, Any]:
+        theirs = [name for name in COMPARED if keeps_theirs(request.POST, name)]
         kept = _said(_initial(place))
+        return _said(form.cleaned_data) | {name: kept[name] for name in theirs}
+
+    def act() -> PatrolPlace:
+        return actions.change_place(
+            place=place,
+            by=request.actor,
+            now=clock.now(),
+            expected_version=form.cleaned_data["version"],
+            token=form.once,
+            **given(),
+        )
+
+    try:
+        done = carried_out(request, form, act)
+    except Collision as collision:
+        mine = given()
         for name in COMPARED:
-            if keeps_theirs(request, name):
-                given[name] = kept[name]
-        try:
-            actions.change_place(
-                place=place,
-                by=request.actor,
-                now=clock.now(),
-                expected_version=form.cleaned_data["version"],
-                token=form.once,
-                **given,
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision as collision:
-            for name in COMPARED:
-                setattr(place, name, given[name])
-            return collided(request, at, place, collision, COMPARED)
-        else:
-            messages.success(request, _("%s is changed.") % given["label"])
-            return redirect(f"{at.url}#patrol-{place.patrol_id}")
+            setattr(place, name, mine[name])
+        return collided(request, at, place, collision, COMPARED)
+    if done:
+        messages.success(request, _("%s is changed.") % done.result.label)
+        return redirect(f"{at.url}#patrol-{place.patrol_id}")
     title = _("Change %s") % place.label
-    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}
-    return render(request, "patrols/form.html", context | {"submit": _("Save")})
+    return asked(request, form, title=title, submit=_("Save"), back=at.url, crumbs=at.crumbs(title))
 
 
 @page(PLAN_WEEKS)

@@ -1,8 +1,6 @@
 """The buttons that move a week on."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -10,10 +8,8 @@ from wayside.access.gates import Request, page
 from wayside.patrols import actions
 from wayside.patrols.forms import ReasonForm
 from wayside.patrols.permissions import PLAN_WEEKS
-from wayside.patrols.views.opening import opened_to_plan, overtaken, press, refuse
-from wayside.web import clock
-from wayside.web.collisions import Collision
-from wayside.web.states import NotNow
+from wayside.patrols.views.opening import asked, opened_to_plan, press, sent
+from wayside.web import clock, editing
 
 
 @page(PLAN_WEEKS)
@@ -21,13 +17,12 @@ from wayside.web.states import NotNow
 def start(request: Request, area: str, week: str) -> HttpResponse:
     """Start the week's plan."""
     at = opened_to_plan(request, area, week)
-    try:
-        actions.start_week(area=at.area, iso=at.iso, by=request.actor, now=clock.now())
-    except NotNow as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("The week is started. Take up the proposal or add a patrol."))
-    return redirect(at.url)
+    return editing.press(
+        request,
+        lambda: actions.start_week(area=at.area, iso=at.iso, by=request.actor, now=clock.now()),
+        _("The week is started. Take up the proposal or add a patrol."),
+        at.url,
+    )
 
 
 @page(PLAN_WEEKS)
@@ -107,23 +102,22 @@ def reopen(request: Request, area: str, week: str) -> HttpResponse:
     """Take the week one step back, with a reason."""
     at = opened_to_plan(request, area, week)
     form = ReasonForm(request.POST or None, version=at.started.version)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.reopen_week(
-                week=at.started,
-                by=request.actor,
-                now=clock.now(),
-                reason=form.cleaned_data["reason"],
-                expected_version=form.cleaned_data["version"],
-                token=form.once,
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision:
-            return overtaken(request, at)
-        else:
-            messages.success(request, _("The week is open again."))
-            return redirect(at.url)
+    done = sent(
+        request,
+        at,
+        form,
+        lambda: actions.reopen_week(
+            week=at.started,
+            by=request.actor,
+            now=clock.now(),
+            reason=form.cleaned_data["reason"],
+            expected_version=form.cleaned_data["version"],
+            token=form.once,
+        ),
+        said=_("The week is open again."),
+        back=at.url,
+    )
     title = _("Open the week again")
-    context = {"crumbs": at.crumbs(title), "form": form, "title": title, "back": at.url}
-    return render(request, "patrols/reason.html", context | {"submit": title})
+    return done or asked(
+        request, form, title=title, submit=title, back=at.url, crumbs=at.crumbs(title)
+    )

@@ -21,12 +21,12 @@ from wayside.crime.hotspots.queries import Scope
 from wayside.crime.hotspots.views.opening import crumbs, frame, scope_at
 from wayside.crime.hotspots.vocabulary import Layer
 from wayside.crime.models import MarkedPlace
-from wayside.partners.views.editing import collided, keep_theirs, refuse
+from wayside.partners.views.editing import collided, keep_theirs
 from wayside.web import clock
 from wayside.web.collisions import Collision, version_in
+from wayside.web.editing import carried_out
 from wayside.web.maps import Map
 from wayside.web.navigation import Item
-from wayside.web.states import NotNow
 
 
 @page(VIEW_MARKED_PLACES)
@@ -68,16 +68,16 @@ def mark_place(request: Request, area: str) -> HttpResponse:
     scope = scope_at(request, area)
     streets = queries.street_points(scope)
     form = MarkForm(request.POST or None, streets=streets, today=clock.today())
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.mark_place(
-                area=scope.borough, values=_values(form), by=request.actor, now=clock.now()
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("Marked. It stands beside the ranking, not in it."))
-            return redirect("crime:hotspots:marked_place", area, made.pk)
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.mark_place(
+            area=scope.borough, values=_values(form), by=request.actor, now=clock.now()
+        ),
+    )
+    if done:
+        messages.success(request, _("Marked. It stands beside the ranking, not in it."))
+        return redirect("crime:hotspots:marked_place", area, done.result.pk)
     return _form_page(request, scope, form, streets, title=_("Mark a place"))
 
 
@@ -88,28 +88,27 @@ def change(request: Request, area: str, mark: UUID) -> HttpResponse:
     streets = queries.street_points(scope)
     form = MarkForm(request.POST or None, streets=streets, today=clock.today(), mark=edited)
     url = reverse("crime:hotspots:marked_place", args=(area, mark))
-    if request.method == "POST" and form.is_valid():
+
+    def act() -> object:
         values = _values(form)
         for name in actions.EDITABLE:
             setattr(edited, name, getattr(values, name))
         keep_theirs(request, edited, actions.EDITABLE)
-        kept = actions.MarkValues(**{name: getattr(edited, name) for name in actions.EDITABLE})
-        try:
-            actions.change_marked_place(
-                mark=edited,
-                values=kept,
-                expected_version=version_in(request.POST.get("version", "")),
-                by=request.actor,
-                now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision as collision:
-            fields = actions.EDITABLE
-            return collided(request, edited, collision, fields=fields, leave_url=url)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect(url)
+        return actions.change_marked_place(
+            mark=edited,
+            values=actions.MarkValues(**{name: getattr(edited, name) for name in actions.EDITABLE}),
+            expected_version=version_in(request.POST.get("version", "")),
+            by=request.actor,
+            now=clock.now(),
+        )
+
+    try:
+        done = carried_out(request, form, act)
+    except Collision as collision:
+        return collided(request, edited, collision, fields=actions.EDITABLE, leave_url=url)
+    if done:
+        messages.success(request, _("Saved."))
+        return redirect(url)
     title = _("Change %s") % edited.name
     return _form_page(request, scope, form, streets, title=title, mark=edited)
 
@@ -120,23 +119,24 @@ def retire(request: Request, area: str, mark: UUID) -> HttpResponse:
     scope, shown = _mark(request, area, mark)
     form = RetireForm(request.POST or None, initial={"version": shown.version})
     url = reverse("crime:hotspots:marked_place", args=(area, mark))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.retire_marked_place(
+    try:
+        done = carried_out(
+            request,
+            form,
+            lambda: actions.retire_marked_place(
                 mark=shown,
                 because=form.cleaned_data["because"],
                 expected_version=form.cleaned_data["version"],
                 by=request.actor,
                 now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision:
-            messages.warning(request, _("Somebody else changed this mark: read it first."))
-            return redirect(url)
-        else:
-            messages.success(request, _("Retired. It stays on the record."))
-            return redirect("crime:hotspots:marked", area)
+            ),
+        )
+    except Collision:
+        messages.warning(request, _("Somebody else changed this mark: read it first."))
+        return redirect(url)
+    if done:
+        messages.success(request, _("Retired. It stays on the record."))
+        return redirect("crime:hotspots:marked", area)
     context = {
         **frame(request, scope, ""),
         "crumbs": _crumbs(

@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
@@ -16,10 +15,8 @@ from wayside.patrols.briefing.permissions import RELEASE_BRIEFING
 from wayside.patrols.forms import ReasonForm
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.risk.views.opening import night_at
-from wayside.patrols.views.opening import overtaken, refuse
+from wayside.patrols.views.opening import asked, sent
 from wayside.web import clock
-from wayside.web.collisions import Collision
-from wayside.web.states import NotNow
 
 
 @page(RELEASE_BRIEFING)
@@ -29,24 +26,22 @@ def release(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResp
     now, patrol = clock.now(), night.patrol
     ready = actions.open_release(patrol=patrol, by=request.actor, now=now)
     form = ReleaseForm(request.POST or None, asks_why=bool(ready.empty), version=patrol.version)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.brief(
-                patrol=patrol,
-                by=request.actor,
-                now=now,
-                empty_posts_because=form.cleaned_data.get("empty_posts_because", ""),
-                note=form.cleaned_data["note"],
-                expected_version=form.cleaned_data["version"],
-                token=form.once,
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision:
-            return overtaken(request, night.at)
-        else:
-            messages.success(request, _("The briefing is released. Everyone on it is told."))
-            return redirect(night.url("briefing"))
+    done = sent(
+        request,
+        night.at,
+        form,
+        lambda: actions.brief(
+            patrol=patrol,
+            by=request.actor,
+            now=now,
+            empty_posts_because=form.cleaned_data.get("empty_posts_because", ""),
+            note=form.cleaned_data["note"],
+            expected_version=form.cleaned_data["version"],
+            token=form.once,
+        ),
+        said=_("The briefing is released. Everyone on it is told."),
+        back=night.url("briefing"),
+    )
     title = _("Release the briefing, %s") % patrol_name(patrol)
     context = {
         "crumbs": night.at.crumbs(title),
@@ -60,7 +55,7 @@ def release(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResp
         "can_release": patrol_rules.PATROL.can(patrol.state, "brief"),
         "state": patrol.get_state_display(),
     }
-    return render(request, "patrols/briefing/release.html", context)
+    return done or render(request, "patrols/briefing/release.html", context)
 
 
 @page(RELEASE_BRIEFING)
@@ -69,21 +64,27 @@ def call_back(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRe
     night = night_at(request, area, week, patrol_id)
     require(request.actor, RELEASE_BRIEFING, area_id=night.at.area.id)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.call_back(
-                patrol=night.patrol,
-                reason=form.cleaned_data["reason"],
-                by=request.actor,
-                now=clock.now(),
-                token=form.once,
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("The briefing is called back. Nobody can open it now."))
-            return redirect(night.url("release"))
+    done = sent(
+        request,
+        night.at,
+        form,
+        lambda: actions.call_back(
+            patrol=night.patrol,
+            reason=form.cleaned_data["reason"],
+            by=request.actor,
+            now=clock.now(),
+            token=form.once,
+        ),
+        said=_("The briefing is called back. Nobody can open it now."),
+        back=night.url("release"),
+    )
     title = _("Call the briefing for %s back") % patrol_name(night.patrol)
-    context = {"crumbs": night.at.crumbs(title), "form": form, "title": title}
-    more = {"back": night.at.url, "submit": _("Call it back"), "kind": "warning"}
-    return render(request, "patrols/reason.html", context | more)
+    return done or asked(
+        request,
+        form,
+        title=title,
+        submit=_("Call it back"),
+        back=night.at.url,
+        crumbs=night.at.crumbs(title),
+        kind="warning",
+    )

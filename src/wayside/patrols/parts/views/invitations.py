@@ -18,9 +18,10 @@ from wayside.patrols.parts.forms.asking import ACCEPT
 from wayside.patrols.parts.permissions import ANSWER_INVITATIONS
 from wayside.patrols.parts.presenters.invitations import invitation_card, invitation_map
 from wayside.patrols.queries import ground_of
-from wayside.patrols.views.opening import area_at, refuse
+from wayside.patrols.views.opening import area_at
 from wayside.web import clock
 from wayside.web.collisions import Collision
+from wayside.web.editing import refuse
 from wayside.web.states import NotNow
 
 

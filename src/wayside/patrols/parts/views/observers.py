@@ -16,8 +16,9 @@ from wayside.patrols.parts import actions, queries, rules
 from wayside.patrols.parts.forms import FollowUpForm
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.vocabulary import SupportBy
-from wayside.patrols.views.opening import area_at, refuse
+from wayside.patrols.views.opening import area_at
 from wayside.web import clock
+from wayside.web.editing import refuse
 from wayside.web.states import NotNow
 
 NOTED = ("accept", "decline", "observe", "withdraw")

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,10 +15,11 @@ from wayside.patrols.forms import OnceForm
 from wayside.patrols.models import Invitation, Patrol, Segment
 from wayside.patrols.parts import queries
 from wayside.patrols.queries.facts import patrol_name
-from wayside.patrols.views.opening import Opened, opened_to_plan, overtaken, patrol_at, refuse
+from wayside.patrols.views import opening
+from wayside.patrols.views.opening import Opened, opened_to_plan, patrol_at
 from wayside.web.collisions import Collision
+from wayside.web.editing import press
 from wayside.web.navigation import Item
-from wayside.web.states import NotNow
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,17 +68,7 @@ def sent(
     request: Request, night: Night, form: OnceForm, do: Callable[[], object], said: str
 ) -> HttpResponse | None:
     """What a form sent leads to; None when it is to be shown, with what was wrong."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    try:
-        do()
-    except NotNow as refused:
-        refuse(form, refused)
-        return None
-    except Collision:
-        return overtaken(request, night.at)
-    messages.success(request, said)
-    return redirect(night.url)
+    return opening.sent(request, night.at, form, do, said=said, back=night.url)
 
 
 def asked(
@@ -92,15 +81,15 @@ def asked(
     kind: str = "primary",
 ) -> HttpResponse:
     """The page of one form."""
-    context: dict[str, Any] = {
-        "crumbs": night.crumbs(title),
-        "form": form,
-        "title": title,
-        "submit": submit,
-        "back": night.url,
-        "kind": kind,
-    }
-    return render(request, "patrols/reason.html", context)
+    return opening.asked(
+        request,
+        form,
+        title=title,
+        submit=submit,
+        back=night.url,
+        crumbs=night.crumbs(title),
+        kind=kind,
+    )
 
 
 def pressed(
@@ -111,11 +100,6 @@ def pressed(
     if not form.is_valid():
         return redirect(night.url)
     try:
-        do(form)
-    except NotNow as refused:
-        messages.error(request, str(refused))
+        return press(request, lambda: do(form), said, night.url)
     except Collision:
-        return overtaken(request, night.at)
-    else:
-        messages.success(request, said)
-    return redirect(night.url)
+        return opening.overtaken(request, night.at)

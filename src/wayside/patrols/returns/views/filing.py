@@ -21,8 +21,9 @@ from wayside.patrols.returns.presenters.filed_page import filed_page
 from wayside.patrols.returns.presenters.form_page import form_page
 from wayside.patrols.returns.views.typed import bumped, content_of, form_number, initial_of
 from wayside.patrols.rules import PATROL
-from wayside.patrols.views.opening import Opened, opened, patrol_at, refuse
+from wayside.patrols.views.opening import Opened, opened, patrol_at
 from wayside.web import clock
+from wayside.web.editing import refuse
 from wayside.web.states import NotNow
 
 ANSWER_TO_SCRIPT = "application/json"

@@ -17,8 +17,9 @@ from wayside.patrols.returns.permissions import REVIEW_WEEKS, VIEW_MONTHS
 from wayside.patrols.returns.presenters.months_page import months_page
 from wayside.patrols.returns.presenters.review_page import review_page
 from wayside.patrols.returns.vocabulary import NoteSource
-from wayside.patrols.views.opening import Opened, area_at, opened, refuse
+from wayside.patrols.views.opening import Opened, area_at, opened
 from wayside.web import clock
+from wayside.web.editing import refuse
 from wayside.web.navigation import Item
 from wayside.web.states import NotNow
 

@@ -14,10 +14,10 @@ from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.risk import actions, presenters, queries
 from wayside.patrols.risk.forms import SettleForm
 from wayside.patrols.risk.permissions import SETTLE_ALARMS
-from wayside.patrols.views.opening import area_at, refuse
+from wayside.patrols.views.opening import area_at, asked
 from wayside.web import clock
+from wayside.web.editing import carried_out
 from wayside.web.navigation import Item
-from wayside.web.states import NotNow
 
 
 @page(SETTLE_ALARMS)
@@ -46,23 +46,19 @@ def settle(request: Request, area: str, check_in_id: UUID) -> HttpResponse:
     except ObjectDoesNotExist as gone:
         raise Http404(str(check_in_id)) from gone
     form = SettleForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.settle_alarm(
-                check_in=found,
-                note=form.cleaned_data["note"],
-                by=request.actor,
-                now=clock.now(),
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("The alarm is settled."))
-            return redirect(back)
+    done = carried_out(
+        request,
+        form,
+        lambda: actions.settle_alarm(
+            check_in=found, note=form.cleaned_data["note"], by=request.actor, now=clock.now()
+        ),
+    )
+    if done:
+        messages.success(request, _("The alarm is settled."))
+        return redirect(back)
     title = _("Missed check-in at %(time)s, %(patrol)s") % {
         "time": presenters.clocks((found.due_at,)),
         "patrol": patrol_name(found.patrol),
     }
     crumbs = [Item(at.name, ""), Item(_("Check-ins"), back), Item(title, "")]
-    context = {"crumbs": crumbs, "form": form, "title": title, "back": back}
-    return render(request, "patrols/reason.html", context | {"submit": _("Settle the alarm")})
+    return asked(request, form, title=title, submit=_("Settle the alarm"), back=back, crumbs=crumbs)

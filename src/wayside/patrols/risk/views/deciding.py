@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,7 +16,7 @@ from wayside.patrols.risk import actions, queries
 from wayside.patrols.risk.forms import SendBackForm
 from wayside.patrols.risk.permissions import APPROVE_RISK
 from wayside.patrols.risk.views.opening import night_at, said_no
-from wayside.patrols.views.opening import overtaken, refuse
+from wayside.patrols.views.opening import asked, overtaken, sent
 from wayside.web import clock
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
@@ -57,24 +57,28 @@ def send_back(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRe
     if found is None:
         return redirect(night.url("risk"))
     form = SendBackForm(request.POST or None, version=found.version)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.send_back(
-                assessment=found,
-                reason=form.cleaned_data["reason"],
-                by=request.actor,
-                now=clock.now(),
-                expected_version=form.cleaned_data["version"],
-                token=form.once,
-            )
-        except NotNow as refused:
-            refuse(form, refused)
-        except Collision:
-            return overtaken(request, night.at)
-        else:
-            messages.success(request, _("It is sent back, and the writer is told."))
-            return redirect(night.url("risk"))
+    back = night.url("risk")
+    done = sent(
+        request,
+        night.at,
+        form,
+        lambda: actions.send_back(
+            assessment=found,
+            reason=form.cleaned_data["reason"],
+            by=request.actor,
+            now=clock.now(),
+            expected_version=form.cleaned_data["version"],
+            token=form.once,
+        ),
+        said=_("It is sent back, and the writer is told."),
+        back=back,
+    )
     title = _("Send the risk assessment for %s back") % patrol_name(night.patrol)
-    context = {"crumbs": night.at.crumbs(title), "form": form, "title": title}
-    more = {"back": night.url("risk"), "submit": _("Send it back")}
-    return render(request, "patrols/reason.html", context | more)
+    return done or asked(
+        request,
+        form,
+        title=title,
+        submit=_("Send it back"),
+        back=back,
+        crumbs=night.at.crumbs(title),
+    )

@@ -17,10 +17,11 @@ from wayside.patrols.risk.default_template import content
 from wayside.patrols.risk.forms import Hazards, TemplateForm, hazard_set, risks_in
 from wayside.patrols.risk.permissions import EDIT_TEMPLATE
 from wayside.patrols.risk.rules import Risk
-from wayside.patrols.views.opening import NOT_SENT_AGAIN, area_at, keeps_theirs
+from wayside.patrols.views.opening import area_at
 from wayside.web import clock
 from wayside.web.collision_lines import lines_apart, lines_kept
 from wayside.web.collisions import Collision, differences
+from wayside.web.editing import NOT_SENT_AGAIN, keeps_theirs
 from wayside.web.navigation import Item
 
 COMPARED = ("name", *SECTIONS, *NUMBERS)
@@ -68,7 +69,9 @@ def template(request: Request, area: str) -> HttpResponse:
 def _values(request: Request, form: TemplateForm, theirs: dict[str, Any]) -> dict[str, Any]:
     """What was typed; after a collision each part as it was chosen."""
     mine = form.cleaned_data
-    return {name: theirs[name] if keeps_theirs(request, name) else mine[name] for name in COMPARED}
+    return {
+        name: theirs[name] if keeps_theirs(request.POST, name) else mine[name] for name in COMPARED
+    }
 
 
 def _collided(

@@ -22,10 +22,11 @@ from wayside.patrols.risk.permissions import VIEW_RISK, WRITE_RISK
 from wayside.patrols.risk.rules import Risk
 from wayside.patrols.risk.views.opening import Night, night_at, said_no
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
-from wayside.patrols.views.opening import NOT_SENT_AGAIN, keeps_theirs, overtaken, refuse
+from wayside.patrols.views.opening import overtaken
 from wayside.web import clock
 from wayside.web.collision_lines import lines_apart, lines_kept
 from wayside.web.collisions import Collision, differences
+from wayside.web.editing import NOT_SENT_AGAIN, keeps_theirs, refuse
 from wayside.web.states import NotNow
 
 NUMBERS = ("grace_minutes", "briefing_hours")
@@ -153,7 +154,7 @@ def _written(
     """What was typed; after a collision each part as it was chosen."""
     mine = form.cleaned_data
     chosen = {
-        name: getattr(theirs, name) if keeps_theirs(request, name) else mine[name]
+        name: getattr(theirs, name) if keeps_theirs(request.POST, name) else mine[name]
         for name in COMPARED
     }
     return actions.Written(
