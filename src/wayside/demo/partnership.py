@@ -17,14 +17,21 @@ from wayside.demo.cast import DemoMember
 from wayside.partners import actions, queries
 from wayside.partners.models import Agency, Area, Membership, Programme
 from wayside.partners.queries import OutcomeValues
-from wayside.partners.vocabulary import AreaLevel, Direction, Origin, OutcomeNature
+from wayside.partners.vocabulary import AreaLevel, Direction, Measure, Origin, OutcomeNature
 
 FOUNDED_AT = datetime(2017, 11, 6, 9, 0, tzinfo=UTC)
 PROGRAMME_START = date(2018, 1, 1)
 SOUTHWARK_OPENED_AT = datetime(2018, 6, 25, 9, 0, tzinfo=UTC)
 OUTCOMES = (
-    OutcomeValues("Referrals to support", OutcomeNature.ACTIVITY, Direction.MORE),
-    OutcomeValues("Arrests of men who solicit or exploit", OutcomeNature.ACTIVITY, Direction.MORE),
+    OutcomeValues(
+        "Referrals to support", OutcomeNature.ACTIVITY, Direction.MORE, Measure.REFERRALS_TAKEN
+    ),
+    OutcomeValues(
+        "Arrests of men who solicit or exploit",
+        OutcomeNature.ACTIVITY,
+        Direction.MORE,
+        Measure.ARRESTS,
+    ),
     OutcomeValues("Street sex work", OutcomeNature.OUTCOME, Direction.LESS),
     OutcomeValues("Persistent loitering", OutcomeNature.OUTCOME, Direction.LESS),
     OutcomeValues("Kerb crawling", OutcomeNature.OUTCOME, Direction.LESS),

@@ -48,6 +48,21 @@ class OutcomeNature(models.TextChoices):
     OUTCOME = "outcome", _("Outcome")
 
 
+class Measure(models.TextChoices):
+    """What patrols count that an intended activity can be read from."""
+
+    PATROLS = "patrols", _("Patrols that went out")
+    HOURS = "hours", _("Hours out")
+    PEOPLE_MET = "people_met", _("People met")
+    NEW_TO_US = "new_to_us", _("People met who are new to us")
+    HOT_DRINKS = "hot_drinks", _("Hot drinks given")
+    REFERRALS_OFFERED = "referrals_offered", _("Referrals offered")
+    REFERRALS_TAKEN = "referrals_taken", _("Referrals taken")
+    ARRESTS = "arrests", _("Arrests")
+    CAUTIONS = "cautions", _("Cautions, conditional ones too")
+    WARNINGS = "warnings", _("Warnings")
+
+
 class Direction(models.TextChoices):
     """Which way an intended outcome should move."""
 

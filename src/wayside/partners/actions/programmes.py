@@ -162,6 +162,7 @@ def write_outcomes(programme: Programme, outcomes: Sequence[OutcomeValues]) -> N
             statement=each.statement,
             nature=each.nature,
             direction=each.direction,
+            measured_by=each.measured_by or "",
             position=place,
         )
         for place, each in enumerate(outcomes)

@@ -13,7 +13,7 @@ from wayside.partners.forms.areas import choose_among
 from wayside.partners.forms.versions import VersionedForm
 from wayside.partners.models import Agency, Area, Programme, ProgrammeSettings
 from wayside.partners.queries import OutcomeValues
-from wayside.partners.vocabulary import Direction, Origin, OutcomeNature
+from wayside.partners.vocabulary import Direction, Measure, Origin, OutcomeNature
 from wayside.web.forms import DateField, Form, Look, TimeField
 
 WEEKDAYS = (
@@ -106,8 +106,13 @@ class OutcomeForm(Form):
     direction = forms.ChoiceField(
         label=_("Direction"), choices=[("", _("Choose")), *Direction.choices], required=False
     )
+    measured_by = forms.ChoiceField(
+        label=_("Counted by patrols as"),
+        choices=[("", _("Not counted by patrols")), *Measure.choices],
+        required=False,
+    )
     looks: ClassVar[Mapping[str, Look]] = dict.fromkeys(
-        ("statement", "nature", "direction"), Look(bold=False)
+        ("statement", "nature", "direction", "measured_by"), Look(bold=False)
     )
 
     def clean(self) -> dict[str, Any]:
@@ -118,6 +123,10 @@ class OutcomeForm(Form):
                 self.add_error("nature", _("Choose whether it is an activity or an outcome"))
             if not cleaned.get("direction"):
                 self.add_error("direction", _("Choose which way it should move"))
+            if cleaned.get("measured_by") and cleaned.get("nature") == OutcomeNature.OUTCOME:
+                self.add_error(
+                    "measured_by", _("What patrols count is activity. Leave it, or change the kind")
+                )
         return cleaned
 
 
@@ -128,7 +137,10 @@ def outcome_values(formset: Any) -> tuple[OutcomeValues, ...]:
     """The rows of a valid form that say something, in order."""
     return tuple(
         OutcomeValues(
-            row["statement"].strip(), OutcomeNature(row["nature"]), Direction(row["direction"])
+            row["statement"].strip(),
+            OutcomeNature(row["nature"]),
+            Direction(row["direction"]),
+            Measure(row["measured_by"]) if row["measured_by"] else None,
         )
         for row in (form.cleaned_data for form in formset)
         if row.get("statement", "").strip()

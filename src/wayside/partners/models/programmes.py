@@ -11,7 +11,7 @@ from wayside.access.models import NaturalPerson
 from wayside.audit.classification import FieldClass
 from wayside.partners.models.agencies import Agency
 from wayside.partners.models.areas import Area
-from wayside.partners.vocabulary import Dataset, Direction, Origin, OutcomeNature
+from wayside.partners.vocabulary import Dataset, Direction, Measure, Origin, OutcomeNature
 from wayside.web.models import Versioned
 
 VERSIONED_FIELDS = ("id", "version", "created_at", "updated_at")
@@ -72,7 +72,7 @@ class IntendedOutcome(models.Model):
     """What a programme means to change, which way, and whether it is activity or outcome."""
 
     classified: ClassVar = dict.fromkeys(
-        ("id", "programme", "statement", "nature", "direction", "position"),
+        ("id", "programme", "statement", "nature", "direction", "measured_by", "position"),
         FieldClass.OPERATIONAL,
     )
 
@@ -80,10 +80,19 @@ class IntendedOutcome(models.Model):
     statement = models.CharField(_("outcome"), max_length=200)
     nature = models.CharField(_("kind"), max_length=10, choices=OutcomeNature)
     direction = models.CharField(_("direction"), max_length=5, choices=Direction)
+    measured_by = models.CharField(
+        _("counted by patrols as"), max_length=20, choices=Measure, blank=True
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("position", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(measured_by="") | models.Q(nature=OutcomeNature.ACTIVITY),
+                name="only_activity_is_counted_by_patrols",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.statement

@@ -12,16 +12,18 @@ from wayside.partners.models import (
     Programme,
     ProgrammeSettings,
 )
-from wayside.partners.vocabulary import Direction, OutcomeNature
+from wayside.partners.vocabulary import Direction, Measure, OutcomeNature
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeValues:
-    """An intended outcome: what should change, which way, and whether it is activity."""
+    """An intended outcome: what should change, which way, and whether it is activity; an
+    activity that patrols count says as what."""
 
     statement: str
     nature: OutcomeNature
     direction: Direction
+    measured_by: Measure | None = None
 
 
 def programmes(*, visible_to: Actor) -> QuerySet[Programme]:
@@ -49,7 +51,12 @@ def taken_up_with(source: Area) -> QuerySet[Programme]:
 def outcomes_of(programme: Programme) -> tuple[OutcomeValues, ...]:
     """A programme's intended outcomes as values."""
     return tuple(
-        OutcomeValues(each.statement, OutcomeNature(each.nature), Direction(each.direction))
+        OutcomeValues(
+            each.statement,
+            OutcomeNature(each.nature),
+            Direction(each.direction),
+            Measure(each.measured_by) if each.measured_by else None,
+        )
         for each in programme.outcomes.all()
     )
 

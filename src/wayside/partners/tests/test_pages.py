@@ -274,6 +274,13 @@ def test_a_programme_page_keeps_activity_and_outcome_apart(
     refused = coordinator.post(address, half).content.decode()
     assert "Choose whether it is an activity or an outcome" in refused
     assert 'href="#id_outcomes-1-nature"' in refused
+    counted = {**sent, "version": 2, "outcomes-1-measured_by": "referrals_taken"}
+    coordinator.post(address, counted)
+    assert programme.outcomes.get(statement="Referrals").measured_by == "referrals_taken"
+    again = coordinator.get(address).content.decode()
+    assert '<option value="referrals_taken" selected>' in again
+    wrong = {**counted, "version": 3, "outcomes-0-measured_by": "arrests"}
+    assert "What patrols count is activity" in coordinator.post(address, wrong).content.decode()
 
 
 def test_settings_are_changed_on_a_page(coordinator: Client, programme: Programme) -> None:

@@ -95,7 +95,7 @@ def change_programme(request: Request, programme_id: UUID) -> HttpResponse:
     """Change a programme and its intended outcomes."""
     shown = _programme(request, programme_id)
     form = ProgrammeForm(request.POST or None, instance=shown, actor=request.actor)
-    rows = list(shown.outcomes.values("statement", "nature", "direction"))
+    rows = list(shown.outcomes.values("statement", "nature", "direction", "measured_by"))
     outcomes = OutcomeFormSet(request.POST or None, prefix="outcomes", initial=rows)
     theirs = _outcome_lines(queries.outcomes_of(shown))
 
@@ -149,7 +149,9 @@ def _outcome_lines(outcomes: Iterable[OutcomeValues]) -> list[Line[OutcomeValues
         Line(
             each.statement.casefold(),
             _("Intended outcome: %(statement)s") % {"statement": each.statement},
-            f"{each.direction.label}, {each.nature.label}",
+            ", ".join(
+                str(word.label) for word in (each.direction, each.nature, each.measured_by) if word
+            ),
             each,
         )
         for each in outcomes

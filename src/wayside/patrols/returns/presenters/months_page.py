@@ -1,6 +1,6 @@
 """Month by month: activity beside the hours it took, and the outcomes the programme means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,10 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from wayside.partners.queries import OutcomeValues
-from wayside.partners.vocabulary import OutcomeNature
+from wayside.partners.vocabulary import Measure, OutcomeNature
 from wayside.patrols.returns.figures import Figures
 from wayside.patrols.returns.presenters.review_page import FigureRow, figure_rows
-from wayside.patrols.returns.vocabulary import Count
+from wayside.patrols.returns.rules.rates import rate
+from wayside.patrols.returns.vocabulary import PEOPLE, Count
 from wayside.web.charts import Chart
 
 SPEC: dict[str, Any] = {
@@ -29,12 +30,28 @@ SPEC: dict[str, Any] = {
 }
 
 
+COUNTED: Mapping[Measure, tuple[Count, ...]] = {
+    Measure.PEOPLE_MET: PEOPLE,
+    Measure.NEW_TO_US: (Count.NEW_TO_US,),
+    Measure.HOT_DRINKS: (Count.HOT_DRINKS,),
+    Measure.REFERRALS_OFFERED: (Count.OFFERED,),
+    Measure.REFERRALS_TAKEN: (Count.TAKEN,),
+    Measure.ARRESTS: (Count.ARRESTS,),
+    Measure.CAUTIONS: (Count.CAUTIONS, Count.CONDITIONAL_CAUTIONS),
+    Measure.WARNINGS: (Count.WARNINGS,),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Intended:
-    """An intended outcome in a line."""
+    """An intended outcome in a line: what was counted of it, beside the hours that took; or
+    plainly that nothing is measured yet."""
 
     statement: str
     direction: str | Promise
+    total: str
+    rate: str
+    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,9 @@ class MonthsPage:
 
     heads: tuple[str, ...]
     rows: tuple[FigureRow, ...]
+    effort: str
+    hours: tuple[str, ...]
+    hours_total: str
     totals: tuple[tuple[str | Promise, int], ...]
     chart: Chart
     activity: tuple[Intended, ...]
@@ -61,6 +81,9 @@ def months_page(months: Sequence[Figures], intended: Sequence[OutcomeValues]) ->
     return MonthsPage(
         heads=names,
         rows=figure_rows(months),
+        effort=_effort(months),
+        hours=tuple(f"{each.hours:.1f}" for each in months),
+        hours_total=f"{sum(each.hours for each in months):.1f}",
         totals=tuple(
             (what.label, sum(each.of(what) for each in months))
             for what in (Count.ARRESTS, Count.OFFERED, Count.TAKEN)
@@ -77,15 +100,53 @@ def months_page(months: Sequence[Figures], intended: Sequence[OutcomeValues]) ->
             ],
             note=_("Activity follows effort: more hours out make more of it. It is no outcome."),
         ),
-        activity=_lines(intended, OutcomeNature.ACTIVITY),
-        outcomes=_lines(intended, OutcomeNature.OUTCOME),
+        activity=_lines(intended, OutcomeNature.ACTIVITY, months),
+        outcomes=_lines(intended, OutcomeNature.OUTCOME, months),
     )
 
 
-def _lines(intended: Sequence[OutcomeValues], nature: OutcomeNature) -> tuple[Intended, ...]:
-    return tuple(
-        Intended(each.statement, each.direction.label) for each in intended if each.nature == nature
+def _effort(months: Sequence[Figures]) -> str:
+    """All that the counts rest on, in a sentence."""
+    return _(
+        "%(returned)s patrols returned of %(planned)s planned (%(cancelled)s cancelled), "
+        "%(hours)s hours out, %(bad)s nights of bad weather."
+    ) % {
+        "returned": sum(each.returned for each in months),
+        "planned": sum(each.planned for each in months),
+        "cancelled": sum(each.cancelled for each in months),
+        "hours": f"{sum(each.hours for each in months):.1f}",
+        "bad": sum(each.bad_weather for each in months),
+    }
+
+
+def _lines(
+    intended: Sequence[OutcomeValues], nature: OutcomeNature, months: Sequence[Figures]
+) -> tuple[Intended, ...]:
+    return tuple(_line(each, months) for each in intended if each.nature == nature)
+
+
+def _line(intended: OutcomeValues, months: Sequence[Figures]) -> Intended:
+    """What was counted of it; a rate where hours can be divided by."""
+    measure = intended.measured_by
+    values = tuple(_value(measure, each) for each in months) if measure else ()
+    hours = sum(each.hours for each in months)
+    counted = rate(round(sum(values)), hours) if measure in COUNTED else None
+    return Intended(
+        statement=intended.statement,
+        direction=intended.direction.label,
+        total=f"{sum(values):g}" if measure else _("not measured yet"),
+        rate=_("%s in ten hours out") % f"{counted.value:.1f}" if counted else "",
+        values=tuple(f"{each:g}" for each in values),
     )
+
+
+def _value(measure: Measure, month: Figures) -> float:
+    """What a month's returns hold of it."""
+    if measure == Measure.PATROLS:
+        return month.returned
+    if measure == Measure.HOURS:
+        return round(month.hours, 1)
+    return month.of(*COUNTED[measure])
 
 
 def _name(month: str) -> str:

@@ -10,10 +10,13 @@ from django.urls import reverse
 
 from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role
+from wayside.partners.queries import OutcomeValues
 from wayside.partners.tests import factories as partners
+from wayside.partners.vocabulary import Direction, Measure, OutcomeNature
 from wayside.patrols import actions as weeks_actions
 from wayside.patrols.models import Decision, ReviewNote
 from wayside.patrols.returns import actions, figures
+from wayside.patrols.returns.presenters.months_page import months_page
 from wayside.patrols.returns.presenters.review_page import compared
 from wayside.patrols.returns.rules.rates import rate
 from wayside.patrols.returns.tests import factories
@@ -145,6 +148,41 @@ def test_the_months_show_activity_beside_hours_and_the_programmes_outcomes() -> 
     assert "Activity beside the hours it took" in text
     assert "Jul 2018" in text
     assert "Arrests: <strong>1</strong>" in text
+
+
+def test_each_intended_activity_is_read_from_its_own_count_beside_the_hours() -> None:
+    night = factories.night()
+    factories.file(night)
+    months = figures.monthly(night.area, ("2018-06", "2018-07"))
+    more, less = Direction.MORE, Direction.LESS
+    page = months_page(
+        months,
+        (
+            OutcomeValues("Arrests of drivers", OutcomeNature.ACTIVITY, more, Measure.ARRESTS),
+            OutcomeValues("Nights out", OutcomeNature.ACTIVITY, more, Measure.PATROLS),
+            OutcomeValues("Time on the street", OutcomeNature.ACTIVITY, more, Measure.HOURS),
+            OutcomeValues("Meetings", OutcomeNature.ACTIVITY, more),
+            OutcomeValues("Kerb crawling", OutcomeNature.OUTCOME, less),
+        ),
+    )
+    shown = [(each.statement, each.values, each.total, each.rate) for each in page.activity]
+    assert shown == [
+        ("Arrests of drivers", ("0", "1"), "1", "1.7 in ten hours out"),
+        ("Nights out", ("0", "1"), "1", ""),
+        ("Time on the street", ("0", "6"), "6", ""),
+        ("Meetings", (), "not measured yet", ""),
+    ]
+    assert [each.total for each in page.outcomes] == ["not measured yet"]
+    assert "1 patrols returned of 2 planned (0 cancelled), 6.0 hours out" in page.effort
+
+
+@pytest.mark.parametrize("measure", Measure)
+def test_every_measure_reads_a_figure(measure: Measure) -> None:
+    each = dict.fromkeys(Count, 1)
+    month = figures.Figures("2018-07", returned=2, hours=3.0, counts=each)
+    intended = OutcomeValues("Something", OutcomeNature.ACTIVITY, Direction.MORE, measure)
+    (line,) = months_page((month,), (intended,)).activity
+    assert float(line.total) > 0
 
 
 @pytest.mark.parametrize("role", [Role.PATROL_OFFICER, Role.WARD_SERGEANT, Role.PARTNER_WORKER])
