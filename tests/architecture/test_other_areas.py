@@ -4,6 +4,7 @@ The addresses come from the resolver, so a new page is tried by itself; one that
 this world does not have fails until the world has it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -61,6 +62,9 @@ FIELD_ROLES = (Role.PATROL_OFFICER, Role.PARTNER_WORKER)
 # Any officer of governance may ask about any identifier; the answer holds own events only
 ASKED_BY_ANY_OFFICER = frozenset({"governance:story"})
 AREA_AND_WEEK = frozenset({"area", "week", "rank"})
+# Read from the address as written: the resolver's own dictionary of names is shared by every
+# address that begins alike, and grows while it resolves
+NAMES = re.compile(r"<(?:\w+:)?(\w+)>")
 DIGEST = sql.SQL("SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM {} t")
 ROOMS = ("access", "partners", "crime", "workforce", "patrols")
 
@@ -113,7 +117,7 @@ def _walk(
     patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...], outer: frozenset[str]
 ) -> Iterator[Route]:
     for each in patterns:
-        asks = outer | each.pattern.converters.keys()
+        asks = outer | set(NAMES.findall(str(each.pattern)))
         if isinstance(each, URLResolver):
             inner = (*spaces, each.namespace) if each.namespace else spaces
             yield from _walk(each.url_patterns, inner, asks)

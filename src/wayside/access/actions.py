@@ -37,14 +37,13 @@ def open_account(
     holder = person or NaturalPerson.objects.create(name=name)
     account = Account.objects.create_user(email, person=holder, password=password)
     EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
-    record(
-        by=by,
-        operation=Operation.ADMINISTRATION,
-        action="access.open_account",
-        record_type="access.Account",
-        record_id=account.id,
+    _note(
+        account,
+        Operation.ADMINISTRATION,
+        "access.open_account",
+        by,
+        now,
         fields=("email", "person"),
-        now=now,
     )
     return account
 
@@ -57,15 +56,7 @@ def close_account(*, account: Account, by: Actor, now: datetime) -> None:
         raise NotNow(_("You cannot close the account that you are using."))
     account.is_active = False
     account.save(update_fields=["is_active"])
-    record(
-        by=by,
-        operation=Operation.ADMINISTRATION,
-        action="access.close_account",
-        record_type="access.Account",
-        record_id=account.id,
-        fields=("is_active",),
-        now=now,
-    )
+    _note(account, Operation.ADMINISTRATION, "access.close_account", by, now, fields=("is_active",))
 
 
 @transaction.atomic
@@ -76,14 +67,8 @@ def reopen_account(*, account: Account, by: Actor, now: datetime) -> None:
         raise NotNow(_("Nobody opens their own account again. Ask another administrator."))
     account.is_active = True
     account.save(update_fields=["is_active"])
-    record(
-        by=by,
-        operation=Operation.ADMINISTRATION,
-        action="access.reopen_account",
-        record_type="access.Account",
-        record_id=account.id,
-        fields=("is_active",),
-        now=now,
+    _note(
+        account, Operation.ADMINISTRATION, "access.reopen_account", by, now, fields=("is_active",)
     )
 
 
@@ -98,43 +83,16 @@ def send_set_up_link(*, account: Account, origin: str, by: Actor, now: datetime)
         raise NotNow(_("This account is closed. Open it again first."))
     task = app.configure_task("access.send_set_up_link", queue="mail")
     task.defer(account_id=str(account.id), origin=origin)
-    record(
-        by=by,
-        operation=Operation.ADMINISTRATION,
-        action="access.send_set_up_link",
-        record_type="access.Account",
-        record_id=account.id,
-        now=now,
-    )
-
-
-@transaction.atomic
-def note_sign_in(*, account: Account, by: Actor, now: datetime, action: str) -> None:
-    """Someone signed in or out."""
-    record(
-        by=by,
-        operation=Operation.ACCESS,
-        action=action,
-        record_type="access.Account",
-        record_id=account.id,
-        now=now,
-    )
+    _note(account, Operation.ADMINISTRATION, "access.send_set_up_link", by, now)
 
 
 @transaction.atomic
 def note_account(
     *, account: Account, by: Actor, now: datetime, action: str, fields: tuple[str, ...] = ()
 ) -> None:
-    """Somebody changed or read what an account is signed in with; never what it is."""
-    record(
-        by=by,
-        operation=Operation.ACCESS,
-        action=action,
-        record_type="access.Account",
-        record_id=account.id,
-        fields=fields,
-        now=now,
-    )
+    """Somebody signed in or out, or changed or read what an account is signed in with; never
+    what it is."""
+    _note(account, Operation.ACCESS, action, by, now, fields=fields)
 
 
 @transaction.atomic
@@ -188,3 +146,23 @@ def resend_mail(*, by: Actor, now: datetime) -> int:
     """Put the mail that failed in line again; how many that was."""
     require(by, MANAGE_ACCOUNTS)
     return notices.resend(by=by, now=now)
+
+
+def _note(
+    account: Account,
+    operation: Operation,
+    action: str,
+    by: Actor,
+    now: datetime,
+    *,
+    fields: tuple[str, ...] = (),
+) -> None:
+    record(
+        by=by,
+        operation=operation,
+        action=action,
+        record_type="access.Account",
+        record_id=account.id,
+        fields=fields,
+        now=now,
+    )

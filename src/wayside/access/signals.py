@@ -27,7 +27,7 @@ def account_actor(account: Account) -> Actor:
 def signed_in(user: Account, **_kwargs: Any) -> None:
     """Write the sign-in."""
     actor = account_actor(user)
-    actions.note_sign_in(account=user, by=actor, now=clock.now(), action="access.sign_in")
+    actions.note_account(account=user, by=actor, now=clock.now(), action="access.sign_in")
 
 
 @receiver(user_logged_out)
@@ -35,7 +35,7 @@ def signed_out(user: Account | None, **_kwargs: Any) -> None:
     """Write the sign-out."""
     if user is not None:
         actor = account_actor(user)
-        actions.note_sign_in(account=user, by=actor, now=clock.now(), action="access.sign_out")
+        actions.note_account(account=user, by=actor, now=clock.now(), action="access.sign_out")
 
 
 @receiver(user_login_failed)

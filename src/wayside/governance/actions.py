@@ -102,14 +102,7 @@ def tally_people(*, criteria: Criteria, by: Actor, now: datetime) -> Sequence[Ta
     """How often each person acted in a period."""
     agency_id = _own_agency(by, REVIEW_AUDIT)
     found = trail.by_person(criteria, agency_id=agency_id, limit=TALLY_LIMIT)
-    _note(
-        by,
-        now,
-        Operation.LISTING,
-        "governance.tally_events",
-        fields=("person_id",),
-        count=len(found),
-    )
+    _note_tally(by, now, "person_id", len(found))
     return found
 
 
@@ -120,14 +113,7 @@ def tally_records(
     """How often each record was acted on in a period."""
     agency_id = _own_agency(by, REVIEW_AUDIT)
     found = trail.by_record(criteria, agency_id=agency_id, limit=TALLY_LIMIT)
-    _note(
-        by,
-        now,
-        Operation.LISTING,
-        "governance.tally_events",
-        fields=("record_id",),
-        count=len(found),
-    )
+    _note_tally(by, now, "record_id", len(found))
     return found
 
 
@@ -138,14 +124,7 @@ def tally_days(
     """How often anybody acted on each day of a period."""
     agency_id = _own_agency(by, REVIEW_AUDIT)
     found = trail.by_day(criteria, agency_id=agency_id, zone=zone)
-    _note(
-        by,
-        now,
-        Operation.LISTING,
-        "governance.tally_events",
-        fields=("occurred_at",),
-        count=len(found),
-    )
+    _note_tally(by, now, "occurred_at", len(found))
     return found
 
 
@@ -195,6 +174,11 @@ def ask_for_check(*, by: Actor, now: datetime) -> bool:
     except AlreadyEnqueued:
         return False
     return True
+
+
+def _note_tally(by: Actor, now: datetime, field: str, count: int) -> None:
+    name = "governance.tally_events"
+    _note(by, now, Operation.LISTING, name, fields=(field,), count=count)
 
 
 def _own_agency(by: Actor, permission: Permission) -> UUID:

@@ -33,7 +33,7 @@ def read(member: Membership, page: str = "unclaimed") -> str:
 
 def signs_in(member: Membership) -> None:
     by = account_actor(member.account)
-    access.note_sign_in(account=member.account, by=by, now=clock.now(), action="access.sign_in")
+    access.note_account(account=member.account, by=by, now=clock.now(), action="access.sign_in")
 
 
 def a_command(area: Area | None = None) -> Event:

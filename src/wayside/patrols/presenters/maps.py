@@ -89,29 +89,27 @@ def kept(draw: Callable[[], SafeString], ground: Ground, *shown: object) -> Safe
 
 def night_map(places: Sequence[PatrolPlace], ground: Ground, *, key: str, title: str) -> Map:
     """One night's places with the streets, numbered as on its sheet."""
-    return Map(
+    return _on_ground(
+        ground,
         key=key,
         title=title,
         description=_("The numbered circles are the places of the list, in their true size."),
         circles=_circles(places),
         dots=_dots(ground.content),
-        outlines=_outlines(ground.content, named=False),
-        attribution=ATTRIBUTION,
-        fit="places",
+        named=False,
     )
 
 
 def partners_map(places: Sequence[PatrolPlace], ground: Ground, *, key: str, title: str) -> Map:
     """Where partners meet people: neither how a place is visited nor how much is recorded."""
-    return Map(
+    return _on_ground(
+        ground,
         key=key,
         title=title,
         description=_("The numbered circles are the places of the list."),
         circles=tuple(replace(each, note="", tone="quiet") for each in _circles(places)),
         dots=_streets(ground.content),
-        outlines=_outlines(ground.content, named=False),
-        attribution=ATTRIBUTION,
-        fit="places",
+        named=False,
     )
 
 
@@ -123,15 +121,13 @@ def choosing_map(
 
     def draw() -> SafeString:
         return map_figure(
-            Map(
+            _on_ground(
+                ground,
                 key="choosing",
                 title=_("Places to choose from in %s") % area,
                 description=_("Numbers are ranks, letters are places that people marked."),
                 circles=circles,
                 dots=_dots(ground.content),
-                outlines=_outlines(ground.content),
-                attribution=ATTRIBUTION,
-                fit="places",
             )
         )
 
@@ -189,19 +185,23 @@ def neutral_map(
 
     def draw() -> SafeString:
         return map_figure(
-            Map(
+            _on_ground(
+                ground,
                 key="places",
                 title=_("Places of the week in %s") % area,
                 description=_("The numbered circles are the places of the list."),
                 circles=circles,
                 dots=_streets(ground.content),
-                outlines=_outlines(ground.content),
-                attribution=ATTRIBUTION,
-                fit="places",
             )
         )
 
     return kept(draw, ground, "neutral", area, circles)
+
+
+def _on_ground(ground: Ground, *, named: bool = True, **shown: Any) -> Map:
+    """A map of places on the area's wards."""
+    outlines = _outlines(ground.content, named=named)
+    return Map(outlines=outlines, attribution=ATTRIBUTION, fit="places", **shown)
 
 
 def _streets(context: Content) -> tuple[Dot, ...]:
