@@ -10,6 +10,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
@@ -30,6 +31,7 @@ from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.vocabulary import Verb
 from wayside.web.collisions import Collision
 from wayside.web.models import Versioned
+from wayside.web.states import NotNow
 
 RECORD_TYPES: dict[type[Versioned], str] = {
     Week: "patrols.Week",
@@ -63,9 +65,8 @@ def lock_to_edit(patrol: Patrol, doing: Doing) -> Patrol | None:
     week = lock_to_plan(patrol.week, doing)
     if week is None:
         return None
-    current = Patrol.objects.get(id=patrol.id)
+    current = standing_in(week, patrol)
     rules.check_can_edit(week.state, current.state)
-    current.week = week
     return current
 
 
@@ -78,6 +79,19 @@ def lock(week: Week, doing: Doing) -> Week | None:
     )
     if doing.token and Decision.objects.filter(token=doing.token, week=week).exists():
         return None
+    return current
+
+
+def standing_in(week: Week, patrol: Patrol) -> Patrol:
+    """The patrol as it stands, in its week that is locked.
+
+    Raises:
+        NotNow: it was moved to another week before the lock was held.
+    """
+    current = Patrol.objects.get(id=patrol.id)
+    if current.week_id != week.id:
+        raise NotNow(_("This patrol was moved to another week. Open it there."))
+    current.week = week
     return current
 
 

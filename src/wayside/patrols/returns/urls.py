@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayside.patrols.returns.views import filing, reviews
+from wayside.patrols.returns.views import correcting, filing, reviews
 
 PATROL = "weeks/<str:week>/patrols/<uuid:patrol_id>/"
 app_name = "returns"
@@ -10,6 +10,7 @@ urlpatterns = [
     path("weeks/months/", reviews.months, name="months"),
     path("weeks/<str:week>/review/", reviews.review, name="review"),
     path(f"{PATROL}return/", filing.night, name="night"),
+    path(f"{PATROL}return/worker.js", filing.worker, name="worker"),
     path(f"{PATROL}return/draft/", filing.draft, name="draft"),
-    path(f"{PATROL}return/correct/", filing.correct, name="correct"),
+    path(f"{PATROL}return/correct/", correcting.correct, name="correct"),
 ]

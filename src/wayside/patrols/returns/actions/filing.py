@@ -45,8 +45,7 @@ def file_return(
     found = filed_of(form, patrol)
     if week is None or found:
         return _the(found)
-    current = Patrol.objects.get(id=patrol.id)
-    current.week = week
+    current = steps.standing_in(week, patrol)
     if current.returns.exists():
         raise NotNow(_("The return is in already. Open it, and correct it if something lacks."))
     step = rules.PATROL.check_can(current.state, "return")
@@ -90,8 +89,7 @@ def correct_return(
     found = filed_of(form, patrol)
     if week is None or found:
         return _the(found)
-    current = Patrol.objects.get(id=patrol.id)
-    current.week = week
+    current = steps.standing_in(week, patrol)
     rules.PATROL.check_can(current.state, "close")
     last = current.returns.order_by("-number").values_list("number", flat=True).first()
     if last != base:

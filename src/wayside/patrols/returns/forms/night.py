@@ -142,7 +142,8 @@ class ReturnForm(Form):
 
     def _ask_about_words(self) -> None:
         known = [place.label for place in self.night.places]
-        known.append(self.night.patrol.week.area.name)
+        area = self.night.patrol.week.area
+        known += [area.name, *area.parts.values_list("name", flat=True)]
         for name in self.free_texts:
             found = patterns.looks_personal(self.cleaned_data.get(name) or "", places=known)
             if found:

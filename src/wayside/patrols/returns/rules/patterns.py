@@ -2,8 +2,10 @@
 
 Numbers are told by their form. Names are told by how they are written: a title or "called"
 before a capital, two capitals that follow each other, or a capital within a sentence. Streets,
-days and the words of the night's own places are known and left alone. It finds too much rather
-than too little: whoever wrote the text is asked, and decides.
+days and the words of the night's own places are known and left alone. A word such as Road makes
+the capitals before it a street's; one such as Hill, which people are called too, does so only
+where a text says on or near it. It finds too much rather than too little: whoever wrote the text
+is asked, and decides.
 """
 
 import re
@@ -13,6 +15,11 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+NO_MARK = (
+    "(?:all|and|any|are|but|bus|can|car|did|due|end|few|for|got|had|has|her|him|his|how|its|may|men|"
+    "met|new|nor|not|now|off|old|one|our|out|per|saw|she|six|ten|the|too|two|van|via|was|way|who|"
+    "why|yet|you)\\b"
+)
 PHONE = _("a phone number")
 PATTERNS: tuple[tuple[re.Pattern[str], str | Promise], ...] = (
     (re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"), _("an email address")),
@@ -32,7 +39,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], str | Promise], ...] = (
     (re.compile(r"\b(?:d\.?o\.?b\.?|born|date of birth)\b", re.IGNORECASE), _("a date of birth")),
     (
         re.compile(
-            r"\b(?:[A-Za-z]{2}\d{2}\s?[A-Za-z]{3}|[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z])\b"
+            r"\b(?:[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Za-z]{2}\d{2}[A-Za-z]{3}|"
+            rf"[a-z]{{2}}\d{{2}}\s(?!{NO_MARK})[a-z]{{3}}|"
+            r"[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z])\b"
         ),
         _("a vehicle’s mark"),
     ),
@@ -53,9 +62,35 @@ KNOWN = frozenset(
         june july august september october november december christmas easter street road lane
         avenue green park hill common high station bridge square gardens estate court close way
         place terrace north south east west london tube bus police council outreach i i’m i’ll
-        i’d ok
+        i’d ok romanian english british tesco sainsbury’s lidl aldi asda iceland morrisons co-op
+        costa greggs mcdonald’s subway boots esso shell texaco londis spar
         """
     )
+)
+STREETS = frozenset(
+    WORD.findall(
+        """
+        street road avenue gardens estate station square terrace crescent mews parade roundabout
+        junction centre church hospital school library market hotel clinic surgery arches bridge
+        viaduct underground overground
+        """
+    )
+)
+STREETS_OR_PEOPLE = frozenset(
+    WORD.findall(
+        """
+        lane hill green park common court close way place house hall grove row rise walk drive path
+        wood field north south east west garage
+        """
+    )
+)
+THERE = re.compile(
+    r"(?:\b(?:on|in|at|near|along|off|down|up|behind|outside|inside|opposite|towards?|into|onto|"
+    r"around|round|across|past|through|between|beside|the|and|or|"
+    r"(?:end|corner|top|bottom|side|foot|junction|length) of|"
+    r"(?<!spoke )(?<!spoken )(?<!talked )(?<!speaking )(?<!talking )(?<!listened )(?<!gave )to)"
+    r"|[,/])\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -83,7 +118,12 @@ def surely_personal(text: str) -> tuple[Found, ...]:
 
 
 def _known(places: Iterable[str]) -> frozenset[str]:
-    return KNOWN | {word.lower() for place in places for word in WORD.findall(place)}
+    return (
+        KNOWN
+        | STREETS
+        | STREETS_OR_PEOPLE
+        | {word.lower() for place in places for word in WORD.findall(place)}
+    )
 
 
 def _numbers(text: str) -> Iterator[Found]:
@@ -108,7 +148,8 @@ def _capitals(text: str, known: frozenset[str]) -> Iterator[Found]:
                 run = []
             run.append(match)
         else:
-            yield from _named(text, run)
+            if not _is_street(text, run, match):
+                yield from _named(text, run)
             run = []
     yield from _named(text, run)
 
@@ -116,6 +157,16 @@ def _capitals(text: str, known: frozenset[str]) -> Iterator[Found]:
 def _named(text: str, run: list[re.Match[str]]) -> Iterator[Found]:
     if run and (len(run) > 1 or not _opens_a_sentence(text, run[0].start())):
         yield Found(text[run[0].start() : run[-1].end()], NAME)
+
+
+def _is_street(text: str, run: list[re.Match[str]], after: re.Match[str]) -> bool:
+    """Whether the word after a run of capitals makes a street of it."""
+    if not run or not after[0][0].isupper() or text[run[-1].end() : after.start()].strip():
+        return False
+    word = after[0].lower()
+    if word in STREETS:
+        return True
+    return word in STREETS_OR_PEOPLE and bool(THERE.search(text[: run[0].start()]))
 
 
 def _opens_a_sentence(text: str, start: int) -> bool:

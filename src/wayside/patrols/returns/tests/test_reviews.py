@@ -178,7 +178,7 @@ def test_each_intended_activity_is_read_from_its_own_count_beside_the_hours() ->
 
 @pytest.mark.parametrize("measure", Measure)
 def test_every_measure_reads_a_figure(measure: Measure) -> None:
-    each = dict.fromkeys(Count, 1)
+    each = {str(what): 1 for what in Count}
     month = figures.Figures("2018-07", returned=2, hours=3.0, counts=each)
     intended = OutcomeValues("Something", OutcomeNature.ACTIVITY, Direction.MORE, measure)
     (line,) = months_page((month,), (intended,)).activity

@@ -33,7 +33,7 @@ def review(request: Request, area: str, week: str) -> HttpResponse:
     """Returns beside recorded crime, what was said, and what is decided."""
     at = opened(request, area, week)
     require(request.actor, REVIEW_WEEKS, area_id=at.area.id)
-    known = (at.area.name, *_labels(at))
+    known = (at.area.name, *at.area.parts.values_list("name", flat=True), *_labels(at))
     sent = request.POST if request.method == "POST" else None
     note = NoteForm(sent if sent and "text" in sent else None, places=known)
     decision = DecisionForm(sent if sent and "what" in sent else None, places=known)

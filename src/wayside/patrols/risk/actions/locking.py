@@ -29,6 +29,4 @@ def lock_assessment(
 
 def patrol_in(week: Week, patrol: Patrol) -> Patrol:
     """The patrol as it stands, in the week that is locked."""
-    current = Patrol.objects.get(id=patrol.id)
-    current.week = week
-    return current
+    return steps.standing_in(week, patrol)

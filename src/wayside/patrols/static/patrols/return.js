@@ -1,5 +1,7 @@
 // The return of a night: taps count, and nothing written is lost. What the form holds is kept on
 // this device at each change, saved with the server where there is signal, and sent once.
+import { fetchShell, forgetPage, keepPage } from "./return_offline.js";
+
 const PREFIX = "wayside-return:";
 const PAUSE_MS = 4000;
 const RETRY_MS = 15000;
@@ -49,10 +51,8 @@ class Return {
   start() {
     forgetOthers(this.key);
     this.form.addEventListener("click", (event) => this.tap(event));
-    if (!this.form.dataset.draft) {
-      return;
-    }
     this.takeUp();
+    keepPage(this.form);
     this.form.addEventListener("input", () => this.changed());
     this.form.addEventListener("change", () => this.changed());
     this.form.addEventListener("submit", (event) => this.submitted(event));
@@ -79,15 +79,29 @@ class Return {
   }
 
   // What was written on this device and never reached the server goes before what the server has.
+  // A page that came from this device holds nobody's answers: there, what was kept goes in anyway.
   takeUp() {
     const kept = read(this.key);
-    if (this.form.dataset.bound) {
+    const { bound, shell, correction } = this.form.dataset;
+    if (bound) {
       this.changed();
-    } else if (kept?.unsaved) {
+    } else if (kept && (kept.unsaved || shell)) {
       this.fill(kept.values);
       this.say("back");
       this.flush();
+    } else if (shell && correction) {
+      this.wait();
+    } else if (shell) {
+      this.form.elements.form.value = crypto.randomUUID();
     }
+  }
+
+  // A correction begins from what stands, which is never kept on a device.
+  wait() {
+    this.form.hidden = true;
+    this.status.textContent = this.form.dataset.blank;
+    this.form.before(this.status);
+    window.addEventListener("online", () => window.location.reload());
   }
 
   fill(values) {
@@ -148,10 +162,24 @@ class Return {
     }
   }
 
-  post(url, step) {
+  async post(url, step) {
+    if (this.form.dataset.shell || this.isStale) {
+      await this.renew();
+    }
     const body = new FormData(this.form);
     body.append("step", step);
     return fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+  }
+
+  // A page from this device, or from before signing in again, bears a mark that no longer holds.
+  async renew() {
+    const answer = await fetchShell(window.location.pathname);
+    const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const mark = page?.querySelector("form[data-return] [name=csrfmiddlewaretoken]");
+    if (mark) {
+      this.form.elements.csrfmiddlewaretoken.value = mark.value;
+      this.isStale = false;
+    }
   }
 
   async save() {
@@ -163,8 +191,11 @@ class Return {
     }
     if (told.url) {
       this.leave(told.url);
-    } else if (JSON.stringify(read(this.key).values) === before) {
-      write(this.key, { ...read(this.key), unsaved: false });
+      return;
+    }
+    const now = read(this.key); // what was sent off meanwhile still has to go
+    if (!now.sending && JSON.stringify(now.values) === before) {
+      write(this.key, { ...now, unsaved: false });
       this.say("saved", new Date());
     }
   }
@@ -186,12 +217,16 @@ class Return {
     if (isData && (answer.ok || answer.status === 422)) {
       return answer.json();
     }
-    this.say(answer.redirected || answer.status === 403 ? "signIn" : "waiting");
+    this.isStale = answer.status === 403;
+    const isOut = answer.redirected || this.isStale;
+    this.say(isOut ? "signIn" : "waiting");
+    this.form.querySelector("[data-return-sign-in]").hidden = !isOut;
     return null;
   }
 
-  leave(url) {
+  async leave(url) {
     localStorage.removeItem(this.key);
+    await forgetPage(window.location.pathname);
     window.location.assign(url);
   }
 
@@ -207,6 +242,7 @@ class Return {
 
 if (filed) {
   forget(filed.dataset.returnFiled);
+  forgetPage(window.location.pathname);
 }
 if (form) {
   new Return(form).start();

@@ -1,8 +1,9 @@
 // Starts the components of a page, and those that htmx brings later.
 import { watchSession } from "./session.js";
 import { tellKeyErrors } from "./keys.js";
+import { forgetPages } from "./kept.js";
 
-const { govuk, moj, map, today } = document.getElementById("start-script").dataset;
+const { govuk, moj, map, today, nobody } = document.getElementById("start-script").dataset;
 
 async function start(scope) {
   const [govukFrontend, mojFrontend] = await Promise.all([import(govuk), import(moj)]);
@@ -45,6 +46,9 @@ function unfoldForPaper() {
   window.addEventListener("afterprint", () => opened.forEach((one) => (one.open = false)));
 }
 
+if (nobody) {
+  forgetPages();
+}
 foldFilters();
 unfoldForPaper();
 tellKeyErrors();
