@@ -1,148 +1,19 @@
 """The ways of the shell: the rooms that this actor may enter."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
-from wayside.access.permissions import MANAGE_ACCOUNTS, Permission
-from wayside.access.vocabulary import Role
-from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_MARKED_PLACES
-from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.home.presenters import Way
+from wayside.home.rooms import ROOMS, Below, Room
 from wayside.partners import queries
 from wayside.partners.models import Membership
-from wayside.partners.permissions import CONFIRM_MEMBERSHIP, VIEW_PARTNERSHIP
 from wayside.partners.queries import Seat
 from wayside.partners.vocabulary import AreaLevel
-from wayside.patrols.permissions import VIEW_PLACES, VIEW_WEEKS
 from wayside.web.navigation import Item
-from wayside.workforce.permissions import OWN_TIME, VIEW_POOL
-
-
-class Below(Enum):
-    """Below which area a room's addresses lie: none; the actor's own; the borough, also the one
-    around a ward; the borough only where it is the actor's own."""
-
-    NONE = "none"
-    OWN = "own"
-    BOROUGH = "borough"
-    OWN_BOROUGH = "own_borough"
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A room of the house: where it is entered, by whom, and what for."""
-
-    title: str | Promise
-    sentence: str | Promise
-    name: str
-    opens_to: Permission | Role
-    marker: str
-    below: Below = Below.NONE
-    in_menu: bool = True
-
-    def may_enter(self, actor: Actor) -> bool:
-        """Whether this actor goes there."""
-        if isinstance(self.opens_to, Permission):
-            return actor.may(self.opens_to)
-        return actor.role is self.opens_to
-
-
-ROOMS: tuple[Room, ...] = (
-    Room(
-        _("Weeks"),
-        _("Each week’s patrols: places, times, comments and sheets."),
-        "patrols:weeks",
-        VIEW_WEEKS,
-        "/weeks/",
-        Below.BOROUGH,
-    ),
-    Room(
-        _("Places of the week"),
-        _("Which places a week is about, and what you know of them."),
-        "patrols:places_now",
-        VIEW_PLACES,
-        "/weeks/",
-        Below.BOROUGH,
-    ),
-    Room(
-        _("Hot spots"),
-        _("Where recorded crime gathers, and why; places that people have marked."),
-        "crime:hotspots:ranking",
-        VIEW_HOTSPOTS,
-        "/hot-spots/",
-        Below.OWN,
-    ),
-    Room(
-        _("Marked places"),
-        _("Places that people in the partnership know, with their reasons."),
-        "crime:hotspots:marked",
-        VIEW_MARKED_PLACES,
-        "/hot-spots/marked/",
-        Below.OWN,
-        in_menu=False,
-    ),
-    Room(
-        _("The pool"),
-        _("Who goes out: training, suitability, availability, courses, rules and rates."),
-        "workforce:pool",
-        VIEW_POOL,
-        "/workforce/",
-        Below.OWN_BOROUGH,
-    ),
-    Room(
-        _("My time"),
-        _("Your leave, shifts, wishes, calendar, and how you are after a patrol."),
-        "workforce:my_time",
-        OWN_TIME,
-        "/my-time/",
-        Below.BOROUGH,
-    ),
-    Room(
-        _("Recorded crime"),
-        _("The months held, how good they are, and loading more."),
-        "crime:imports",
-        VIEW_EXTRACTS,
-        "/crime/",
-        Below.OWN_BOROUGH,
-    ),
-    Room(
-        _("Partnership"),
-        _("The areas, agencies and programmes, and who leads them."),
-        "partners:areas",
-        VIEW_PARTNERSHIP,
-        "/partners/",
-    ),
-    Room(
-        _("People and roles"),
-        _("Who holds which role, and roles that wait for a second person."),
-        "partners:members",
-        CONFIRM_MEMBERSHIP,
-        "/partners/members/",
-        in_menu=False,
-    ),
-    Room(
-        _("Accounts"),
-        _("Open an account, send a link, close an account."),
-        "partners:accounts",
-        MANAGE_ACCOUNTS,
-        "/partners/accounts/",
-        in_menu=False,
-    ),
-    Room(
-        _("Audit"),
-        _("Who saw or did what, by person, record and day."),
-        "governance:audit",
-        Role.GOVERNANCE_OFFICER,
-        "/governance/",
-    ),
-)
 
 
 def ways(actor: Actor, seat: Seat | None) -> tuple[Way, ...]:
@@ -153,14 +24,21 @@ def ways(actor: Actor, seat: Seat | None) -> tuple[Way, ...]:
 def items(actor: Actor, seat: Seat | None, path: str) -> tuple[Item, ...]:
     """The shell's menu, with the room that the reader is in marked."""
     start = reverse("home:start")
+    found = [each for each in _open(actor, seat) if each[0].is_in_menu(actor.role)]
+    here = _here([room for room, _url in found], path)
     return (
         Item(_("To do"), start, current=path == start),
-        *(
-            Item(room.title, url, current=room.marker in path)
-            for room, url in _open(actor, seat)
-            if room.in_menu
-        ),
+        *(Item(room.title, url, current=room is here) for room, url in found),
     )
+
+
+def _here(rooms: Sequence[Room], path: str) -> Room | None:
+    """The one entry that a page belongs to: the closest by its own addresses, else by those that
+    it stands for."""
+    own = [room for room in rooms if room.marker in path]
+    if own:
+        return max(own, key=lambda room: len(room.marker))
+    return next((room for room in rooms if any(each in path for each in room.also)), None)
 
 
 def seat_of(request: Any) -> Seat | None:

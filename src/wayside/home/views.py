@@ -18,13 +18,13 @@ def start(request: Request) -> HttpResponse:
     actor = request.actor
     membership = getattr(request, "membership", None)
     seat = navigation.seat_of(request)
-    place = Workplace(actor, seat)
     now, today = clock.now(), clock.today()
+    place = Workplace(actor, seat, today=today)
     first = FirstPage(
         role=str(actor.role.label) if actor.role else "",
         place=f"{membership.agency}, {membership.area}" if membership else "",
         page=PAGES[actor.role] if actor.role else WITHOUT_ROLE,
-        due=due.everything(place, today=today),
+        due=due.everything(place, now=now),
         weeks=near.cards(place, today=today, now=now),
         ways=navigation.ways(actor, seat),
         alarms=service.alarms(actor),

@@ -7,37 +7,51 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.vocabulary import Role
 
+NOTHING = _("Nothing waits for you.")
+
 
 @dataclass(frozen=True, slots=True)
 class RolePage:
-    """A role's first page: its heading, what it is for, and what is not there yet."""
+    """A role's first page: its heading, what it is for, what is not there yet, and what it says
+    when nothing is due."""
 
     heading: str | Promise
     now: str | Promise
     later: str | Promise = ""
+    nothing: str | Promise = NOTHING
 
 
+NO_NIGHT = _("Nothing waits for you: you are on no patrol to come, and no return is due from you.")
 COORDINATING = RolePage(
     _("This week’s cycle"),
-    _("Review what happened, choose next week’s places, plan the patrols, print the sheets."),
+    _(
+        "Review what happened, choose next week’s places, find people, approve and brief each "
+        "night, see each return come in."
+    ),
 )
 PAGES: dict[Role, RolePage] = {
     Role.COORDINATOR: COORDINATING,
     Role.DEPUTY_COORDINATOR: COORDINATING,
     Role.WARD_SERGEANT: RolePage(
         _("Your ward"),
-        _("Say what you know about the places chosen, and mark places that the figures miss."),
-        _("Approving risk assessments comes with the patrols’ next part."),
+        _(
+            "Approve risk assessments, say what you know about the places chosen, and mark places "
+            "that the figures miss."
+        ),
+        nothing=_(
+            "Nothing waits for you: no risk assessment of this week is yours to approve, no plan "
+            "is in review, and no alarm stands."
+        ),
     ),
     Role.PATROL_OFFICER: RolePage(
         _("Tonight"),
-        _("The patrols that are planned, with their places and times."),
-        _("Check-in, briefing and the return come with the patrols’ next part."),
+        _("Your next patrol: the briefing, going out, checking in and the return."),
+        nothing=NO_NIGHT,
     ),
     Role.LOCAL_OFFICER: RolePage(
         _("Tonight"),
-        _("You join a patrol for one night."),
-        _("The briefing of the patrol you join will stand here."),
+        _("You join a patrol for one night: its briefing, checking in and the return."),
+        nothing=NO_NIGHT,
     ),
     Role.COUNCIL_ENFORCEMENT_OFFICER: RolePage(
         _("Reports"),
@@ -97,7 +111,7 @@ PAGES: dict[Role, RolePage] = {
     Role.PARTNER_WORKER: RolePage(
         _("My invitations"),
         _("You join patrols where they engage, and say what you know about the places."),
-        _("Invitations will stand here."),
+        nothing=_("Nothing waits for you: your agency has no invitation to answer or to come to."),
     ),
     Role.EDUCATION_CONTACT: RolePage(
         _("Send a concern"),

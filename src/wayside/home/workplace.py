@@ -1,5 +1,6 @@
 """Where an actor works, looked up once however many rooms ask."""
 
+from datetime import date
 from functools import cached_property
 
 from wayside.access.actor import Actor
@@ -8,16 +9,28 @@ from wayside.partners.models import Area
 from wayside.partners.queries import Seat
 from wayside.patrols import queries as patrols
 from wayside.patrols.permissions import PLAN_WEEKS
+from wayside.workforce.queries import OwnEntry, own_entries
 
 MOST_BOROUGHS = 5
 
 
 class Workplace:
-    """The seat of an actor with the boroughs around it, each fetched when first asked for."""
+    """The seat of an actor on a day, with the boroughs around it and the own entries in their
+    pools, each fetched when first asked for."""
 
-    def __init__(self, actor: Actor, seat: Seat | None) -> None:
+    def __init__(self, actor: Actor, seat: Seat | None, *, today: date) -> None:
         self.actor = actor
         self.seat = seat
+        self.today = today
+
+    @cached_property
+    def entries(self) -> tuple[OwnEntry, ...]:
+        """The actor's own entries in pools."""
+        return own_entries(of=self.actor, on=self.today)
+
+    def grade_in(self, borough: Area) -> str | None:
+        """The grade on record in a borough's pool; None for who is not in it."""
+        return next((each.grade for each in self.entries if each.area == borough.slug), None)
 
     @cached_property
     def boroughs(self) -> tuple[Area, ...]:
@@ -25,10 +38,16 @@ class Workplace:
         return tuple(partners.boroughs_at_work(visible_to=self.actor)[:MOST_BOROUGHS])
 
     @cached_property
+    def around(self) -> tuple[Area, ...]:
+        """The boroughs whose nights concern the actor: of the membership, or around its ward."""
+        if self.actor.may(PLAN_WEEKS):
+            return self.boroughs
+        return tuple(partners.boroughs_around(visible_to=self.actor)[:MOST_BOROUGHS])
+
+    @cached_property
     def of_weeks(self) -> Area | None:
         """The borough whose weeks concern the actor."""
         if self.seat is None:
             return None
-        known = self.boroughs if self.actor.may(PLAN_WEEKS) else ()
-        mine = next((each for each in known if each.slug == self.seat.borough), None)
+        mine = next((each for each in self.around if each.slug == self.seat.borough), None)
         return mine or patrols.area_of_weeks(self.seat.borough, visible_to=self.actor)

@@ -1,19 +1,40 @@
 """What is due from an actor, asked of each room's own queries."""
 
-from datetime import date
+from datetime import datetime
 
-from wayside.home.due import crime, money, roles, trail, weeks
+from wayside.home.due import (
+    crime,
+    invitations,
+    mail,
+    money,
+    nights,
+    own,
+    people,
+    returns,
+    roles,
+    trail,
+    weeks,
+    wellbeing,
+)
 from wayside.home.presenters import Due
 from wayside.home.workplace import Workplace
 
 
-def everything(place: Workplace, *, today: date) -> tuple[Due, ...]:
-    """All that is due from the actor of a workplace, the most urgent first."""
-    actor = place.actor
+def everything(place: Workplace, *, now: datetime) -> tuple[Due, ...]:
+    """All that is due from the actor of a workplace, the most urgent first; among what is as
+    urgent, the own night before the work on others'."""
+    actor, today = place.actor, place.today
     found = [
-        *weeks.due(place, today=today),
-        *crime.due(place, today=today),
+        *own.due(place, now=now),
+        *invitations.due(place, now=now),
+        *nights.due(place, now=now),
+        *returns.due(place, now=now),
+        *weeks.due(place),
+        *people.due(place),
+        *wellbeing.due(place),
+        *crime.due(place),
         *roles.due(actor, today=today),
+        *mail.due(actor),
         *money.due(actor, today=today),
         *trail.due(actor, today=today),
     ]

@@ -25,8 +25,9 @@ FAILED_WITHIN_DAYS = 14
 MOST_IMPORTS = 10
 
 
-def due(place: Workplace, *, today: date) -> Iterator[Due]:
+def due(place: Workplace) -> Iterator[Due]:
     """For those who bring recorded crime in, and for those who mark places."""
+    today = place.today
     if place.actor.may(IMPORT_EXTRACTS):
         for borough in place.boroughs:
             yield from _data(place.actor, borough, today)

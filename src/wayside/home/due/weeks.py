@@ -1,8 +1,9 @@
-"""Weeks to plan, to comment on and to close."""
+"""Weeks to plan, to comment on, to review and to close."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,18 +14,19 @@ from wayside.home.workplace import Workplace
 from wayside.partners.models import Area
 from wayside.patrols import queries
 from wayside.patrols.calendar import IsoWeek, week_title
-from wayside.patrols.models import Week
+from wayside.patrols.models import Decision, Week
 from wayside.patrols.permissions import COMMENT, OPEN_SHEET, PLAN_WEEKS, VIEW_WEEKS
 from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.queries.facts import patrol_name
-from wayside.patrols.vocabulary import WeekState
+from wayside.patrols.returns.permissions import REVIEW_WEEKS
+from wayside.patrols.vocabulary import Verb, WeekState
 
 MOST_PATROLS = 4
 
 
-def due(place: Workplace, *, today: date) -> Iterator[Due]:
+def due(place: Workplace) -> Iterator[Due]:
     """For those who plan weeks, whose knowledge of places is asked for, and who go out."""
-    actor = place.actor
+    actor, today = place.actor, place.today
     if actor.may(PLAN_WEEKS):
         for borough in place.boroughs:
             yield from _to_plan(actor, borough, today)
@@ -36,7 +38,9 @@ def due(place: Workplace, *, today: date) -> Iterator[Due]:
 
 def _to_plan(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
     now = IsoWeek.of(today)
-    found = {week.iso: week for week in queries.weeks(borough, visible_to=actor)[:20]}
+    decided = Decision.objects.filter(week=OuterRef("pk"), verb=Verb.DECIDE)
+    rows = queries.weeks(borough, visible_to=actor).annotate(is_reviewed=Exists(decided))
+    found = {week.iso: week for week in rows[:20]}
     for iso, urgency in ((now, Urgency.BLOCKED), (now.next, Urgency.DUE)):
         week = found.get(iso)
         if week is None:
@@ -46,6 +50,9 @@ def _to_plan(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
         else:
             continue
         yield _of_week(title, iso, borough, urgency)
+    last = found.get(now.previous)
+    if last and actor.may(REVIEW_WEEKS, area_id=borough.id):
+        yield from _review(last, borough)
     for iso, week in found.items():
         if iso < now and week.state == WeekState.PLANNED:
             yield _of_week(_("Close %(week)s"), iso, borough, Urgency.SOON)
@@ -56,6 +63,18 @@ def _to_plan(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
 def _of_week(title: str, iso: IsoWeek, borough: Area, urgency: Urgency) -> Due:
     address = reverse("patrols:week", args=[borough.slug, str(iso)])
     return Due(title % {"week": week_title(iso)}, address, urgency, borough.name)
+
+
+def _review(week: Week, borough: Area) -> Iterator[Due]:
+    """Last week's, until its review has decided something for the weeks to come."""
+    patrols, is_reviewed = getattr(week, "patrol_count", 0), getattr(week, "is_reviewed", False)
+    if patrols and not is_reviewed and week.state != WeekState.REVIEW:
+        yield Due(
+            _("Review %(week)s") % {"week": week_title(week.iso)},
+            reverse("patrols:returns:review", args=[borough.slug, str(week.iso)]),
+            Urgency.SOON,
+            _("What the returns say beside recorded crime, and what is decided for next week."),
+        )
 
 
 def _comments(waits: int, week: Week, borough: Area) -> Due:

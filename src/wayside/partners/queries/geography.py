@@ -30,6 +30,14 @@ def boroughs_at_work(*, visible_to: Actor) -> QuerySet[Area]:
     return boroughs(visible_to=visible_to).filter(id__in=running).defer("boundary")
 
 
+def boroughs_around(*, visible_to: Actor) -> QuerySet[Area]:
+    """The boroughs that the actor's areas are, hold or lie in, without their boundaries."""
+    mine = visible_to.area_ids
+    around = Area.objects.filter(id__in=mine, level=AreaLevel.WARD).values("parent")
+    found = Area.objects.filter(Q(id__in=mine) | Q(id__in=around), level=AreaLevel.BOROUGH)
+    return found.defer("boundary").order_by("name")
+
+
 def area_named(slug: str, *, visible_to: Actor) -> Area:
     """One area by its address in links, with the one around it, without their boundaries.
 

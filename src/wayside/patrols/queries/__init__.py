@@ -1,9 +1,11 @@
 """Weeks, their patrols and places, as the actor may see them."""
 
+from wayside.patrols.queries.ahead import NightAhead, Unanswered, nights_ahead
 from wayside.patrols.queries.crews import CrewMember, WantedPost, crews, posts_of
 from wayside.patrols.queries.earlier import ranking_before, ranking_of, turns_before
 from wayside.patrols.queries.facts import facts_of
 from wayside.patrols.queries.grounds import Ground, ground_of
+from wayside.patrols.queries.own import own_nights
 from wayside.patrols.queries.sources import (
     Draft,
     draft_of,
@@ -35,6 +37,8 @@ __all__ = [
     "Draft",
     "Glimpse",
     "Ground",
+    "NightAhead",
+    "Unanswered",
     "WantedPost",
     "area_of_weeks",
     "coming_patrols",
@@ -46,6 +50,8 @@ __all__ = [
     "glimpses_of",
     "ground_of",
     "has_recorded_crime",
+    "nights_ahead",
+    "own_nights",
     "patrol_of",
     "place_of",
     "places_of",

@@ -18,6 +18,7 @@ from wayside.workforce.queries.sessions import (
     sessions_ahead,
     training_of,
 )
+from wayside.workforce.queries.standings import OwnEntry, Stood, own_entries, standings
 from wayside.workforce.queries.terms import (
     limits,
     pay_rates,
@@ -29,6 +30,8 @@ from wayside.workforce.queries.terms import (
 from wayside.workforce.queries.wellbeing import check_ins_to_read, own_check_in, own_check_ins
 
 __all__ = [
+    "OwnEntry",
+    "Stood",
     "area_of_pool",
     "bookings",
     "check_ins_to_read",
@@ -40,6 +43,7 @@ __all__ = [
     "limits",
     "own_check_in",
     "own_check_ins",
+    "own_entries",
     "own_worker",
     "pay_rates",
     "people_for_roster",
@@ -51,6 +55,7 @@ __all__ = [
     "session_of",
     "sessions",
     "sessions_ahead",
+    "standings",
     "trained_wanted",
     "training_of",
     "worker_of",

@@ -1,0 +1,39 @@
+"""A person's own nights, wherever they work, with what each waits for."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
+
+from wayside.access.actor import Actor
+from wayside.partners.models import Area
+from wayside.patrols.models import Briefing, CheckIn, Posting
+from wayside.patrols.vocabulary import PatrolState, PostingState
+
+
+def own_nights(*, of: Actor, since: date) -> QuerySet[Any]:
+    """The places that somebody was told of, cancelled nights aside, in the areas where they
+    still work: each with its next check-in, whether an alarm stands, and until when its briefing
+    can be opened."""
+    if of.person_id is None:
+        return Posting.objects.none()
+    here = Area.objects.filter(Q(id__in=of.area_ids) | Q(parts__in=of.area_ids))
+    calls = CheckIn.objects.filter(patrol=OuterRef("patrol"))
+    open_calls = calls.filter(made_at__isnull=True).order_by().values("patrol")
+    briefing = Briefing.objects.filter(patrol=OuterRef("patrol"), called_back_at__isnull=True)
+    rows = Posting.objects.filter(
+        worker__person=of.person_id,
+        state=PostingState.PUBLISHED,
+        patrol__date__gte=since,
+        patrol__week__area__in=here.values("id"),
+    ).exclude(patrol__state=PatrolState.CANCELLED)
+    return (
+        rows.select_related("patrol__week__area")
+        .defer("patrol__week__ranking", "patrol__week__area__boundary")
+        .annotate(
+            next_call=Subquery(open_calls.annotate(due=Min("due_at")).values("due")),
+            has_alarm=Exists(calls.filter(missed_at__isnull=False, settled_at__isnull=True)),
+            closes_at=Subquery(briefing.values("closes_at")[:1]),
+        )
+        .order_by("patrol__starts_at")
+    )
