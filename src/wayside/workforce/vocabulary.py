@@ -99,6 +99,7 @@ class HowAreYou(models.TextChoices):
 AUDIT_SENTENCES = {
     "workforce.import_staff": _("imported a list of staff"),
     "workforce.import_time": _("imported a list of availability"),
+    "workforce.import_training": _("imported a list of training"),
     "workforce.make_feed": _("made a calendar of their own"),
     "workforce.revoke_feed": _("revoked their calendar"),
     "workforce.check_in": _("said how they are after a patrol"),
@@ -108,6 +109,7 @@ AUDIT_SENTENCES = {
     "workforce.list_courses": _("looked at the courses"),
     "workforce.open_session": _("looked at who comes to a course"),
     "workforce.plan_session": _("planned a course's session"),
+    "workforce.change_session": _("changed a course's session"),
     "workforce.cancel_session": _("cancelled a course's session"),
     "workforce.book": _("booked a place on a course"),
     "workforce.give_back": _("gave a place on a course back"),
@@ -123,14 +125,17 @@ AUDIT_SENTENCES = {
     "workforce.remove_training": _("took back training recorded by mistake"),
     "workforce.assess": _("assessed whether somebody is suited"),
     "workforce.add_absence": _("recorded an absence"),
+    "workforce.change_absence": _("changed an absence"),
     "workforce.remove_absence": _("took an absence back"),
     "workforce.add_shift": _("recorded a shift"),
+    "workforce.change_shift": _("changed a shift"),
     "workforce.remove_shift": _("took a shift back"),
     "workforce.add_rest_days": _("recorded rest days"),
     "workforce.remove_rest_day": _("took a rest day back"),
     "workforce.set_wish": _("set or took back a wish for a night"),
     "workforce.set_rules": _("set the rules of rosters"),
     "workforce.set_rates": _("set rates of pay"),
+    "workforce.change_rates": _("put rates of pay right"),
     "workforce.check_rates": _("checked rates of pay"),
 }
 

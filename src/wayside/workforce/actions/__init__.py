@@ -2,15 +2,15 @@
 
 from wayside.workforce.actions.availability import (
     add_absence,
-    add_rest_days,
     add_shift,
+    change_absence,
+    change_shift,
     remove_absence,
-    remove_rest_day,
     remove_shift,
-    set_wish,
 )
+from wayside.workforce.actions.days import add_rest_days, remove_rest_day, set_wish
 from wayside.workforce.actions.feeds import make_feed, revoke_feed
-from wayside.workforce.actions.imports import import_staff, import_time
+from wayside.workforce.actions.imports import import_staff, import_time, import_training, rehearse
 from wayside.workforce.actions.looks import (
     list_courses,
     list_pool,
@@ -21,11 +21,12 @@ from wayside.workforce.actions.looks import (
 from wayside.workforce.actions.sessions import (
     book,
     cancel_session,
+    change_session,
     give_back,
     plan_session,
     take_attendance,
 )
-from wayside.workforce.actions.terms import check_rates, set_rates, set_rules
+from wayside.workforce.actions.terms import change_rates, check_rates, set_rates, set_rules
 from wayside.workforce.actions.training import (
     add_course,
     assess,
@@ -50,12 +51,17 @@ __all__ = [
     "assess",
     "book",
     "cancel_session",
+    "change_absence",
+    "change_rates",
+    "change_session",
+    "change_shift",
     "change_worker",
     "check_in",
     "check_rates",
     "give_back",
     "import_staff",
     "import_time",
+    "import_training",
     "let_go",
     "list_courses",
     "list_pool",
@@ -67,6 +73,7 @@ __all__ = [
     "read_check_ins",
     "read_own_check_ins",
     "record_training",
+    "rehearse",
     "remove_absence",
     "remove_rest_day",
     "remove_shift",

@@ -1,23 +1,23 @@
-"""When somebody is away, resting or on duty, and what they would like: kept by the person and
-by who keeps the pool."""
+"""When somebody is away or on duty: kept by the person and by who keeps the pool."""
 
-from collections.abc import Collection
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
+from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 from wayside.workforce import rules
 from wayside.workforce.actions.notes import note
-from wayside.workforce.models import Absence, RestDay, Shift, Wish, Worker
+from wayside.workforce.models import Absence, Shift, Worker
 from wayside.workforce.permissions import require_time_of
-from wayside.workforce.vocabulary import AbsenceKind, Wanted
+from wayside.workforce.vocabulary import AbsenceKind
 
 SPAN = ("starts_at", "ends_at")
-MOST_DAYS = 400
 
 
 @transaction.atomic
@@ -53,6 +53,42 @@ def add_absence(
 
 
 @transaction.atomic
+def change_absence(
+    *,
+    absence: Absence,
+    kind: AbsenceKind,
+    starts_at: datetime,
+    ends_at: datetime,
+    expected_version: int,
+    by: Actor,
+    now: datetime,
+) -> Absence:
+    """An absence was meant for another time, or is of another kind.
+
+    Raises:
+        NotNow: they have left, the time makes no sense, or it is recorded already.
+        Collision: somebody else has changed it since.
+    """
+    worker = absence.worker
+    require_time_of(worker, by)
+    rules.check_in_pool(worker.left_date)
+    rules.check_span(starts_at, ends_at, rules.LONGEST_ABSENCE)
+    same = worker.absences.filter(kind=kind, starts_at=starts_at, ends_at=ends_at)
+    if same.exclude(id=absence.id).exists():
+        raise NotNow(_("This absence is recorded already."))
+    values = {"kind": kind, "starts_at": starts_at, "ends_at": ends_at}
+    _change(
+        absence,
+        values,
+        "workforce.change_absence",
+        expected_version=expected_version,
+        by=by,
+        now=now,
+    )
+    return absence
+
+
+@transaction.atomic
 def remove_absence(*, absence: Absence, by: Actor, now: datetime) -> None:
     """Take an absence back."""
     require_time_of(absence.worker, by)
@@ -75,11 +111,40 @@ def add_shift(
     require_time_of(worker, by)
     rules.check_in_pool(worker.left_date)
     rules.check_span(starts_at, ends_at, rules.LONGEST_SHIFT)
-    if worker.shifts.filter(starts_at__lt=ends_at, ends_at__gt=starts_at).exists():
-        raise NotNow(_("A shift at that time is recorded already."))
-    made = Shift.objects.create(worker=worker, starts_at=starts_at, ends_at=ends_at)
+    _check_free(worker, starts_at, ends_at)
+    made = Shift.objects.create(
+        worker=worker, starts_at=starts_at, ends_at=ends_at, created_at=now, updated_at=now
+    )
     note("workforce.add_shift", made, worker, by=by, now=now, fields=SPAN)
     return made
+
+
+@transaction.atomic
+def change_shift(
+    *,
+    shift: Shift,
+    starts_at: datetime,
+    ends_at: datetime,
+    expected_version: int,
+    by: Actor,
+    now: datetime,
+) -> Shift:
+    """A shift was moved.
+
+    Raises:
+        NotNow: they have left, the time makes no sense, or they are on duty then already.
+        Collision: somebody else has changed it since.
+    """
+    worker = shift.worker
+    require_time_of(worker, by)
+    rules.check_in_pool(worker.left_date)
+    rules.check_span(starts_at, ends_at, rules.LONGEST_SHIFT)
+    _check_free(worker, starts_at, ends_at, but=shift)
+    values = {"starts_at": starts_at, "ends_at": ends_at}
+    _change(
+        shift, values, "workforce.change_shift", expected_version=expected_version, by=by, now=now
+    )
+    return shift
 
 
 @transaction.atomic
@@ -91,57 +156,30 @@ def remove_shift(*, shift: Shift, by: Actor, now: datetime) -> None:
     shift.delete()
 
 
-@transaction.atomic
-def add_rest_days(
-    *, worker: Worker, days: Collection[date], by: Actor, now: datetime
-) -> tuple[RestDay, ...]:
-    """Days rostered as rest; those that are known already stay as they are.
-
-    Raises:
-        NotNow: they have left, or a day makes no sense.
-    """
-    require_time_of(worker, by)
-    rules.check_in_pool(worker.left_date)
-    for day in days:
-        rules.check_day(day)
-    if len(days) > MOST_DAYS:
-        raise NotNow(_("Enter at most a year of rest days at once."))
-    known = set(worker.rest_days.filter(day__in=days).values_list("day", flat=True))
-    made = RestDay.objects.bulk_create(
-        [RestDay(worker=worker, day=day) for day in sorted(set(days) - known)]
-    )
-    if made:
-        note("workforce.add_rest_days", worker, worker, by=by, now=now, count=len(made))
-    return tuple(made)
+def _check_free(
+    worker: Worker, starts_at: datetime, ends_at: datetime, *, but: Shift | None = None
+) -> None:
+    """Nobody has two shifts at once; two that are written at one moment wait for each other."""
+    Worker.objects.select_for_update(of=("self",)).get(id=worker.id)
+    others = worker.shifts.exclude(id=but.id) if but else worker.shifts.all()
+    if others.filter(starts_at__lt=ends_at, ends_at__gt=starts_at).exists():
+        raise NotNow(_("A shift at that time is recorded already."))
 
 
-@transaction.atomic
-def remove_rest_day(*, rest_day: RestDay, by: Actor, now: datetime) -> None:
-    """Take a rest day back."""
-    require_time_of(rest_day.worker, by)
-    note("workforce.remove_rest_day", rest_day, rest_day.worker, by=by, now=now,
-         operation=Operation.ERASURE)  # fmt: skip
-    rest_day.delete()
-
-
-@transaction.atomic
-def set_wish(
-    *, worker: Worker, night: date, wanted: Wanted | None, by: Actor, now: datetime
-) -> Wish | None:
-    """What somebody would like of a night; None takes the wish back.
-
-    Raises:
-        NotNow: they have left, or the night makes no sense.
-    """
-    require_time_of(worker, by)
-    rules.check_in_pool(worker.left_date)
-    rules.check_day(night)
-    if wanted is None:
-        worker.wishes.filter(night=night).delete()
-        note("workforce.set_wish", worker, worker, by=by, now=now, operation=Operation.ERASURE)
-        return None
-    made, _is_new = Wish.objects.update_or_create(
-        worker=worker, night=night, defaults={"wanted": wanted}
-    )
-    note("workforce.set_wish", made, worker, by=by, now=now, fields=("night", "wanted"))
-    return made
+def _change(
+    record: Absence | Shift,
+    values: Mapping[str, Any],
+    action: str,
+    *,
+    expected_version: int,
+    by: Actor,
+    now: datetime,
+) -> None:
+    if record.version != expected_version:
+        raise Collision(record)
+    changed = [name for name, value in values.items() if getattr(record, name) != value]
+    for name in changed:
+        setattr(record, name, values[name])
+    if changed:
+        save_versioned(record, expected_version=expected_version, now=now, fields=changed)
+        note(action, record, record.worker, by=by, now=now, fields=changed)

@@ -1,7 +1,8 @@
 """Courses held: planned, booked across units, attended."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed
 from wayside.audit.vocabulary import Operation
 from wayside.web.clock import LONDON
+from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 from wayside.workforce import rules
 from wayside.workforce.actions.notes import note, note_area
@@ -18,6 +20,8 @@ from wayside.workforce.actions.training import write_training
 from wayside.workforce.models import Booking, Course, CourseSession, Worker
 from wayside.workforce.permissions import MANAGE_POOL, require_in
 from wayside.workforce.vocabulary import BookingState
+
+SESSION_FIELDS = ("starts_at", "ends_at", "venue", "trainer", "places", "is_open_to_others")
 
 
 @transaction.atomic
@@ -40,8 +44,7 @@ def plan_session(
     """
     require_in(by, MANAGE_POOL, course.area_id)
     rules.check_span(starts_at, ends_at, rules.LONGEST_COURSE)
-    if not 1 <= places <= 200:
-        raise NotNow(_("A session has 1 to 200 places."))
+    rules.check_places(places, taken=0)
     made = CourseSession.objects.create(
         course=course,
         starts_at=starts_at,
@@ -53,9 +56,49 @@ def plan_session(
         created_at=now,
         updated_at=now,
     )
-    fields = ("course", "starts_at", "ends_at", "venue", "trainer", "places", "is_open_to_others")
+    fields = ("course", *SESSION_FIELDS)
     note_area("workforce.plan_session", made, course.area_id, by=by, now=now, fields=fields)
     return made
+
+
+@transaction.atomic
+def change_session(
+    *,
+    session: CourseSession,
+    values: Mapping[str, Any],
+    expected_version: int,
+    by: Actor,
+    now: datetime,
+) -> CourseSession:
+    """A session moves, is held elsewhere, or has other places; ``values`` are those of
+    ``SESSION_FIELDS``.
+
+    Raises:
+        NotNow: it is over or cancelled, or more hold places than there would be.
+        Collision: somebody else has changed it since.
+    """
+    area_id = session.course.area_id
+    require_in(by, MANAGE_POOL, area_id)
+    current = _locked(session.id)
+    given = {name: values[name] for name in SESSION_FIELDS if name in values}
+    live = current.bookings.exclude(state=BookingState.WITHDRAWN)
+    rules.check_span(given["starts_at"], given["ends_at"], rules.LONGEST_COURSE)
+    rules.check_can_change_session(
+        is_cancelled=bool(current.cancelled_because),
+        is_attended=live.exclude(state=BookingState.BOOKED).exists(),
+        places=given["places"],
+        taken=live.count(),
+        guests=0 if given["is_open_to_others"] else live.exclude(worker__area=area_id).count(),
+    )
+    if current.version != expected_version:
+        raise Collision(current)
+    changed = [name for name, value in given.items() if getattr(current, name) != value]
+    for name in changed:
+        setattr(current, name, given[name])
+    if changed:
+        save_versioned(current, expected_version=expected_version, now=now, fields=changed)
+        note_area("workforce.change_session", current, area_id, by=by, now=now, fields=changed)
+    return current
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ The trail holds that something was written or read, and the record's id: no fiel
 """
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -31,14 +32,15 @@ def check_in(
     how: HowAreYou,
     wants_to_talk: bool,
     text: str,
+    told_lead_id: UUID | None,
     by: Actor,
     now: datetime,
 ) -> WellbeingCheckIn:
-    """Say how one is after a night. The lead named at that moment reads it, and no later one.
+    """Say how one is after a night. The lead whom one was told of reads it, and no other.
 
     Raises:
         NotAllowed: it is not about oneself.
-        NotNow: the night is still to come or long past.
+        NotNow: the night is still to come or long past, or another lead was named meanwhile.
     """
     require(by, CHECK_IN)
     if not is_own(worker, by):
@@ -46,10 +48,15 @@ def check_in(
     today = now.astimezone(LONDON).date()
     if not today - LOOK_BACK <= night <= today:
         raise NotNow(_("Choose a night of the last two months."))
+    named = Worker.objects.select_for_update(of=("self",)).get(id=worker.id).wellbeing_lead_id
+    if named != told_lead_id:
+        raise NotNow(
+            _("Nothing is sent: who reads it has changed meanwhile. Read above who it is now.")
+        )
     made = WellbeingCheckIn.objects.create(
         worker=worker,
         person_id=worker.person_id,
-        lead_id=worker.wellbeing_lead_id,
+        lead_id=named,
         night=night,
         how=how,
         wants_to_talk=wants_to_talk,

@@ -11,10 +11,11 @@ from wayside.web.forms import Form, LimitedFileField, Look
 from wayside.workforce.models import Worker
 from wayside.workforce.vocabulary import AbsenceKind
 
-STAFF, TIME, CALENDAR = "staff", "time", "calendar"
+STAFF, TIME, TRAINING, CALENDAR = "staff", "time", "training", "calendar"
 WHATS = (
     (STAFF, _("A list of staff (CSV or XLSX)")),
     (TIME, _("A list of availability (CSV or XLSX)")),
+    (TRAINING, _("A list of training (CSV or XLSX)")),
     (CALENDAR, _("One person's calendar (iCalendar)")),
 )
 

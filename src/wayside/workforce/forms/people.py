@@ -40,7 +40,10 @@ class DetailsForm(Form):
     wellbeing_lead = forms.ModelChoiceField(
         NaturalPerson.objects.none(),
         label=_("Wellbeing lead"),
-        help_text=_("The one other person who reads how they are after a patrol."),
+        help_text=_(
+            "The one other person who reads how they are after a patrol. Better somebody who "
+            "decides nothing about them; they are told who it is, and what else that lead decides."
+        ),
         required=False,
         empty_label=NOBODY,
     )

@@ -19,7 +19,13 @@ def moment(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, tzinfo=LONDON)
 
 
-class AbsenceForm(Form):
+class EditedForm(Form):
+    """What both kinds of time carry once they are on record: the version that was shown."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
+
+
+class AbsenceForm(EditedForm):
     """Time in which somebody cannot be asked; without times of day, whole days."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=AbsenceKind, widget=forms.RadioSelect)
@@ -40,13 +46,14 @@ class AbsenceForm(Form):
         if first and last and last < date.max - timedelta(days=1):
             data["starts_at"] = moment(first, data.get("start") or time())
             end = data.get("end")
-            data["ends_at"] = moment(last, end) if end else moment(last + timedelta(days=1), time())
-        elif last:
+            midnight = moment(last + timedelta(days=1), time())
+            data["ends_at"] = midnight if end is None else moment(last, end)
+        elif first and last:
             self.add_error("last", str(_("Check the year.")))
         return data
 
 
-class ShiftForm(Form):
+class ShiftForm(EditedForm):
     """An ordinary duty; one that ends at or before its start ends on the next day."""
 
     day = DateField(label=_("Day"), picker=True)
@@ -61,6 +68,17 @@ class ShiftForm(Form):
             data["starts_at"] = moment(day, start)
             data["ends_at"] = moment(day if end > start else day + timedelta(days=1), end)
         return data
+
+
+def as_typed(kind: str, starts_at: datetime, ends_at: datetime) -> dict[str, Any]:
+    """What is on record as its form shows it: whole days without times."""
+    first, last = starts_at.astimezone(LONDON), ends_at.astimezone(LONDON)
+    if kind == "shift":
+        return {"day": first.date(), "start": first.time(), "end": last.time()}
+    is_whole = first.time() == last.time() == time()
+    until = last.date() - timedelta(days=1) if is_whole else last.date()
+    clocks = {} if is_whole else {"start": first.time(), "end": last.time()}
+    return {"kind": kind, "first": first.date(), "last": until, **clocks}
 
 
 class RestDaysForm(Form):

@@ -58,6 +58,7 @@ class SessionForm(Form):
     trainer = forms.CharField(label=_("Trainer"), max_length=120)
     places = forms.IntegerField(label=_("Places"), min_value=1, max_value=200, initial=12)
     is_open_to_others = forms.BooleanField(label=_("Other areas may book places"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
     looks: ClassVar[Mapping[str, Look]] = {"places": Look(width="3")}
 
     def clean(self) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from wayside.workforce.vocabulary import HowAreYou
 
 
 class CheckInForm(Form):
-    """A few words after a night."""
+    """A few words after a night; it carries which lead the page named as its reader."""
 
+    lead = forms.UUIDField(widget=forms.HiddenInput, required=False, label="")
     night = DateField(label=_("Night of the patrol"), picker=True)
     how = forms.ChoiceField(label=_("How are you?"), choices=HowAreYou, widget=forms.RadioSelect)
     wants_to_talk = forms.BooleanField(label=_("I would like to talk"), required=False)

@@ -3,7 +3,7 @@
 from wayside.workforce.models.availability import Absence, RestDay, Shift, Wish
 from wayside.workforce.models.feeds import CalendarFeed
 from wayside.workforce.models.sessions import Booking, CourseSession
-from wayside.workforce.models.terms import PayRates, RosterRules
+from wayside.workforce.models.terms import PayRates, RosterRules, RulesChange
 from wayside.workforce.models.training import Course, SuitabilityAssessment, TrainingRecord
 from wayside.workforce.models.wellbeing import WellbeingCheckIn
 from wayside.workforce.models.workers import Worker
@@ -17,6 +17,7 @@ __all__ = [
     "PayRates",
     "RestDay",
     "RosterRules",
+    "RulesChange",
     "Shift",
     "SuitabilityAssessment",
     "TrainingRecord",

@@ -45,15 +45,14 @@ class Absence(Versioned):
         return str(self.get_kind_display())
 
 
-class Shift(models.Model):
+class Shift(Versioned):
     """Ordinary duty around the patrols: rest and weekly hours are counted with it."""
 
     classified: ClassVar = {
-        **dict.fromkeys(("id", *SPAN_FIELDS), FieldClass.OPERATIONAL),
+        **dict.fromkeys((*VERSIONED_FIELDS, *SPAN_FIELDS), FieldClass.OPERATIONAL),
         "worker": FieldClass.PERSONAL,
     }
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="shifts")
     starts_at = models.DateTimeField(_("from"))
     ends_at = models.DateTimeField(_("until"))

@@ -1,5 +1,6 @@
 """The numbers that rosters and costs are worked out with."""
 
+import uuid
 from typing import ClassVar
 
 from django.core.validators import RegexValidator
@@ -182,3 +183,32 @@ class RosterRules(Versioned):
 
     def __str__(self) -> str:
         return str(self.area)
+
+
+class RulesChange(models.Model):
+    """One setting of an area's rules: which numbers changed, from what to what, by whom and why.
+    Nobody rewrites it."""
+
+    wayside_append_only = True
+    classified: ClassVar = {
+        **dict.fromkeys(("id", "rules", "changes", "because", "made_at"), FieldClass.OPERATIONAL),
+        "made_by": FieldClass.PERSONAL,
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    rules = models.ForeignKey(RosterRules, on_delete=models.PROTECT, related_name="changes")
+    made_by = models.ForeignKey(NaturalPerson, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(_("changed"))
+    because = models.CharField(_("why"), max_length=300)
+    changes = models.JSONField(_("what changed, from what to what"))
+
+    class Meta:
+        ordering = ("-made_at", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=~models.Q(because=""), name="rules_change_for_a_reason"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.because

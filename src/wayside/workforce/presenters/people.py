@@ -41,7 +41,12 @@ class Line:
     colour: Colour
     trained_until: date | None
     wards: str
-    load: Load
+    loads: tuple[Load, ...]
+
+    @property
+    def load(self) -> Load:
+        """The latest four weeks."""
+        return self.loads[0]
 
     @property
     def is_counted(self) -> bool:
@@ -70,11 +75,11 @@ def lines(
     everyone = tuple(workers)
     carried = loads(everyone, until=today)
     return tuple(
-        _line(each, facts[each.id], carried[str(each.id)][0], area, today) for each in everyone
+        _line(each, facts[each.id], carried[str(each.id)], area, today) for each in everyone
     )
 
 
-def _line(worker: Worker, facts: Facts, load: Load, area: Area, today: date) -> Line:
+def _line(worker: Worker, facts: Facts, carried: tuple[Load, ...], area: Area, today: date) -> Line:
     standing = standing_of(facts, today)
     period = valid_period(facts.periods, today)
     return Line(
@@ -86,5 +91,5 @@ def _line(worker: Worker, facts: Facts, load: Load, area: Area, today: date) -> 
         colour=COLOURS.get(standing, "grey"),
         trained_until=period.end if period else None,
         wards=", ".join(each.name for each in worker.wards.all()),
-        load=load,
+        loads=carried,
     )

@@ -5,16 +5,26 @@ change. Files are small, so each reader stops at limits of its own before anythi
 """
 
 from wayside.workforce.reading.calendars import read_calendar
-from wayside.workforce.reading.rows import Fault, StaffRow, TimeRow, staff_rows, time_rows
+from wayside.workforce.reading.rows import (
+    Fault,
+    StaffRow,
+    TimeRow,
+    TrainingRow,
+    staff_rows,
+    time_rows,
+    training_rows,
+)
 from wayside.workforce.reading.tables import UnreadableError, read_table
 
 __all__ = [
     "Fault",
     "StaffRow",
     "TimeRow",
+    "TrainingRow",
     "UnreadableError",
     "read_calendar",
     "read_table",
     "staff_rows",
     "time_rows",
+    "training_rows",
 ]

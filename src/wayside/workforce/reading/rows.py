@@ -17,6 +17,7 @@ Row = TypeVar("Row")
 YES, NO = frozenset({"yes", "y", "true", "1"}), frozenset({"", "no", "n", "false", "0"})
 STAFF_COLUMNS = ("name", "agency")
 TIME_COLUMNS = ("name", "kind", "from", "until")
+TRAINING_COLUMNS = ("name", "course", "trainer", "completed")
 SHIFT, REST_DAY = "shift", "rest_day"
 
 
@@ -54,6 +55,18 @@ class TimeRow:
     ends_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class TrainingRow:
+    """A course that somebody has completed; without a last day it counts as the course says."""
+
+    row: int
+    name: str
+    course: str
+    trainer: str
+    completed: date
+    expires: date | None
+
+
 def staff_rows(table: Table) -> tuple[list[StaffRow], list[Fault]]:
     """Everybody in a list of staff, and what is wrong with it."""
     return _each(table, STAFF_COLUMNS, _staff)
@@ -62,6 +75,11 @@ def staff_rows(table: Table) -> tuple[list[StaffRow], list[Fault]]:
 def time_rows(table: Table) -> tuple[list[TimeRow], list[Fault]]:
     """Every time in a list of availability, and what is wrong with it."""
     return _each(table, TIME_COLUMNS, _time)
+
+
+def training_rows(table: Table) -> tuple[list[TrainingRow], list[Fault]]:
+    """Every training in a list, and what is wrong with it."""
+    return _each(table, TRAINING_COLUMNS, _training)
 
 
 def _each(
@@ -85,8 +103,8 @@ def _staff(number: int, cells: Mapping[str, str]) -> StaffRow:
     joined = cells.get("joined", "")
     return StaffRow(
         row=number,
-        name=name_in(cells["name"], _("The name")),
-        agency=name_in(cells["agency"], _("The agency")),
+        name=name_in(cells.get("name", ""), _("The name")),
+        agency=name_in(cells.get("agency", ""), _("The agency")),
         kind=WorkerKind(kind),
         grade=Grade(_choice(cells.get("grade", ""), Grade, usual, _("The grade"))),
         wards=tuple(each.strip() for each in cells.get("wards", "").split(";") if each.strip()),
@@ -96,20 +114,32 @@ def _staff(number: int, cells: Mapping[str, str]) -> StaffRow:
     )
 
 
+def _training(number: int, cells: Mapping[str, str]) -> TrainingRow:
+    expires = cells.get("expires", "")
+    return TrainingRow(
+        row=number,
+        name=name_in(cells.get("name", ""), _("The name")),
+        course=name_in(cells.get("course", ""), _("The course")),
+        trainer=name_in(cells.get("trainer", ""), _("The trainer")),
+        completed=day_in(cells.get("completed", ""), _("The day of completion")),
+        expires=day_in(expires, _("The day it expires")) if expires else None,
+    )
+
+
 def _time(number: int, cells: Mapping[str, str]) -> TimeRow:
-    starts = moment_in(cells["from"], _("The start"), ends=False)
-    ends = moment_in(cells["until"], _("The end"), ends=True)
+    starts = moment_in(cells.get("from", ""), _("The start"), ends=False)
+    ends = moment_in(cells.get("until", ""), _("The end"), ends=True)
     if ends <= starts:
         raise CellError(_("The end must come after the start."))
     kinds = (*AbsenceKind.values, SHIFT, REST_DAY)
-    kind = "_".join(cells["kind"].lower().split())
+    kind = "_".join(cells.get("kind", "").lower().split())
     if kind not in kinds:
         words = ", ".join(each.replace("_", " ") for each in kinds)
         raise CellError(
             _("The kind “%(text)s” is unknown. Write one of: %(words)s.")
-            % {"text": cells["kind"][:40], "words": words}
+            % {"text": cells.get("kind", "")[:40], "words": words}
         )
-    return TimeRow(number, name_in(cells["name"], _("The name")), kind, starts, ends)
+    return TimeRow(number, name_in(cells.get("name", ""), _("The name")), kind, starts, ends)
 
 
 def _choice(text: str, choices: type[WorkerKind] | type[Grade], usual: str, what: object) -> str:

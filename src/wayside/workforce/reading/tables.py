@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import zip_longest
 from xml.etree import ElementTree
 
 from django.utils.functional import Promise
@@ -44,10 +45,25 @@ def read_table(content: bytes) -> Table:
     header = [" ".join(cell.lower().replace("_", " ").split()) for cell in found[0][1]]
     if len(header) > MOST_COLUMNS:
         raise UnreadableError(_("The file has more than 40 columns. Delete those not needed."))
-    return [
-        (number, {name: cell.strip() for name, cell in zip(header, row, strict=False) if name})
-        for number, row in found[1:]
-    ]
+    named = [name for name in header if name]
+    twice = sorted({name for name in named if named.count(name) > 1})
+    if twice:
+        raise UnreadableError(
+            _("The header names a column twice: %(columns)s.") % {"columns": ", ".join(twice)}
+        )
+    return [(number, _by_header(number, header, row)) for number, row in found[1:]]
+
+
+def _by_header(number: int, header: list[str], row: list[str]) -> dict[str, str]:
+    """A short row lacks its last cells; one with cells under no heading would lose them."""
+    beyond = [cell for name, cell in zip_longest(header, row, fillvalue="") if cell and not name]
+    if any(cell.strip() for cell in beyond):
+        raise UnreadableError(
+            _("Row %(row)s has more cells than the header. Put quotation marks around commas.")
+            % {"row": number}
+        )
+    cells = zip_longest(header, row, fillvalue="")
+    return {name: cell.strip() for name, cell in cells if name}
 
 
 def _csv(content: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -59,6 +75,11 @@ def _csv(content: bytes) -> Iterator[tuple[int, list[str]]]:
         for row in reader:
             yield reader.line_num, row
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise UnreadableError(
+                _("Line %(line)s holds far more text than a cell can. Check the file.")
+                % {"line": reader.line_num}
+            ) from error
         raise UnreadableError(
             _("The file is not a table. Check its quotation marks, or save it again as CSV.")
         ) from error
@@ -86,8 +107,12 @@ def _workbook(content: bytes) -> Iterator[tuple[int, list[str]]]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = [each for each in archive.namelist() if each.startswith("xl/worksheets/sheet")]
             words = _words(archive)
+            if not names:
+                raise UnreadableError(_("The workbook holds no sheet."))
             sheet = _part(archive, min(names, key=lambda name: (len(name), name)))
-            for row in ElementTree.fromstring(sheet).iter(f"{SPACE}row"):  # noqa: S314
+            root = ElementTree.fromstring(sheet)  # noqa: S314
+            _refuse_merged(root)
+            for row in root.iter(f"{SPACE}row"):
                 yield int(row.get("r", "0")), _cells(row, words)
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, IndexError) as error:
         if isinstance(error, UnreadableError):
@@ -95,6 +120,16 @@ def _workbook(content: bytes) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableError(
             _("The workbook cannot be read. Save it again as .xlsx or as CSV.")
         ) from error
+
+
+def _refuse_merged(sheet: ElementTree.Element) -> None:
+    """Merged cells hold one value for many rows: which rows it was meant for is a guess."""
+    merged = [each.get("ref", "") for each in sheet.iter(f"{SPACE}mergeCell")]
+    if merged:
+        raise UnreadableError(
+            _("Cells are merged (%(cells)s). Unmerge them and give each row its own values.")
+            % {"cells": ", ".join(merged[:3])}
+        )
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -14,6 +14,7 @@ EARLIEST, LATEST = date(1950, 1, 1), date(2150, 1, 1)
 LONGEST_SHIFT = timedelta(hours=24)
 LONGEST_COURSE = timedelta(days=60)
 LONGEST_ABSENCE = timedelta(days=3 * 366)
+MOST_PLACES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +145,47 @@ def check_can_book(
         raise NotNow(_("They hold a place on this session already."))
     if free < 1:
         raise NotNow(_("This session is full. Choose another one."))
+
+
+def check_places(places: int, *, taken: int) -> None:
+    """Raise unless a session can have so many places.
+
+    Raises:
+        NotNow: there are none or too many, or more are taken.
+    """
+    if not 1 <= places <= MOST_PLACES:
+        raise NotNow(_("A session has 1 to 200 places."))
+    if places < taken:
+        raise NotNow(
+            _("%(taken)s places are taken. Give some back first, or keep as many.")
+            % {"taken": taken}
+        )
+
+
+def check_can_change_session(
+    *, is_cancelled: bool, is_attended: bool, places: int, taken: int, guests: int
+) -> None:
+    """Raise unless a session can be changed so.
+
+    Raises:
+        NotNow: it is cancelled or over, too few places are left, or guests would lose theirs.
+    """
+    if is_cancelled:
+        raise NotNow(_("This session is cancelled."))
+    if is_attended:
+        raise NotNow(_("Attendance has been taken, so the session has taken place."))
+    check_places(places, taken=taken)
+    if guests:
+        raise NotNow(_("Other areas hold places. They must give them back first."))
+
+
+def check_reason(because: str, *, is_changed: bool) -> None:
+    """Raise unless a change changes something, for a reason.
+
+    Raises:
+        NotNow: nothing changes, or no reason is given.
+    """
+    if not is_changed:
+        raise NotNow(_("Nothing is changed yet."))
+    if not because.strip():
+        raise NotNow(_("Say why, so that others can follow it later."))

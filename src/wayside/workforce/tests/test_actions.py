@@ -171,7 +171,14 @@ def test_an_assessment_cannot_be_rewritten(area: Area) -> None:
 
 def test_the_law_is_told_in_a_sentence(area: Area) -> None:
     with pytest.raises(NotNow, match="never laxer"):
-        actions.set_rules(area=area, values={"daily_rest": 8}, by=force.coordinator(area), now=NOW)
+        actions.set_rules(
+            area=area,
+            values={"daily_rest": 8},
+            because="Fewer people.",
+            expected_version=0,
+            by=force.coordinator(area),
+            now=NOW,
+        )
 
 
 def test_rates_are_checked_once(area: Area) -> None:

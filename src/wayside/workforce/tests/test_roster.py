@@ -130,6 +130,8 @@ def test_limits_are_those_of_the_law_until_an_area_sets_stricter_ones() -> None:
     actions.set_rules(
         area=area,
         values={"weekends_most": 2, "daily_rest": Decimal("12.5"), "trained_wanted": 3},
+        because="The night team is tired.",
+        expected_version=0,
         by=force.coordinator(area),
         now=force.NOW,
     )

@@ -152,7 +152,8 @@ def test_rules_laxer_than_the_law_are_refused_in_a_sentence(client: Client, area
     as_member(client, Role.COORDINATOR, area)
     url = "/lambeth/workforce/terms/rules/"
     form = client.get(url).context["form"]
-    sent = {name: form[name].value() for name in form.fields} | {"daily_rest": "8"}
+    sent = {name: form[name].value() for name in form.fields}
+    sent |= {"daily_rest": "8", "because": "Fatigue."}
     page = client.post(url, sent)
     assert b"never laxer" in page.content
     assert client.post(url, sent | {"daily_rest": "12"}).status_code == 302

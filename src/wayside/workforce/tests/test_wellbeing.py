@@ -52,7 +52,8 @@ class Cast:
 
 
 def say(worker: Worker, by: Actor, **more: Any) -> WellbeingCheckIn:
-    given = {"night": force.TODAY, "text": SECRET, "worker": worker, "by": by, **more}
+    told = {"told_lead_id": worker.wellbeing_lead_id}
+    given = {"night": force.TODAY, "text": SECRET, "worker": worker, "by": by, **told, **more}
     return actions.check_in(how=HowAreYou.SHAKEN, wants_to_talk=True, now=force.NOW, **given)
 
 
@@ -151,7 +152,7 @@ def test_the_form_says_first_who_will_read_it(cast: Cast) -> None:
     page = client.get(f"{url}?night=2018-06-29").content.decode()
     assert f"Read by you and {cast.lead.person.name}, and by nobody else" in page
     assert "29/06/2018" in page or "2018-06-29" in page or "29 June 2018" in page
-    sent = {"night": "29/6/2018", "how": "tired", "text": "Long."}
+    sent = {"night": "29/6/2018", "how": "tired", "text": "Long.", "lead": cast.lead.person_id}
     assert client.post(url, sent).status_code == 302
     assert client.get(f"{url}?night=never").status_code == 200
 

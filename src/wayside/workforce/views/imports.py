@@ -22,23 +22,25 @@ from wayside.partners.models import Area
 from wayside.web import clock
 from wayside.web.states import NotNow
 from wayside.workforce import actions, queries
-from wayside.workforce.forms.imports import CALENDAR, STAFF, ImportForm, TakeOverForm
+from wayside.workforce.forms.imports import CALENDAR, STAFF, TRAINING, ImportForm, TakeOverForm
 from wayside.workforce.permissions import MANAGE_POOL
 from wayside.workforce.reading import (
     Fault,
     StaffRow,
     TimeRow,
+    TrainingRow,
     UnreadableError,
     read_calendar,
     read_table,
     staff_rows,
     time_rows,
+    training_rows,
 )
 from wayside.workforce.views.opening import crumbs, pool_at
 from wayside.workforce.vocabulary import Grade, WorkerKind
 
 HOUR = 3600
-Rows = list[StaffRow] | list[TimeRow]
+Rows = list[StaffRow] | list[TimeRow] | list[TrainingRow]
 
 
 @page(MANAGE_POOL)
@@ -49,12 +51,15 @@ def import_file(request: Request, area: str) -> HttpResponse:
     form = ImportForm(request.POST or None, request.FILES or None, workers=pool)
     context: dict[str, Any] = {"area": at, "form": form, "crumbs": crumbs(at, (_("Import"), ""))}
     if request.method == "POST" and form.is_valid():
+        what = form.cleaned_data["what"]
         try:
             rows, faults = _read(form.cleaned_data)
         except UnreadableError as wrong:
             form.add_error("file", str(wrong.sentence))
         else:
-            what = form.cleaned_data["what"]
+            who: dict[str, Any] = {"by": request.actor, "now": clock.now()}
+            faults += actions.rehearse(area=at, what=what, rows=rows, **who)
+            faults.sort(key=lambda each: each.row)
             sealed = "" if faults else _sealed(request, at, what, rows)
             context |= {"rows": rows, "faults": faults, "sealed": sealed, "what": what}
             return render(request, "workforce/preview.html", context)
@@ -88,6 +93,8 @@ def _read(data: dict[str, Any]) -> tuple[Rows, list[Fault]]:
     if data["what"] == CALENDAR:
         return read_calendar(content, name=data["worker"].person.name, kind=data["kind"])
     table = read_table(content)
+    if data["what"] == TRAINING:
+        return training_rows(table)
     return staff_rows(table) if data["what"] == STAFF else time_rows(table)
 
 
@@ -96,6 +103,9 @@ def _keep(request: Request, area: Area, held: dict[str, Any]) -> int:
     if held["what"] == STAFF:
         staff = [_staff(row) for row in held["rows"]]
         return actions.import_staff(area=area, rows=staff, by=by, now=now)
+    if held["what"] == TRAINING:
+        training = [_training(row) for row in held["rows"]]
+        return actions.import_training(area=area, rows=training, by=by, now=now)
     times = [_time(row) for row in held["rows"]]
     return actions.import_time(area=area, rows=times, by=by, now=now)
 
@@ -110,6 +120,14 @@ def _staff(row: dict[str, Any]) -> StaffRow:
         "joined": joined,
     }
     return StaffRow(**{**row, **made})
+
+
+def _training(row: dict[str, Any]) -> TrainingRow:
+    days = {
+        name: date.fromisoformat(row[name]) if row[name] else None
+        for name in ("completed", "expires")
+    }
+    return TrainingRow(**{**row, **days})
 
 
 def _time(row: dict[str, Any]) -> TimeRow:

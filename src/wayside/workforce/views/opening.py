@@ -34,6 +34,7 @@ class Asked:
     crumbs: Sequence[Item]
     lead: str = ""
     kind: str = "primary"
+    note: str = ""
 
 
 def area_at(request: Request, slug: str) -> Area:

@@ -1,27 +1,27 @@
 """Time: one's own, and that of anybody in the pool for who keeps it."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
-from wayside.partners.models import Area
 from wayside.web import clock
 from wayside.web.navigation import Item
 from wayside.workforce import actions, queries
 from wayside.workforce.forms.time import AbsenceForm, RestDaysForm, ShiftForm, WishForm
-from wayside.workforce.models import Absence, RestDay, Shift, Worker
+from wayside.workforce.models import Worker
 from wayside.workforce.permissions import MANAGE_POOL, OWN_TIME, is_own
 from wayside.workforce.presenters.people import loads
 from wayside.workforce.presenters.person import time_of
+from wayside.workforce.rules import valid_period
 from wayside.workforce.views.opening import (
     Asked,
     area_at,
@@ -29,9 +29,9 @@ from wayside.workforce.views.opening import (
     crumbs_to_person,
     person_url,
     pool_at,
-    press,
     worker_at,
 )
+from wayside.workforce.views.undo import offered
 from wayside.workforce.vocabulary import AbsenceKind
 
 TITLES = {
@@ -59,8 +59,15 @@ def my_time(request: Request, area: str) -> HttpResponse:
         context |= {
             "time": time_of(worker, today),
             "loads": loads([worker], until=today)[str(worker.id)],
+            "trained_until": _trained_until(worker, today),
+            "undo": offered(request),
         }
     return render(request, "workforce/my_time.html", context)
+
+
+def _trained_until(worker: Worker, today: date) -> date | None:
+    period = valid_period(queries.facts_of([worker])[worker.id].periods, today)
+    return period.end if period else None
 
 
 @page(OWN_TIME)
@@ -109,64 +116,3 @@ def _keep(request: Request, worker: Worker, what: str, data: dict[str, Any]) -> 
     if what == "shift":
         return actions.add_shift(**span, **who)
     return actions.add_absence(kind=AbsenceKind(data["kind"]), **span, **who)
-
-
-@page(OWN_TIME)
-@require_POST
-def remove_absence(request: Request, area: str, absence_id: UUID) -> HttpResponse:
-    """Take an absence back."""
-    at = area_at(request, area)
-    absence = _of(request, at, Absence, absence_id)
-    return _remove(
-        request,
-        at,
-        absence.worker,
-        lambda: actions.remove_absence(absence=absence, by=request.actor, now=clock.now()),
-    )
-
-
-@page(OWN_TIME)
-@require_POST
-def remove_shift(request: Request, area: str, shift_id: UUID) -> HttpResponse:
-    """Take a shift back."""
-    at = area_at(request, area)
-    shift = _of(request, at, Shift, shift_id)
-    return _remove(
-        request,
-        at,
-        shift.worker,
-        lambda: actions.remove_shift(shift=shift, by=request.actor, now=clock.now()),
-    )
-
-
-@page(OWN_TIME)
-@require_POST
-def remove_rest_day(request: Request, area: str, rest_day_id: UUID) -> HttpResponse:
-    """Take a rest day back."""
-    at = area_at(request, area)
-    rest_day = _of(request, at, RestDay, rest_day_id)
-    return _remove(
-        request,
-        at,
-        rest_day.worker,
-        lambda: actions.remove_rest_day(rest_day=rest_day, by=request.actor, now=clock.now()),
-    )
-
-
-def _of(request: Request, area: Area, model: type[Any], record_id: UUID) -> Any:
-    """A record of the actor's own time, or of anybody's for who keeps the pool."""
-    rows = model.objects.filter(worker__area=area).select_related("worker")
-    found = rows.filter(id=record_id).first()
-    if found is None or not _may_keep(request, found.worker):
-        raise Http404(str(record_id))
-    return found
-
-
-def _may_keep(request: Request, worker: Worker) -> bool:
-    return is_own(worker, request.actor) or request.actor.may(MANAGE_POOL, area_id=worker.area_id)
-
-
-def _remove(request: Request, area: Area, worker: Worker, do: Callable[[], object]) -> HttpResponse:
-    own = reverse("workforce:my_time", args=(area.slug,))
-    back = own if is_own(worker, request.actor) else person_url(area, worker)
-    return press(request, do, _("Removed."), back)

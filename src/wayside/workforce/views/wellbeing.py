@@ -14,7 +14,9 @@ from wayside.web import clock
 from wayside.web.navigation import Item
 from wayside.workforce import actions, queries
 from wayside.workforce.forms.wellbeing import CheckInForm, TakeBackForm
+from wayside.workforce.models import Worker
 from wayside.workforce.permissions import CHECK_IN
+from wayside.workforce.queries.leads import deciding_roles
 from wayside.workforce.views.opening import Asked, area_at, ask, found, press
 from wayside.workforce.vocabulary import HowAreYou
 
@@ -27,20 +29,23 @@ def check_in(request: Request, area: str) -> HttpResponse:
     if worker is None:
         return render(request, "workforce/my_time.html", {"area": at, "worker": None})
     back = reverse("workforce:check_ins", args=(at.slug,))
-    form = CheckInForm(request.POST or None, initial={"night": _night(request)})
+    lead = worker.wellbeing_lead
+    named = {"lead": lead.id if lead else None}
+    form = CheckInForm(request.POST or None, initial={"night": _night(request), **named})
 
     def do(data: dict[str, Any]) -> object:
+        form.data = {**request.POST.dict(), "lead": str(named["lead"] or "")}
         return actions.check_in(
             worker=worker,
             night=data["night"],
             how=HowAreYou(data["how"]),
             wants_to_talk=data["wants_to_talk"],
             text=data["text"],
+            told_lead_id=data["lead"],
             by=request.actor,
             now=clock.now(),
         )
 
-    lead = worker.wellbeing_lead
     words = Asked(
         title=_("How are you after the patrol?"),
         submit=_("Send"),
@@ -50,6 +55,7 @@ def check_in(request: Request, area: str) -> HttpResponse:
         lead=_("Read by you and %(lead)s, and by nobody else") % {"lead": lead.name}
         if lead
         else _("Read by you alone: no wellbeing lead is named yet"),
+        note=_about_lead(worker),
     )
     return ask(request, form, do, words)
 
@@ -81,6 +87,24 @@ def take_back(request: Request, area: str) -> HttpResponse:
         _("It is deleted."),
         reverse("workforce:check_ins", args=(at.slug,)),
     )
+
+
+def _about_lead(worker: Worker) -> str:
+    """Who the lead is beside that, said before anybody answers: nobody is to tell somebody who
+    decides about them without knowing it."""
+    lead = worker.wellbeing_lead
+    if lead is None:
+        return _("The coordinator names your wellbeing lead. You can ask for somebody you trust.")
+    also = deciding_roles(lead, worker.area, on=clock.today())
+    if not also:
+        return _(
+            "The coordinator named %(lead)s, who decides nothing about your patrols. You can ask "
+            "for somebody else."
+        ) % {"lead": lead.name}
+    return _(
+        "The coordinator named %(lead)s, who also decides about your patrols, as: %(roles)s. You "
+        "can ask for somebody else, and need not write anything."
+    ) % {"lead": lead.name, "roles": ", ".join(also)}
 
 
 def _night(request: Request) -> object:
