@@ -197,7 +197,7 @@ def _force_names(area: Area) -> Names:
         "absence_id": Absence.objects.create(
             worker=worker, kind="leave", **span, **force.STAMPS
         ).id,
-        "shift_id": Shift.objects.create(worker=worker, **span).id,
+        "shift_id": Shift.objects.create(worker=worker, **span, **force.STAMPS).id,
         "rest_day_id": RestDay.objects.create(worker=worker, day=hot.TODAY).id,
         "course_id": held.course_id,
         "session_id": held.id,
