@@ -188,7 +188,8 @@ def _by_average(person: Person, turns: list[_Turn], limits: Limits) -> Iterator[
     for shift in person.shifts:
         shifts[monday_of(shift.start.date())] += _minutes(shift)
     for night, span in person.nights_before.items():
-        patrols[monday_of(night)] += _minutes(span)
+        if monday_of(night) not in person.hours_before:
+            patrols[monday_of(night)] += _minutes(span)
     for turn in turns:
         patrols[monday_of(turn.night)] += _minutes(turn.span)
     for last in sorted({monday_of(turn.night) for turn in turns}):

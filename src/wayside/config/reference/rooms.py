@@ -18,6 +18,11 @@ INTRODUCTION = (
     "`pyproject.toml` declare the order, also for rooms not built yet; `make check` holds it."
 )
 
+FURNITURE = frozenset(
+    ("actions", "figures", "forms", "jobs", "management", "migrations", "models", "permissions")
+    + ("presenters", "queries", "rules", "templatetags", "tests", "urls", "views", "vocabulary")
+)
+
 
 def floors() -> list[list[str]]:
     """The rooms of each floor, the top first, as the contracts declare them."""
@@ -28,14 +33,29 @@ def floors() -> list[list[str]]:
 
 
 def furniture(part: str) -> Iterator[ModuleType]:
-    """The module of that name in every room that has it, and the modules in it."""
-    for app in apps.get_app_configs():
-        name = f"{app.name}.{part}"
-        if app.name.startswith("wayside.") and find_spec(name):
+    """The module of that name in every room and sub-room that has it, and the modules in it."""
+    for room in rooms_and_sub_rooms():
+        name = f"{room}.{part}"
+        if find_spec(name):
             module = importlib.import_module(name)
             yield module
             for inner in pkgutil.walk_packages(getattr(module, "__path__", ()), f"{name}."):
                 yield importlib.import_module(inner.name)
+
+
+def rooms_and_sub_rooms() -> list[str]:
+    """Every room that is an app, and the packages in it that are no piece of its furniture."""
+    found: list[str] = []
+    for app in apps.get_app_configs():
+        if app.name.startswith("wayside."):
+            inside = pkgutil.iter_modules(importlib.import_module(app.name).__path__)
+            found.append(app.name)
+            found += [
+                f"{app.name}.{each.name}"
+                for each in inside
+                if each.ispkg and each.name not in FURNITURE
+            ]
+    return found
 
 
 def page() -> str:

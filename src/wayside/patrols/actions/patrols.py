@@ -13,6 +13,7 @@ from wayside.patrols.actions import dividing, steps, timing
 from wayside.patrols.calendar import Window, night
 from wayside.patrols.models import Patrol, Week
 from wayside.patrols.queries.facts import patrol_name
+from wayside.patrols.staffing.actions.upsets import hold_area, recheck_night
 from wayside.patrols.vocabulary import Verb
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
@@ -80,22 +81,26 @@ def change_patrol(
     note: str = "",
     token: UUID | None = None,
 ) -> Patrol:
-    """Change a patrol's day, hours and note; its timetable is drawn again.
+    """Change a patrol's day, hours and note; its timetable is drawn again, and who was told of
+    it is held against the rules at the new time.
 
     Raises:
         NotNow: the week is not in review, or the hours do not go with week or fixed places.
         Collision: somebody changed the patrol since it was looked at.
     """
+    hold_area(patrol)
     doing = steps.Doing(by, now, token)
     current = steps.lock_to_edit(patrol, doing)
     if current is None:
         return patrol
     steps.check_version(current, expected_version)
-    hours = _hours(current.week, day, start, end)
+    hours, before = _hours(current.week, day, start, end), current.hours
     current.date, current.note = day, note
     current.starts_at, current.ends_at = hours.starts_at, hours.ends_at
     save_versioned(current, expected_version=expected_version, now=now, fields=HOURS)
     timing.draw(current, now)
+    if hours != before:
+        recheck_night(patrol=current, by=by, now=now, tells=True)
     steps.tell(
         current.week,
         Verb.CHANGE_PATROL,

@@ -51,13 +51,15 @@ class Post(Versioned):
 
 class Posting(Versioned):
     """One person on one patrol for one duty: a draft, then published, perhaps withdrawn. What
-    it costs is kept as it was when the person was told."""
+    it costs is kept as it was when the person was told. A partner worker who comes by invitation
+    is on one engagement segment."""
 
     classified: ClassVar = {
         **dict.fromkeys(
             (
                 *VERSIONED_FIELDS,
                 "patrol",
+                "segment",
                 "duty",
                 "state",
                 "is_locked",
@@ -73,6 +75,9 @@ class Posting(Versioned):
     }
 
     patrol = models.ForeignKey(Patrol, on_delete=models.PROTECT, related_name="postings")
+    segment = models.ForeignKey(
+        Segment, on_delete=models.PROTECT, null=True, blank=True, related_name="postings"
+    )
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="postings")
     duty = models.CharField(_("duty"), max_length=10, choices=Duty)
     state = models.CharField(
@@ -97,6 +102,10 @@ class Posting(Versioned):
                 condition=models.Q(state=PostingState.PUBLISHED, told_date__isnull=False)
                 | ~models.Q(state=PostingState.PUBLISHED),
                 name="published_posting_was_told",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(segment__isnull=True) | models.Q(duty=Duty.PARTNER),
+                name="posting_on_a_segment_is_a_partners",
             ),
         )
         indexes = (models.Index(fields=("worker", "state"), name="postings_of_worker"),)

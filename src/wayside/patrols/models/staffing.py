@@ -243,14 +243,16 @@ class GrantTerms(Versioned):
 
 
 class PatrolFunding(Versioned):
-    """Which grant a patrol's pay is charged to. The sum is that of its published postings."""
+    """Which grant a patrol's pay is charged to, and what it cost when somebody last checked. The
+    sum charged is that of its published postings; once it differs, the charge is checked again."""
 
     classified: ClassVar = dict.fromkeys(
-        (*VERSIONED_FIELDS, "patrol", "grant"), FieldClass.OPERATIONAL
+        (*VERSIONED_FIELDS, "patrol", "grant", "checked_pence"), FieldClass.OPERATIONAL
     )
 
     patrol = models.OneToOneField(Patrol, on_delete=models.PROTECT, related_name="funding")
     grant = models.ForeignKey(FundingGrant, on_delete=models.PROTECT, related_name="patrols")
+    checked_pence = models.PositiveIntegerField(_("pay when last checked, in pence"), null=True)
 
     class Meta:
         ordering = ("patrol__starts_at", "id")

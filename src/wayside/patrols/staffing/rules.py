@@ -1,17 +1,21 @@
 """What a roster's state allows, who may stand where, and what a grant pays for. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wayside.patrols.staffing.vocabulary import PayKind, RosterState
+from wayside.patrols.vocabulary import Duty
 from wayside.web.states import Machine, NotNow, Transition
 
+Words = str | Promise
 COORDINATOR = _("The coordinator or a deputy")
 QUEUE = _("The job that works rosters out")
 WEEKS_AHEAD = 12
+MOST_WANTED = {Duty.LEAD: 1, Duty.TRAINED: 12, Duty.LOCAL: 4}
 
 ROSTER = Machine(
     slug="patrols.roster",
@@ -56,6 +60,33 @@ def check_basis(worked_out_from: str, now: str) -> None:
         )
 
 
+def check_wanted(wanted: Mapping[Duty, int]) -> None:
+    """Raise unless a patrol may ask for so many people.
+
+    Raises:
+        NotNow: partners are asked for here, or a number is out of bounds.
+    """
+    if Duty.PARTNER in wanted:
+        raise NotNow(_("Partner workers are asked for an engagement: change its segment."))
+    for duty, count in wanted.items():
+        most = MOST_WANTED.get(duty, 0)
+        if not 0 <= count <= most:
+            raise NotNow(
+                _("%(duty)s: enter a number from 0 to %(most)s.")
+                % {"duty": duty.label, "most": most}
+            )
+
+
+def check_can_join(segment_kind: str, worker_kind: str) -> None:
+    """Raise unless somebody may stand on a part of the night by a partner's invitation.
+
+    Raises:
+        NotNow: it is no engagement, or they are no partner worker.
+    """
+    if segment_kind != "engagement" or worker_kind != "partner":
+        raise NotNow(_("Partner workers join engagement alone, and nobody else for them."))
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """What the rules ask of a grant, in pence. pays: None while nobody has read its terms."""
@@ -96,6 +127,32 @@ def check_can_charge(grant: Money, night: date, pence: int, kinds: Collection[st
             _("%(grant)s has £%(left)s left and this patrol costs £%(cost)s.")
             % {"grant": grant.name, "left": f"{left / 100:,.2f}", "cost": f"{pence / 100:,.2f}"}
         )
+
+
+def charge_faults(
+    grant: Money,
+    night: date,
+    pence: int,
+    kinds: Collection[str],
+    *,
+    checked: int | None,
+    is_cancelled: bool,
+) -> tuple[Words, ...]:
+    """What has changed since a patrol was charged so that somebody must look at it again: the
+    sentence of each. ``grant`` leaves out what this patrol costs."""
+    if is_cancelled:
+        return (_("The patrol was cancelled after it was charged."),)
+    found: list[Words] = []
+    if checked is not None and checked != pence:
+        found.append(
+            _("It cost £%(then)s when it was charged and costs £%(now)s now.")
+            % {"then": f"{checked / 100:,.2f}", "now": f"{pence / 100:,.2f}"}
+        )
+    try:
+        check_can_charge(grant, night, pence, kinds)
+    except NotNow as refused:
+        found.append(str(refused))
+    return tuple(found)
 
 
 def _day(day: date) -> str:

@@ -72,7 +72,7 @@ def place_of(standing: Standing, at: Assignment) -> Place:
     problem = standing.problem
     person, patrol = problem.person(at.person), problem.patrol(at.patrol)
     told = told_on(problem, patrol, at)
-    cost = rostering.cost_of(person, patrol, at.duty, problem.rates, told)
+    cost = rostering.cost_of(person, patrol, at.duty, standing.rates_of(patrol.night), told)
     return Place(
         UUID(at.patrol), UUID(at.person), str(at.duty), at in problem.locked, cost,
         pay_kind(person, patrol, cost),

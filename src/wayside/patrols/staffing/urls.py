@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayside.patrols.staffing.views import drafts, duties, money, rosters
+from wayside.patrols.staffing.views import drafts, duties, money, posts, rosters, unable
 
 DRAFT = "roster/<uuid:roster_id>/"
 LINE = f"{DRAFT}places/<uuid:line_id>/"
@@ -12,9 +12,15 @@ urlpatterns = [
     path("roster/ask/", rosters.ask, name="ask_roster"),
     path("roster/mine/", duties.my_duties, name="my_duties"),
     path("roster/mine/<uuid:posting_id>/withdraw/", duties.withdraw, name="withdraw"),
+    path("roster/mine/unable/", unable.mine, name="unable_mine"),
+    path("roster/unable/", unable.everybody, name="unable"),
+    path("roster/unable/<uuid:unable_id>/lift/", unable.lift, name="lift_unable"),
+    path("roster/posts/<uuid:patrol_id>/", posts.wanted, name="wanted"),
     path("costs/", money.costs, name="costs"),
     path("costs/grants/<uuid:funding_id>/", money.terms, name="grant_terms"),
     path("costs/nights/<uuid:patrol_id>/", money.charge, name="charge_patrol"),
+    path("costs/nights/<uuid:patrol_id>/again/", money.recheck, name="recheck_charge"),
+    path("costs/nights/<uuid:patrol_id>/take-back/", money.take_back, name="take_charge_back"),
     path(DRAFT, drafts.draft, name="draft"),
     path(f"{DRAFT}again/", rosters.ask_again, name="ask_again"),
     path(f"{DRAFT}publish/", drafts.publish, name="publish_roster"),

@@ -47,6 +47,11 @@ AUDIT_SENTENCES = {
     "patrols.lock_line": _("locked or unlocked a place of a roster"),
     "patrols.set_wanted": _("changed how many people a patrol needs"),
     "patrols.withdraw": _("gave up a place on a patrol"),
+    "patrols.stand_down": _("took somebody off a patrol that was called off or moved"),
+    "patrols.join_segment": _("put a partner worker on the engagement they were named for"),
+    "patrols.leave_segment": _("took a partner worker off an engagement"),
+    "patrols.recheck_charge": _("checked again whether a grant may pay for a patrol"),
+    "patrols.take_charge_back": _("took the charge of a patrol off a grant"),
     "patrols.say_unable": _("said that somebody cannot come on a patrol"),
     "patrols.lift_unavailability": _("said that somebody can come on a patrol after all"),
     "patrols.make_night": _("made a patrol night ahead"),
@@ -54,6 +59,7 @@ AUDIT_SENTENCES = {
     "patrols.charge_patrol": _("charged a patrol to a grant"),
     "patrols.open_money": _("looked at what patrols cost and what grants have left"),
     "patrols.list_rosters": _("listed the rosters of an area with who is on its nights"),
+    "patrols.list_unable": _("listed who cannot come on which night"),
     "patrols.open_roster": _("opened a roster"),
     "patrols.open_empty_post": _("looked at why a post is empty"),
     "patrols.open_own_duties": _("looked at their own patrols"),
@@ -69,6 +75,7 @@ AUDIT_RECORDS = {
 }
 
 AUDIT_FIELDS = {
+    "checked_pence": _("pay when last checked"),
     "duty": _("duty"),
     "empty_posts": _("empty posts"),
     "from_date": _("first day"),
@@ -81,6 +88,7 @@ AUDIT_FIELDS = {
     "pays": _("what it may pay for"),
     "postings": _("places on patrols"),
     "reading": _("the funder's words"),
+    "segment": _("part of the night"),
     "score": _("how good it is"),
     "until_date": _("last day"),
     "wanted": _("how many are wanted"),

@@ -16,6 +16,7 @@ from wayside.patrols.ranking import Ranking
 from wayside.patrols.returns.presenters.due import return_steps
 from wayside.patrols.returns.presenters.review_page import review_links
 from wayside.patrols.risk.presenters import card_lines
+from wayside.patrols.staffing.presenters.cards import staffing_lines
 from wayside.patrols.views.opening import Opened, area_at, opened
 from wayside.patrols.vocabulary import WeekState
 from wayside.web import clock
@@ -68,6 +69,7 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
         "review": review_links(at.week, actor=request.actor),
         "returns": return_steps(contents, actor=request.actor, now=clock.now()),
         "risk": card_lines(contents.live, actor=request.actor, area_id=at.area.id),
+        "staffing": staffing_lines(contents.live, area=at.area, actor=request.actor),
         "parts": part_lines(contents.patrols, actor=request.actor, area_id=at.area.id),
         "proposal": None if chosen else _proposal(request, at),
     }

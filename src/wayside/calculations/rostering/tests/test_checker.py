@@ -16,6 +16,7 @@ from wayside.calculations.rostering import (
     Problem,
     Rule,
     breaches,
+    plan,
 )
 from wayside.calculations.rostering.bars import bars_of
 from wayside.calculations.rostering.model import DUTIES
@@ -150,6 +151,15 @@ def test_the_average_of_seventeen_weeks_counts_recorded_contracted_and_patrol_ho
     assert 16 * 48.5 + 34 + 6 == 17 * 48
     assert _each(spare, [FRIDAY]) == set()
     assert _each(full, [FRIDAY]) == {Rule.AVERAGE_HOURS}
+
+
+def test_patrols_worked_in_a_week_whose_hours_are_recorded_are_not_counted_twice() -> None:
+    busy = {MONDAY - 7 * DAY * n: 48.5 for n in range(1, 17)}
+    nights = {each: span(each) for each in (FRIDAY - 7 * DAY * n for n in (6, 9))}
+    spare = lead("Ann", hours_before=busy, nights_before=nights, contracted_hours=34)
+    assert _each(spare, [FRIDAY]) == set()
+    given = problem(spare, patrols=(patrol(FRIDAY, Post(Duty.LEAD)),))
+    assert len(plan(given).roster) == 1
 
 
 def test_a_week_needs_a_days_rest_or_its_fortnight_two() -> None:

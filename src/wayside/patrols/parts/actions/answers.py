@@ -12,12 +12,13 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
 from wayside.partners.models import Area
-from wayside.patrols.actions.steps import check_version
+from wayside.patrols.actions.steps import Doing, check_version, lock
 from wayside.patrols.models import Attendee, Invitation
 from wayside.patrols.parts import queries, rules
-from wayside.patrols.parts.actions import mailing
+from wayside.patrols.parts.actions import mailing, shaping
 from wayside.patrols.parts.permissions import ANSWER_INVITATIONS
 from wayside.patrols.parts.vocabulary import InvitationState
+from wayside.patrols.staffing.actions.partners import settle_partners
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
 
@@ -107,10 +108,12 @@ def decline_invitation(
 
 
 def _current(invitation: Invitation, by: Actor, now: datetime) -> Invitation:
-    """The invitation as it stands, if it is the actor's agency's to answer, locked."""
+    """The invitation as it stands, if it is the actor's agency's to answer, locked; its week
+    first, as whoever withdraws it does."""
     require(by, ANSWER_INVITATIONS)
     if by.person_id is None:
         raise NotNow(_("Only a person can answer."))
+    lock(invitation.segment.patrol.week, Doing(by, now))
     Invitation.objects.select_for_update().get(id=invitation.id)
     area = invitation.segment.patrol.week.area
     current = queries.own_invitation(area, invitation.id, visible_to=by)
@@ -126,6 +129,8 @@ def _answer(invitation: Invitation, verb: str, by: Actor, now: datetime) -> None
         invitation.declined_because = ""
     save_versioned(invitation, expected_version=invitation.version, now=now, fields=ANSWER)
     _record(invitation, "patrols.answer_invitation", Operation.ALTERATION, by, now)
+    settle_partners(patrol=invitation.patrol, by=by, now=now)
+    shaping.look(invitation.patrol, Doing(by, now))
     accepted = invitation.state == InvitationState.ACCEPTED
     said = _("%s accepts") if accepted else _("%s declines")
     mailing.tell_inviter(invitation, said % invitation.agency, by=by, now=now)

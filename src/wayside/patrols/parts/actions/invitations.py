@@ -17,6 +17,7 @@ from wayside.patrols.parts.actions import mailing, shaping
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.vocabulary import InvitationState
 from wayside.patrols.queries.facts import patrol_name
+from wayside.patrols.staffing.actions.partners import settle_partners
 from wayside.patrols.vocabulary import Verb
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
@@ -117,6 +118,7 @@ def take_back(invitation: Invitation, reason: str, doing: steps.Doing) -> None:
     save_versioned(invitation, expected_version=version, now=doing.now, fields=fields)
     told = steps.Doing(doing.by, doing.now)
     _tell(invitation, Verb.WITHDRAW_INVITATION, told, Operation.ALTERATION, fields, reason=reason)
+    settle_partners(patrol=invitation.patrol, by=doing.by, now=doing.now)
     subject = _("The invitation for %s is withdrawn") % patrol_name(invitation.patrol)
     mailing.tell_agency(invitation, subject, reason, by=doing.by, now=doing.now)
 

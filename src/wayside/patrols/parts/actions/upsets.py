@@ -24,6 +24,7 @@ from wayside.patrols.parts.vocabulary import DisruptionKind, Upset
 from wayside.patrols.queries import places_of
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
+from wayside.patrols.staffing import actions as staffing
 from wayside.patrols.timetable import great_circle
 from wayside.patrols.vocabulary import PostingState, Style, Verb, WeekState
 from wayside.web.states import NotNow
@@ -50,6 +51,7 @@ def call_off(
         Collision: somebody changed the patrol since it was looked at.
     """
     require(by, SHAPE_NIGHTS, area_id=patrol.week.area_id)
+    staffing.hold_area(patrol)
     doing = steps.Doing(by, now, token)
     if steps.lock_to_plan(patrol.week, doing) is None:
         return patrol
@@ -67,6 +69,7 @@ def call_off(
         _tell_observer(observer, "withdraw", _("The patrol is cancelled"), told, doing)
     subject = _("The patrol on %s is cancelled") % patrol_name(cancelled)
     mailing.tell_crew(cancelled, subject, told, by=by, now=now)
+    staffing.stand_down(patrol=cancelled, because=told, by=by, now=now)
     return cancelled
 
 
@@ -91,6 +94,7 @@ def move_patrol(
         Collision: somebody changed the patrol since it was looked at.
     """
     require(by, SHAPE_NIGHTS, area_id=patrol.week.area_id)
+    staffing.hold_area(patrol)
     doing = steps.Doing(by, now, token)
     week = steps.lock_to_plan(patrol.week, doing)
     if week is None:
@@ -114,7 +118,9 @@ def move_patrol(
     _keep(current, Upset.MOVED, kind, reason, doing, was=was)
     parts = queries.parts_of_week(week)
     rules.check_apart(parts, queries.apart_of(week.programme), great_circle)
+    staffing.recheck_night(patrol=current, by=by, now=now)
     _ask_again(current, reason.strip(), doing)
+    staffing.settle_partners(patrol=current, by=by, now=now)
     shaping.look(current, doing)
     return current
 

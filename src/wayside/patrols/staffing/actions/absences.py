@@ -22,7 +22,7 @@ CANNOT_COME = "They cannot come."
 
 @transaction.atomic
 def withdraw(*, posting: Posting, kind: UnableReason, by: Actor, now: datetime) -> Posting:
-    """Take a place back: one's own, or for somebody else as who plans the roster.
+    """Take a place back: one's own, or for somebody else, who is told, as who plans the roster.
 
     Raises:
         NotNow: the place is theirs no more, or the patrol has gone out.
@@ -40,6 +40,8 @@ def withdraw(*, posting: Posting, kind: UnableReason, by: Actor, now: datetime) 
     )
     _keep_off(held.patrol, held.worker, kind, by, now)
     telling.tell_planner(held, by, now)
+    if by.person_id != held.worker.person_id:
+        telling.tell_given_up(held, by, now)
     telling.ask_risk_again([held.patrol], by, now)
     steps.note(held, "patrols.withdraw", by, now, ("state", "withdrawn_because"))
     return held

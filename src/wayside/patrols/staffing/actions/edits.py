@@ -11,8 +11,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.calculations.rostering import Gap, gaps
 from wayside.patrols.calendar import LONDON
-from wayside.patrols.models import EmptyPost, Post, Roster, RosterLine
-from wayside.patrols.models.patrols import Patrol
+from wayside.patrols.models import EmptyPost, Roster, RosterLine
 from wayside.patrols.staffing import rules
 from wayside.patrols.staffing.actions import steps
 from wayside.patrols.staffing.permissions import PLAN_ROSTER
@@ -93,27 +92,6 @@ def lock_line(
     steps.count_up(current, now)
     steps.note(current, "patrols.lock_line", by, now, ("is_locked",))
     return current
-
-
-@transaction.atomic
-def set_wanted(*, patrol: Patrol, duty: Duty, wanted: int, by: Actor, now: datetime) -> Post:
-    """Say how many people a patrol needs for a duty; partners' posts belong to an engagement.
-
-    Raises:
-        NotNow: a partner's post was asked for.
-    """
-    require(by, PLAN_ROSTER, area_id=patrol.week.area_id)
-    if duty == Duty.PARTNER:
-        raise NotNow(_("Partner workers are asked for an engagement: change its segment."))
-    locked_area(patrol.week.area)
-    post, _made = Post.objects.update_or_create(
-        patrol=patrol,
-        duty=duty,
-        defaults={"wanted": wanted, "updated_at": now},
-        create_defaults={"wanted": wanted, "created_at": now, "updated_at": now},
-    )
-    steps.note(post, "patrols.set_wanted", by, now, ("duty", "wanted"))
-    return post
 
 
 def _is(line: RosterLine, patrol_id: UUID, worker_id: UUID) -> bool:

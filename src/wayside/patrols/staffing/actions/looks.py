@@ -9,10 +9,10 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
 from wayside.partners.models import Area
-from wayside.patrols.models import EmptyPost, Posting, Roster
+from wayside.patrols.models import EmptyPost, Posting, Roster, Unavailability
 from wayside.patrols.staffing import queries
 from wayside.patrols.staffing.actions import steps
-from wayside.patrols.staffing.permissions import OWN_DUTIES, VIEW_ROSTER
+from wayside.patrols.staffing.permissions import OWN_DUTIES, PLAN_ROSTER, VIEW_ROSTER
 
 
 @look
@@ -61,3 +61,21 @@ def open_own_duties(*, area: Area, since: date, by: Actor, now: datetime) -> Que
         area_id=area.id,
     )
     return queries.own_postings(area, of=by, since=since)
+
+
+@look
+def list_unable(
+    *, area: Area, since: date, by: Actor, now: datetime, mine: bool
+) -> QuerySet[Unavailability]:
+    """Who cannot come on which coming night, with the reason: one's own, or all for who plans."""
+    require(by, OWN_DUTIES if mine else PLAN_ROSTER, area_id=None if mine else area.id)
+    record(
+        by=by,
+        operation=Operation.LISTING,
+        action="patrols.list_unable",
+        now=now,
+        area_id=area.id,
+        record_type="patrols.Unavailability",
+    )
+    rows = queries.unable(area, by=by, since=since)
+    return rows.filter(worker__person=by.person_id) if mine else rows

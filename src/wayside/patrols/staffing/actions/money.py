@@ -16,8 +16,16 @@ from wayside.patrols.staffing import rules
 from wayside.patrols.staffing.actions import steps
 from wayside.patrols.staffing.permissions import CHARGE_GRANTS
 from wayside.patrols.staffing.queries import locked_area
-from wayside.patrols.staffing.queries.money import Price, money_of, prices_of, spending_of
+from wayside.patrols.staffing.queries.money import (
+    Charge,
+    Price,
+    charge_of,
+    money_of,
+    prices_of,
+    spending_of,
+)
 from wayside.patrols.staffing.vocabulary import PayKind
+from wayside.patrols.vocabulary import PatrolState
 from wayside.web.states import NotNow
 
 
@@ -79,11 +87,55 @@ def charge_patrol(
     rules.check_can_charge(money_of(grant, nights), patrol.date, price.pence, price.kinds)
     made, _new = PatrolFunding.objects.update_or_create(
         patrol=patrol,
-        defaults={"grant": grant, "updated_at": now},
-        create_defaults={"grant": grant, "created_at": now, "updated_at": now},
-    )
-    steps.note(made, "patrols.charge_patrol", by, now, ("grant",))
+        defaults={"grant": grant, "checked_pence": price.pence, "updated_at": now},
+        create_defaults={
+            "grant": grant, "checked_pence": price.pence, "created_at": now, "updated_at": now
+        },
+    )  # fmt: skip
+    steps.note(made, "patrols.charge_patrol", by, now, ("grant", "checked_pence"))
     return made
+
+
+@transaction.atomic
+def recheck_charge(*, patrol: Patrol, by: Actor, now: datetime) -> PatrolFunding:
+    """Hold a charge against the grant again, at what the patrol costs now.
+
+    Raises:
+        NotNow: no grant pays for it, it was cancelled, or the grant may not pay any more.
+    """
+    charge = _locked_charge(patrol, by)
+    if charge.funding.patrol.state == PatrolState.CANCELLED:
+        raise NotNow(_("The patrol was cancelled. Take the charge back."))
+    rules.check_can_charge(
+        charge.money, charge.funding.patrol.date, charge.price.pence, charge.price.kinds
+    )
+    steps.count_up(charge.funding, now, checked_pence=charge.price.pence)
+    steps.note(charge.funding, "patrols.recheck_charge", by, now, ("checked_pence",))
+    return charge.funding
+
+
+@transaction.atomic
+def take_charge_back(*, patrol: Patrol, by: Actor, now: datetime) -> None:
+    """Charge a patrol to no grant any more.
+
+    Raises:
+        NotNow: no grant pays for it.
+    """
+    charge = _locked_charge(patrol, by)
+    steps.note(
+        charge.funding, "patrols.take_charge_back", by, now, ("grant",),
+        operation=Operation.ERASURE,
+    )  # fmt: skip
+    charge.funding.delete()
+
+
+def _locked_charge(patrol: Patrol, by: Actor) -> Charge:
+    require(by, CHARGE_GRANTS, area_id=patrol.week.area_id)
+    locked_area(patrol.week.area)
+    found = charge_of(patrol.week.area, patrol.id)
+    if found is None:
+        raise NotNow(_("No grant pays for this patrol."))
+    return found
 
 
 def _check_charged(grant: FundingGrant, pays: frozenset[str]) -> None:

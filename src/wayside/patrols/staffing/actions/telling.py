@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
 from wayside.notices.actions import send
+from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import Patrol, Posting
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.risk.actions import look_again
@@ -54,6 +55,57 @@ def tell_planner(posting: Posting, by: Actor, now: datetime) -> None:
         by=by,
         now=now,
     )
+
+
+def tell_given_up(posting: Posting, by: Actor, now: datetime) -> None:
+    """Tell somebody that who plans has given up their place for them."""
+    said = _("%s: you are no longer on the patrol.") % patrol_name(posting.patrol)
+    _send(posting.worker, [(posting, said)], by, now)
+
+
+def tell_taken_off(posting: Posting, because: str, by: Actor, now: datetime) -> None:
+    """Tell somebody whom a rule keeps off a night that moved, and the programme's lead."""
+    patrol, worker = posting.patrol, posting.worker
+    night = patrol_name(patrol)
+    send(
+        to_person=worker.person_id,
+        subject=_("You are no longer on a patrol that moved"),
+        body=_("The patrol is now on %(night)s: you are no longer on it. %(because)s")
+        % {"night": night, "because": because},
+        about=posting,
+        path=reverse("patrols:my_duties", args=(patrol.week.area.slug,)),
+        by=by,
+        now=now,
+    )
+    send(
+        to_person=patrol.week.programme.lead_id,
+        subject=_("A place on a patrol is free"),
+        body=_("%(night)s: %(name)s cannot stand there after the move. %(because)s")
+        % {"name": worker.person.name, "night": night, "because": because},
+        about=posting,
+        path=reverse("patrols:roster", args=(patrol.week.area.slug,)),
+        by=by,
+        now=now,
+    )
+
+
+def tell_new_hours(patrol: Patrol, kept: Iterable[Posting], by: Actor, now: datetime) -> None:
+    """Tell whoever stays on a night that its hours are others now."""
+    for posting in kept:
+        send(
+            to_person=posting.worker.person_id,
+            subject=_("The hours of your patrol have changed"),
+            body=_("The patrol is now on %(night)s, from %(start)s to %(end)s.")
+            % {
+                "night": patrol_name(patrol),
+                "start": f"{patrol.starts_at.astimezone(LONDON):%H:%M}",
+                "end": f"{patrol.ends_at.astimezone(LONDON):%H:%M}",
+            },
+            about=posting,
+            path=reverse("patrols:my_duties", args=(patrol.week.area.slug,)),
+            by=by,
+            now=now,
+        )
 
 
 def ask_risk_again(patrols: Iterable[Patrol], by: Actor, now: datetime) -> None:

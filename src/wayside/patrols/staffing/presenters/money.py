@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from wayside.partners.models import FundingGrant
 from wayside.patrols.models import Patrol
 from wayside.patrols.queries.facts import patrol_name
-from wayside.patrols.staffing import sentences
+from wayside.patrols.staffing import rules, sentences
 from wayside.patrols.staffing.forecast import forecast
-from wayside.patrols.staffing.queries.money import Price, Spending, money_of
+from wayside.patrols.staffing.queries.money import Charge, Price, Spending, money_of
 from wayside.patrols.staffing.vocabulary import PayKind
+from wayside.patrols.vocabulary import PatrolState
+from wayside.workforce.models import PayRates
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,40 @@ class NightCost:
     id: UUID
     name: str
     cost: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeRow:
+    """A charge that somebody must look at again, and why."""
+
+    id: UUID
+    name: str
+    funder: str
+    said: tuple[str, ...]
+    is_cancelled: bool
+
+
+def charge_rows(charges: Sequence[Charge]) -> tuple[ChargeRow, ...]:
+    """The charges that a re-plan, a cancelling or the grant's own end has overtaken."""
+    rows = (_charge(each) for each in charges)
+    return tuple(each for each in rows if each.said)
+
+
+def rates_in_words(rates: PayRates | None) -> str:
+    """By which rates nights are priced, and whether anybody has checked them."""
+    if rates is None:
+        return _(
+            "Nobody has entered the force's rates yet: nights are priced by usual ones. Enter "
+            "them before relying on any sum."
+        )
+    given = {
+        "force": rates.agency.name,
+        "day": format_date(rates.from_date, "j F Y"),
+        "source": rates.source,
+    }
+    said = _("Priced by the rates of %(force)s from %(day)s (%(source)s).") % given
+    checked = _("They are checked.") if rates.checked_by_id else _("Nobody has checked them.")
+    return f"{said} {checked}"
 
 
 def grant_rows(
@@ -86,6 +122,26 @@ def _grant(grant: FundingGrant, nights: tuple[Spending, ...], today: date) -> Gr
         assumes=ahead.assumes,
         warning=ahead.warning,
         burn_down=tuple(burn_down),
+    )
+
+
+def _charge(charge: Charge) -> ChargeRow:
+    funding, patrol = charge.funding, charge.funding.patrol
+    is_cancelled = patrol.state == PatrolState.CANCELLED
+    said = rules.charge_faults(
+        charge.money,
+        patrol.date,
+        charge.price.pence,
+        charge.price.kinds,
+        checked=funding.checked_pence,
+        is_cancelled=is_cancelled,
+    )
+    return ChargeRow(
+        id=patrol.id,
+        name=patrol_name(patrol),
+        funder=charge.money.name,
+        said=tuple(str(each) for each in said),
+        is_cancelled=is_cancelled,
     )
 
 

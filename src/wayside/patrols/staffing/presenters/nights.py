@@ -1,6 +1,6 @@
 """The coming nights with who is on each, as people know them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +12,8 @@ from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.queries.crews import CrewMember, WantedPost
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.staffing import sentences
+from wayside.patrols.staffing.queries import BrokenPosting
+from wayside.patrols.staffing.queries.money import Price
 from wayside.patrols.vocabulary import Duty
 
 
@@ -24,6 +26,7 @@ class ComingNight:
     hours: str
     crew: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
+    cost: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def coming_weeks(
     patrols: list[Patrol],
     crews: Mapping[UUID, tuple[CrewMember, ...]],
     posts: Mapping[UUID, tuple[WantedPost, ...]],
+    prices: Mapping[UUID, Price],
 ) -> tuple[ComingWeek, ...]:
     """The nights week by week, in order of time."""
     weeks: dict[UUID, list[Patrol]] = {}
@@ -48,14 +52,17 @@ def coming_weeks(
         ComingWeek(
             title=week_title(nights[0].week.iso),
             state=nights[0].week.get_state_display(),
-            nights=tuple(_night(each, crews[each.id], posts[each.id]) for each in nights),
+            nights=tuple(
+                _night(each, crews[each.id], posts[each.id], prices.get(each.id, Price()))
+                for each in nights
+            ),
         )
         for nights in weeks.values()
     )
 
 
 def _night(
-    patrol: Patrol, crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...]
+    patrol: Patrol, crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...], price: Price
 ) -> ComingNight:
     return ComingNight(
         id=patrol.id,
@@ -63,6 +70,32 @@ def _night(
         hours=hours_in_words(patrol.hours),
         crew=tuple((str(Duty(each.duty).label), each.name) for each in crew),
         missing=missing_posts(crew, posts),
+        cost=sentences.cost(price.pence, price.rest_minutes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRow:
+    """A place that a rule stands against now."""
+
+    id: UUID
+    night: str
+    name: str
+    duty: str
+    said: str
+
+
+def broken_rows(broken: Iterable[BrokenPosting]) -> tuple[BrokenRow, ...]:
+    """What has to be re-planned, in order of time."""
+    return tuple(
+        BrokenRow(
+            id=each.posting.id,
+            night=patrol_name(each.posting.patrol),
+            name=each.posting.worker.person.name,
+            duty=str(sentences.DUTIES[Duty(each.posting.duty)]),
+            said=" ".join(each.said),
+        )
+        for each in broken
     )
 
 

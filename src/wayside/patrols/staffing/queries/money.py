@@ -1,15 +1,18 @@
 """What patrols cost, and what each grant has paid and has left."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from wayside.partners.models import Area, FundingGrant
+from wayside.partners.queries import programme_of
 from wayside.patrols.models import GrantTerms, Patrol, PatrolFunding, Posting
 from wayside.patrols.staffing.rules import Money
 from wayside.patrols.vocabulary import PatrolState, PostingState
+from wayside.workforce import queries as workforce
+from wayside.workforce.models import PayRates
 
 PENCE = 100
 
@@ -33,9 +36,13 @@ class Spending:
 
 def prices_of(patrol_ids: list[UUID]) -> Mapping[UUID, Price]:
     """What each patrol costs by its published postings; one query."""
+    return priced(Posting.objects.filter(patrol__in=patrol_ids, state=PostingState.PUBLISHED))
+
+
+def priced(postings: Iterable[Posting]) -> Mapping[UUID, Price]:
+    """What patrols cost by places that are known already."""
     found: dict[UUID, Price] = defaultdict(Price)
-    rows = Posting.objects.filter(patrol__in=patrol_ids, state=PostingState.PUBLISHED)
-    for row in rows:
+    for row in postings:
         was, kinds = found[row.patrol_id], {row.pay} if row.cost_pence else set()
         found[row.patrol_id] = Price(
             was.pence + row.cost_pence, was.rest_minutes + row.rest_minutes, was.kinds | kinds
@@ -84,3 +91,43 @@ def unpaid_nights(area: Area, since: date) -> list[Patrol]:
         postings__state=PostingState.PUBLISHED,
     ).exclude(state=PatrolState.CANCELLED)
     return list(rows.select_related("week").defer("week__ranking").distinct())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Charge:
+    """A night charged to a grant, its price now, and how much the grant has for it."""
+
+    funding: PatrolFunding
+    price: Price
+    money: Money
+
+
+def charges_of(
+    grants: list[FundingGrant], spent: Mapping[UUID, tuple[Spending, ...]]
+) -> tuple[Charge, ...]:
+    """Every charge with what it costs now, cancelled nights too, in order of time; ``money``
+    leaves the night itself out. Two queries."""
+    by_id = {each.id: each for each in grants}
+    rows = PatrolFunding.objects.filter(grant__in=grants).select_related("patrol__week")
+    charged = list(rows.defer("patrol__week__ranking").order_by("patrol__starts_at"))
+    prices = prices_of([each.patrol_id for each in charged])
+    found = []
+    for each in charged:
+        kept = money_of(by_id[each.grant_id], spent.get(each.grant_id, ()))
+        price = prices[each.patrol_id]
+        own = 0 if each.patrol.state == PatrolState.CANCELLED else price.pence
+        found.append(Charge(each, price, replace(kept, charged=kept.charged - own)))
+    return tuple(found)
+
+
+def charge_of(area: Area, patrol_id: UUID) -> Charge | None:
+    """The charge of one night of an area."""
+    grants = grants_of(area)
+    rows = charges_of(grants, spending_of(grants))
+    return next((each for each in rows if each.funding.patrol_id == patrol_id), None)
+
+
+def rates_on(area: Area, on: date) -> PayRates | None:
+    """The dated rates by which nights from a day on are priced; None when the usual ones are."""
+    programme = programme_of(area)
+    return workforce.pay_rates(programme.lead_agency, on=on) if programme else None

@@ -1,40 +1,44 @@
 """An area's coming nights as the rostering calculation takes them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 from uuid import UUID
 
 from wayside.access.actor import Actor
 from wayside.calculations import rostering
-from wayside.calculations.rostering import Assignment, Problem, Span
+from wayside.calculations.rostering import Assignment, Problem
 from wayside.partners.models import Area
 from wayside.partners.queries import programme_of
-from wayside.patrols.calendar import LONDON, Window
 from wayside.patrols.models import Patrol, PatrolPlace, Posting, RosterLine, Unavailability
 from wayside.patrols.queries.crews import WantedPost, posts_of
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing.holidays import is_public_holiday
+from wayside.patrols.staffing.queries.worked import span, with_hours, worked_besides
 from wayside.patrols.vocabulary import Duty, PostingState
 from wayside.workforce import queries as workforce
 from wayside.workforce.models import Worker
-
-LOOK_BACK = timedelta(weeks=17)
-Nights = dict[date, Span]
+from wayside.workforce.queries.terms import as_rates
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """What a roster is worked out from: the problem, its rows, and a digest of both nights and
-    people's places on them."""
+    """What a roster is worked out from: the problem, its rows, all posts, the dated rates by the
+    day from which they hold, and a digest of both nights and people's places on them."""
 
     problem: Problem
     patrols: Mapping[str, Patrol]
     workers: Mapping[str, Worker]
     postings: tuple[Posting, ...]
+    posts: Mapping[UUID, tuple[WantedPost, ...]]
+    rates: tuple[tuple[date, rostering.Rates], ...]
     basis: str
+
+    def rates_of(self, night: date) -> rostering.Rates:
+        """What a night is paid by: rates may change within the weeks of a roster."""
+        held = [rates for start, rates in self.rates if start <= night]
+        return held[-1] if held else self.problem.rates
 
 
 def patrols_between(area: Area, first: date, last: date) -> list[Patrol]:
@@ -68,7 +72,7 @@ def standing_of(
     posts = posts_of(patrols, trained=workforce.trained_wanted(area))
     wards = _wards(patrols)
     problem = Problem(
-        people=_people(area, workers, first, last),
+        people=_people(workers, patrols, first, last),
         patrols=tuple(_patrol(each, posts[each.id], wards[each.id], postings) for each in patrols),
         today=today,
         limits=workforce.limits(area),
@@ -87,12 +91,17 @@ def standing_of(
         patrols={str(each.id): each for each in patrols},
         workers=known,
         postings=tuple(postings),
+        posts=posts,
+        rates=_dated_rates(area, last),
         basis=_digest(problem, postings, barred),
     )
 
 
 def _postings(patrols: list[Patrol]) -> list[Posting]:
-    rows = Posting.objects.filter(patrol__in=patrols, state=PostingState.PUBLISHED)
+    """What a roster plans: partners who come by invitation are not its to move."""
+    rows = Posting.objects.filter(
+        patrol__in=patrols, state=PostingState.PUBLISHED, segment__isnull=True
+    )
     return list(rows.select_related("worker__person", "patrol"))
 
 
@@ -108,33 +117,13 @@ def _workers(area: Area, postings: list[Posting], visible_to: Actor) -> list[Wor
 
 
 def _people(
-    area: Area, workers: list[Worker], first: date, last: date
+    workers: list[Worker], patrols: list[Patrol], first: date, last: date
 ) -> tuple[rostering.Person, ...]:
-    return workforce.people_for_roster(
-        workers, since=first, until=last, nights_before=_nights_before(area, workers, first, last)
+    worked = worked_besides(workers, planned={each.id for each in patrols}, first=first, last=last)
+    people = workforce.people_for_roster(
+        workers, since=first, until=last, nights_before=worked.nights
     )
-
-
-def _nights_before(
-    area: Area, workers: list[Worker], first: date, last: date
-) -> Mapping[UUID, Nights]:
-    """Nights already worked here, and those that the same people have in other areas' pools."""
-    mine = {each.person_id: each.id for each in workers}
-    rows = Posting.objects.filter(
-        worker__person__in=mine,
-        state=PostingState.PUBLISHED,
-        patrol__date__range=(first - LOOK_BACK, last),
-    ).exclude(patrol__state="cancelled")
-    found: dict[UUID, Nights] = defaultdict(dict)
-    for row in rows.select_related("patrol__week", "worker").defer("patrol__week__ranking"):
-        if row.patrol.date < first or row.patrol.week.area_id != area.id:
-            found[mine[row.worker.person_id]][row.patrol.date] = span(row.patrol.hours)
-    return found
-
-
-def span(hours: Window) -> Span:
-    """In London time: the night that a duty belongs to is the local one."""
-    return Span(hours.starts_at.astimezone(LONDON), hours.ends_at.astimezone(LONDON))
+    return with_hours(people, worked, before=first)
 
 
 def _wards(patrols: list[Patrol]) -> Mapping[UUID, frozenset[str]]:
@@ -174,6 +163,14 @@ def _patrol(
 def _rates(area: Area, on: date) -> rostering.Rates:
     programme = programme_of(area)
     return workforce.rates(programme.lead_agency, on=on) if programme else rostering.Rates()
+
+
+def _dated_rates(area: Area, until: date) -> tuple[tuple[date, rostering.Rates], ...]:
+    programme = programme_of(area)
+    if programme is None:
+        return ()
+    rows = workforce.rates_of(area).filter(agency=programme.lead_agency_id, from_date__lte=until)
+    return tuple((each.from_date, as_rates(each)) for each in rows.order_by("from_date"))
 
 
 def _assignment(row: Posting | RosterLine) -> Assignment:

@@ -10,7 +10,15 @@ from django.db.models import Q, QuerySet
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.partners.vocabulary import AreaLevel
-from wayside.patrols.models import EmptyPost, Patrol, Posting, Roster, RosterLine, RosterLoad
+from wayside.patrols.models import (
+    EmptyPost,
+    Patrol,
+    Posting,
+    Roster,
+    RosterLine,
+    RosterLoad,
+    Unavailability,
+)
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing.permissions import PLAN_ROSTER, VIEW_ROSTER
 from wayside.patrols.vocabulary import PatrolState, PostingState
@@ -69,6 +77,27 @@ def places_to_give_up(area: Area, *, by: Actor, since: date) -> QuerySet[Posting
         patrol__week__area=area, state=PostingState.PUBLISHED, patrol__date__gte=since
     )
     return found.select_related("patrol__week__area", "worker__person")
+
+
+def unable(area: Area, *, by: Actor, since: date) -> QuerySet[Unavailability]:
+    """Who cannot come on which coming night: all of them for who plans, else the actor's own."""
+    found = Unavailability.objects.filter(
+        patrol__week__area=area, patrol__date__gte=since, lifted_at__isnull=True
+    )
+    if not by.may(PLAN_ROSTER, area_id=area.id):
+        found = found.filter(worker__person=by.person_id) if by.person_id else found.none()
+    rows = found.select_related("patrol__week__area", "worker__person")
+    return rows.defer("patrol__week__ranking").order_by("patrol__starts_at", "worker__person__name")
+
+
+def coming_night(area: Area, patrol_id: UUID, *, since: date) -> Patrol:
+    """A night that has still to go out.
+
+    Raises:
+        Patrol.DoesNotExist: there is none in this area.
+    """
+    found = Patrol.objects.filter(week__area=area, date__gte=since, state__in=BEFORE_GOING_OUT)
+    return found.select_related("week__area", "week__programme").get(id=patrol_id)
 
 
 def area_of_duties(slug: str, *, visible_to: Actor) -> Area:

@@ -1,5 +1,6 @@
 """What patrols cost is charged to a grant that may pay for it, and the forecast says its limits."""
 
+import html
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,9 +10,16 @@ from django.test import Client
 
 from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role
+from wayside.audit.models import Event
 from wayside.partners.models import FundingGrant
 from wayside.partners.tests import factories as partners
-from wayside.patrols.staffing.actions.money import charge_patrol, set_grant_terms
+from wayside.patrols.models import Patrol, PatrolFunding, Posting
+from wayside.patrols.staffing.actions.money import (
+    charge_patrol,
+    recheck_charge,
+    set_grant_terms,
+    take_charge_back,
+)
 from wayside.patrols.staffing.forecast import forecast
 from wayside.patrols.staffing.rules import Money
 from wayside.patrols.staffing.tests import factories
@@ -19,7 +27,9 @@ from wayside.patrols.staffing.tests.factories import Town
 from wayside.patrols.staffing.vocabulary import PayKind
 from wayside.patrols.tests import factories as patrols
 from wayside.patrols.tests.factories import NOW
+from wayside.patrols.vocabulary import PatrolState
 from wayside.web.states import NotNow
+from wayside.workforce.tests import factories as workforce
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -113,3 +123,68 @@ def test_too_few_nights_make_no_forecast() -> None:
     assert found.runs_out is None
     assert found.assumes == "Too few nights are charged to say how long the money lasts."
     assert found.warning == ""
+
+
+def charged(town: Town) -> FundingGrant:
+    own = grant(town)
+    allow(town, own, PayKind.OVERTIME)
+    charge_patrol(patrol=town.nights[0], grant=own, by=town.by, now=NOW)
+    return own
+
+
+def costs_page(town: Town) -> tuple[Client, str]:
+    client = Client()
+    partners.sign_in(client, patrols.member(town.area, Role.COORDINATOR))
+    return client, f"/{town.area.slug}/costs/"
+
+
+def words(page: Any) -> str:
+    return " ".join(page.content.decode().split())
+
+
+def test_a_charge_that_a_re_plan_has_overtaken_is_flagged_and_checked_again(town: Town) -> None:
+    charged(town)
+    client, page = costs_page(town)
+    assert "Charges to look at again" not in words(client.get(page))
+    Posting.objects.filter(patrol=town.nights[0]).update(cost_pence=10_000)
+    said = words(client.get(page))
+    assert "Charges to look at again" in said
+    assert "and costs £300.00 now." in said
+    sent = client.post(f"{page}nights/{town.nights[0].id}/again/", follow=True)
+    assert "Charges to look at again" not in words(sent)
+    assert PatrolFunding.objects.get().checked_pence == 30_000
+
+
+def test_a_charge_that_the_grant_may_not_pay_any_more_stays_flagged(town: Town) -> None:
+    charged(town)
+    Posting.objects.filter(patrol=town.nights[0]).update(cost_pence=400_000)
+    client, page = costs_page(town)
+    sent = words(client.post(f"{page}nights/{town.nights[0].id}/again/", follow=True))
+    assert "has £5,000.00 left and this patrol costs £12,000.00" in sent
+    assert "Charges to look at again" in sent
+
+
+def test_the_charge_of_a_cancelled_night_is_flagged_and_taken_back(town: Town) -> None:
+    charged(town)
+    Patrol.objects.filter(id=town.nights[0].id).update(
+        state=PatrolState.CANCELLED, cancelled_because="Storm."
+    )
+    client, page = costs_page(town)
+    assert "was cancelled after it was charged" in words(client.get(page))
+    with pytest.raises(NotNow, match="Take the charge back"):
+        recheck_charge(patrol=town.nights[0], by=town.by, now=NOW)
+    client.post(f"{page}nights/{town.nights[0].id}/take-back/")
+    assert not PatrolFunding.objects.exists()
+    assert Event.objects.filter(action="patrols.take_charge_back").count() == 1
+    with pytest.raises(NotNow, match="No grant pays"):
+        take_charge_back(patrol=town.nights[0], by=town.by, now=NOW)
+
+
+def test_the_page_names_the_dated_rates_and_says_when_nobody_checked_them(town: Town) -> None:
+    client, page = costs_page(town)
+    assert "Nobody has entered the force's rates yet" in html.unescape(words(client.get(page)))
+    force = town.area.programmes.get().lead_agency
+    workforce.rates(force, day=date(2018, 4, 1))
+    said = words(client.get(page))
+    assert f"Priced by the rates of {force.name} from 1 April 2018 (The force)." in said
+    assert "Nobody has checked them." in said

@@ -17,7 +17,7 @@ from wayside.patrols.vocabulary import PostingState
 from wayside.workforce.models import Absence
 
 pytestmark = pytest.mark.django_db
-STATEMENTS_A_ROSTER = 24
+STATEMENTS_A_ROSTER = 36  # the rules are held against every published place
 STATEMENTS_A_DRAFT = 24
 
 

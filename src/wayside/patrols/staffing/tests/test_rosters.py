@@ -11,16 +11,15 @@ from wayside.audit.models import Event
 from wayside.notices.models import Notice
 from wayside.partners.tests import factories as partners
 from wayside.patrols.actions import propose, start_week
-from wayside.patrols.models import Patrol, Posting, Roster, Unavailability, Week
+from wayside.patrols.models import Patrol, Posting, Roster, Week
 from wayside.patrols.queries import crews, week_of
 from wayside.patrols.staffing import actions
 from wayside.patrols.staffing.tests import factories
 from wayside.patrols.staffing.tests.factories import MONDAY, Town
-from wayside.patrols.staffing.vocabulary import RosterState, UnableReason
+from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.tests import factories as patrols
 from wayside.patrols.tests.factories import ISO, NOW
-from wayside.patrols.vocabulary import Duty, PostingState, WeekState
-from wayside.web.collisions import Collision
+from wayside.patrols.vocabulary import Duty, WeekState
 from wayside.web.states import NotNow
 from wayside.workforce.models import Absence
 from wayside.workforce.tests import factories as workforce
@@ -112,131 +111,6 @@ def test_a_draft_that_leave_has_overtaken_is_refused_with_the_rule(town: Town) -
     assert not Posting.objects.exists()
 
 
-def test_after_a_withdrawal_the_new_roster_changes_as_little_as_it_must(town: Town) -> None:
-    factories.published(town)
-    posting = Posting.objects.filter(duty=Duty.TRAINED).select_related("worker").first()
-    assert posting
-    actions.withdraw(
-        posting=posting,
-        kind=UnableReason.HEALTH,
-        by=workforce.member_of_pool(posting.worker),
-        now=NOW,
-    )
-    before = set(_places(PostingState.PUBLISHED))
-    draft = factories.draft(town)
-    after = set(draft.lines.values_list("patrol", "worker", "duty"))
-    assert draft.score["changes"] == 1
-    assert before <= after
-    assert len(after - before) == 1
-    assert (posting.patrol_id, posting.worker_id) not in {each[:2] for each in after}
-    _publish(town, draft)
-    assert set(_places(PostingState.PUBLISHED)) == after
-
-
-def test_what_a_person_gives_as_reason_is_told_to_nobody_by_mail(town: Town) -> None:
-    factories.published(town)
-    posting = Posting.objects.select_related("worker").first()
-    assert posting
-    Notice.objects.all().delete()
-    by = workforce.member_of_pool(posting.worker)
-    actions.withdraw(posting=posting, kind=UnableReason.HEALTH, by=by, now=NOW)
-    (notice,) = Notice.objects.all()
-    assert "well" not in notice.body.lower()
-    assert Unavailability.objects.get().kind == UnableReason.HEALTH
-
-
-def test_nobody_gives_up_somebody_elses_place(town: Town) -> None:
-    factories.published(town)
-    one, other = Posting.objects.order_by("worker_id").distinct("worker_id")[:2]
-    by = workforce.member_of_pool(one.worker)
-    with pytest.raises(NotAllowed):
-        actions.withdraw(posting=other, kind=UnableReason.OTHER, by=by, now=NOW)
-    outsider = patrols.coordinator(partners.area())
-    with pytest.raises(NotAllowed):
-        actions.withdraw(posting=other, kind=UnableReason.OTHER, by=outsider, now=NOW)
-
-
-def test_a_place_is_given_up_once(town: Town) -> None:
-    factories.published(town)
-    posting = Posting.objects.select_related("worker").first()
-    assert posting
-    actions.withdraw(posting=posting, kind=UnableReason.COURT, by=town.by, now=NOW)
-    with pytest.raises(NotNow, match="already"):
-        actions.withdraw(posting=posting, kind=UnableReason.COURT, by=town.by, now=NOW)
-
-
-def test_a_change_by_hand_that_breaks_a_rule_is_refused_with_a_sentence(town: Town) -> None:
-    draft = factories.draft(town)
-    untrained = factories.worker(town.area, "New Officer")
-    night = town.nights[0]
-    with pytest.raises(NotNow) as refused:
-        actions.put_on(
-            roster=draft,
-            patrol_id=night.id,
-            worker_id=untrained.id,
-            duty=Duty.LEAD,
-            by=town.by,
-            now=NOW,
-            expected_version=draft.version,
-        )
-    said = str(refused.value)
-    assert "New Officer has no valid training on that night." in said
-    assert "New Officer is not yet cleared to lead a patrol." in said
-    assert draft.lines.count() == 12
-
-
-def test_a_change_by_hand_stays_when_the_roster_is_worked_out_again(town: Town) -> None:
-    draft = factories.draft(town)
-    night = town.nights[0]
-    line = draft.lines.filter(patrol=night, duty=Duty.TRAINED).first()
-    free = next(
-        each
-        for each in town.workers
-        if not each.may_lead and not draft.lines.filter(patrol=night, worker=each).exists()
-    )
-    assert line
-    given: dict[str, Any] = {"by": town.by, "now": NOW}
-    draft = actions.take_off(roster=draft, line_id=line.id, expected_version=draft.version, **given)
-    assert draft.empty_posts.get().missing == 1
-    assert draft.bounds == {}
-    draft = actions.put_on(
-        roster=draft,
-        patrol_id=night.id,
-        worker_id=free.id,
-        duty=Duty.TRAINED,
-        expected_version=draft.version,
-        **given,
-    )
-    assert not draft.empty_posts.exists()
-    again = factories.draft(town, after=draft)
-    assert again.lines.filter(patrol=night, worker=free, is_locked=True).exists()
-
-
-def test_a_draft_changed_since_it_was_looked_at_is_a_collision(town: Town) -> None:
-    draft = factories.draft(town)
-    line = draft.lines.first()
-    assert line
-    actions.lock_line(
-        roster=draft,
-        line_id=line.id,
-        is_locked=True,
-        by=town.by,
-        now=NOW,
-        expected_version=draft.version,
-    )
-    with pytest.raises(Collision):
-        _publish(town, draft)
-
-
-def test_locks_that_break_a_rule_between_them_fail_the_roster_in_words(town: Town) -> None:
-    night = town.nights[0]
-    for who in town.workers[:2]:
-        factories.posting(night, who, Duty.LEAD, is_locked=True)
-    draft = factories.draft(town)
-    assert draft.state == RosterState.FAILED
-    assert "locked break a rule" in draft.told
-
-
 def test_an_empty_post_has_its_reasons_its_rules_and_what_would_help(db: None) -> None:
     town = factories.town(officers=3, leads=1, weeks=1)
     lead = town.workers[0]
@@ -266,17 +140,6 @@ def test_a_local_officer_is_looked_for_once_the_wards_are_known(town: Town) -> N
     found = draft.lines.filter(duty=Duty.LOCAL)
     assert {each.worker_id for each in found} == {local.id}
     assert {each.patrol.week_id for each in found} == {week.id}
-
-
-def test_somebody_who_said_they_cannot_come_is_not_put_on_until_they_can(town: Town) -> None:
-    night, who = town.nights[0], town.workers[0]
-    by = workforce.member_of_pool(who)
-    said = actions.say_unable(patrol=night, worker=who, kind=UnableReason.FAMILY, by=by, now=NOW)
-    draft = factories.draft(town)
-    assert not draft.lines.filter(patrol=night, worker=who).exists()
-    actions.lift(unavailability=said, by=by, now=NOW)
-    with pytest.raises(NotNow, match="has changed"):
-        _publish(town, draft)
 
 
 def test_everything_that_changes_a_roster_is_on_the_trail(town: Town) -> None:
@@ -313,7 +176,3 @@ def _publish(town: Town, draft: Roster) -> None:
     actions.publish_roster(
         roster=draft, by=town.by, now=NOW + timedelta(minutes=5), expected_version=draft.version
     )
-
-
-def _places(state: PostingState) -> list[tuple[Any, ...]]:
-    return list(Posting.objects.filter(state=state).values_list("patrol", "worker", "duty"))

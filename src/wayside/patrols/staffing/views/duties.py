@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
-from wayside.partners.models import Area
 from wayside.patrols.models import Posting
 from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.staffing import actions, queries
-from wayside.patrols.staffing.forms import UnableForm
+from wayside.patrols.staffing.forms import GiveUpForm, UnableForm
 from wayside.patrols.staffing.permissions import OWN_DUTIES, PLAN_ROSTER
+from wayside.patrols.staffing.views.opening import duties_area_at
 from wayside.patrols.staffing.vocabulary import UnableReason
 from wayside.web import clock
 from wayside.web.states import NotNow
@@ -24,7 +24,7 @@ from wayside.web.states import NotNow
 @page(OWN_DUTIES)
 def my_duties(request: Request, area: str) -> HttpResponse:
     """The actor's coming patrols."""
-    found = _area(request, area)
+    found = duties_area_at(request, area)
     rows = actions.open_own_duties(
         area=found, since=clock.today(), by=request.actor, now=clock.now()
     )
@@ -38,13 +38,14 @@ def my_duties(request: Request, area: str) -> HttpResponse:
 @page(OWN_DUTIES)
 def withdraw(request: Request, area: str, posting_id: UUID) -> HttpResponse:
     """Give up a place, with the reason in one word; who plans does it for somebody else."""
-    found = _area(request, area)
+    found = duties_area_at(request, area)
     mine = queries.places_to_give_up(found, by=request.actor, since=clock.today())
     try:
         posting: Posting = mine.get(id=posting_id)
     except ObjectDoesNotExist as gone:
         raise Http404(str(posting_id)) from gone
-    form = UnableForm(request.POST or None)
+    own = posting.worker.person_id == request.actor.person_id
+    form = (UnableForm if own else GiveUpForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.withdraw(
@@ -65,11 +66,3 @@ def withdraw(request: Request, area: str, posting_id: UUID) -> HttpResponse:
     }
     context = {"crumbs": [], "form": form, "title": title, "submit": _("Give the place up")}
     return render(request, "patrols/form.html", context)
-
-
-def _area(request: Request, slug: str) -> Area:
-    """The borough around where the actor works: a local officer's role is often of one ward."""
-    try:
-        return queries.area_of_duties(slug, visible_to=request.actor)
-    except ObjectDoesNotExist as gone:
-        raise Http404(slug) from gone

@@ -30,6 +30,14 @@ def area_at(request: Request, slug: str, permission: Permission) -> Area:
     return found
 
 
+def duties_area_at(request: Request, slug: str) -> Area:
+    """The borough around where the actor works: a local officer's role is often of one ward."""
+    try:
+        return queries.area_of_duties(slug, visible_to=request.actor)
+    except ObjectDoesNotExist as gone:
+        raise Http404(slug) from gone
+
+
 def roster_at(request: Request, area: Area, roster_id: UUID) -> Roster:
     """A roster of the area."""
     try:

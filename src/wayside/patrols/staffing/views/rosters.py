@@ -11,16 +11,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
-from wayside.patrols.queries import crews, posts_of
+from wayside.patrols.queries import crews
 from wayside.patrols.staffing import actions, queries
 from wayside.patrols.staffing.forms import WeeksForm
 from wayside.patrols.staffing.jobs import defer_roster
 from wayside.patrols.staffing.permissions import PLAN_ROSTER, VIEW_ROSTER
-from wayside.patrols.staffing.presenters.nights import coming_weeks
+from wayside.patrols.staffing.presenters.nights import broken_rows, coming_weeks
+from wayside.patrols.staffing.queries.money import priced
 from wayside.patrols.staffing.rules import WEEKS_AHEAD
 from wayside.patrols.staffing.views.opening import area_at, crumbs, press, roster_at
 from wayside.web import clock
-from wayside.workforce.queries import trained_wanted
 
 ROSTERS_SHOWN = 10
 
@@ -31,14 +31,15 @@ def roster(request: Request, area: str) -> HttpResponse:
     found = area_at(request, area, VIEW_ROSTER)
     today = clock.today()
     rows = actions.list_rosters(area=found, by=request.actor, now=clock.now())
-    nights = queries.patrols_between(found, today, today + timedelta(weeks=WEEKS_AHEAD, days=-1))
+    last = today + timedelta(weeks=WEEKS_AHEAD, days=-1)
+    standing = queries.standing_of(found, today, last, visible_to=request.actor, today=today)
+    nights = list(standing.patrols.values())
     context = {
         "area": found,
         "crumbs": crumbs(found),
         "rosters": rows[:ROSTERS_SHOWN],
-        "weeks": coming_weeks(
-            nights, crews(nights), posts_of(nights, trained=trained_wanted(found))
-        ),
+        "weeks": coming_weeks(nights, crews(nights), standing.posts, priced(standing.postings)),
+        "broken": broken_rows(queries.broken_in(standing)),
         "form": WeeksForm(),
     }
     return render(request, "patrols/staffing/roster.html", context)
