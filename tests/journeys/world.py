@@ -106,7 +106,7 @@ def _fingerprint() -> str:
 
 def _decisive() -> Iterator[Path]:
     yield from SOURCES.glob("*/migrations/*.py")
-    yield from SOURCES.glob("*/actions/*.py")
+    yield from SOURCES.glob("**/actions/*.py")
     yield from (path for path in SOURCES.glob("demo/**/*") if path.suffix not in {"", ".pyc"})
 
 

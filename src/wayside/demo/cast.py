@@ -55,14 +55,16 @@ FIRST_GOVERNANCE_OFFICER = DemoMember(
 COORDINATOR = DemoMember(Role.COORDINATOR, "Cora Example", "police")
 DEPUTY = DemoMember(Role.DEPUTY_COORDINATOR, "Dev Example", "police")
 SERGEANT = DemoMember(Role.WARD_SERGEANT, "Sunny Example", "police", ward="st-leonards")
+OTIS = DemoMember(Role.PATROL_OFFICER, "Otis Example", "police")
+LOLA = DemoMember(Role.LOCAL_OFFICER, "Lola Example", "police", ward="st-leonards")
 PARTNER = DemoMember(Role.PARTNER_WORKER, "Pia Example", "recovery")
 
 MEMBERS = (
     COORDINATOR,
     DEPUTY,
     SERGEANT,
-    DemoMember(Role.PATROL_OFFICER, "Otis Example", "police"),
-    DemoMember(Role.LOCAL_OFFICER, "Lola Example", "police", ward="st-leonards"),
+    OTIS,
+    LOLA,
     DemoMember(Role.COUNCIL_ENFORCEMENT_OFFICER, "Enzo Example", "council"),
     DemoMember(Role.INTELLIGENCE_OFFICER, "Inez Example", "police"),
     DemoMember(Role.PROBATION_PRACTITIONER, "Priya Example", "probation"),

@@ -2,6 +2,7 @@
 
 from wayside.access.models import Account
 from wayside.demo import cast, partnership
+from wayside.demo.crew import CREW
 from wayside.demo.partnership import FOUNDED_AT, SOUTHWARK_OPENED_AT, Founders
 from wayside.partners.actions.founding import Named, founder, start_partnership
 from wayside.partners.models import Agency, Area
@@ -28,8 +29,8 @@ def found() -> tuple[Founders, Area]:
 
 
 def take_everyone_on(founders: Founders, lambeth: Area, agencies: dict[str, Agency]) -> None:
-    """One person for each role in Lambeth."""
-    for member in cast.MEMBERS:
+    """One person for each role in Lambeth, and those of the pool who sign in."""
+    for member in (*cast.MEMBERS, *CREW):
         if member.area == "lambeth":
             area = Area.objects.get(slug=member.ward) if member.ward else lambeth
             agency = agencies[member.agency]

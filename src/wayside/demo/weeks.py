@@ -1,116 +1,128 @@
-"""Six months of weeks, planned as a coordinator would have planned them."""
+"""Six months of weeks, lived as a partnership would have lived them, one after the other."""
 
 from collections import deque
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from wayside.access.actor import Actor
-from wayside.demo import cast, knowledge, partnership
+from wayside.demo import evenings, knowledge, mail, money, rosters, this_week
+from wayside.demo.agenda import Step, agenda
+from wayside.demo.crew import LOLA_AT_WORK, OTIS_AT_WORK
 from wayside.demo.knowledge import Delivery
-from wayside.partners.models import Area
+from wayside.demo.players import Players, at
+from wayside.demo.reviews import comments, review
+from wayside.demo.rosters import Place
+from wayside.demo.this_week import FRIDAY, OBSERVED, SATURDAY, TODAY
+from wayside.demo.told import stories
+from wayside.demo.weekends import (
+    BAD_WEATHER,
+    LATE,
+    add_soup_kitchen,
+    go_out,
+    nights_of,
+    prepare,
+)
 from wayside.patrols import actions
 from wayside.patrols.calendar import IsoWeek
-from wayside.patrols.models import Patrol, PatrolPlace, Week
-from wayside.patrols.vocabulary import Style
+from wayside.patrols.models import Week
+from wayside.patrols.vocabulary import Duty
 
 FIRST = date(2018, 1, 1)
-THIS_WEEK = date(2018, 7, 2)
-FRIDAY = 5
-SOUP_KITCHEN = ("Soup kitchen, Streatham Green", -0.1312, 51.4269)
-BAD_WEATHER = date(2018, 3, 2)
+LAST = TODAY - timedelta(weeks=1)
+WEEK = timedelta(weeks=1)
+BY_HAND: dict[date, tuple[Place, ...]] = {
+    LAST: ((OTIS_AT_WORK, LATE, Duty.TRAINED),),
+    TODAY: (
+        (OTIS_AT_WORK, SATURDAY, Duty.TRAINED),
+        (LOLA_AT_WORK, SATURDAY, Duty.LOCAL),
+    ),
+}
 
 
-def live_half_a_year(lambeth: Area) -> None:
-    """Every week from January closed, this week planned, next week open for review; each with
-    the recorded crime that had arrived by then."""
-    coordinator = partnership.actor(cast.COORDINATOR.email)
-    awaited = deque(knowledge.deliveries())
-    for monday in _mondays(FIRST, THIS_WEEK):
-        thursday = monday - timedelta(days=4)
-        _take_in(lambeth, awaited, by=thursday)
-        week = plan(lambeth, monday, thursday, coordinator)
-        if monday < THIS_WEEK:
-            close(week, monday, coordinator)
-    _take_in(lambeth, awaited, by=THIS_WEEK)
-    following = THIS_WEEK + timedelta(weeks=1)
-    started = actions.start_week(
-        area=lambeth, iso=_iso(following), by=coordinator, now=_at(THIS_WEEK, 8)
-    )
-    actions.propose(week=started, by=coordinator, now=_at(THIS_WEEK, 8))
-    comments(started)
+class HalfAYear:
+    """The weeks since January, with what awaits its day beside them."""
+
+    def __init__(self, players: Players) -> None:
+        self.players = players
+        self.awaited: deque[Delivery] = deque(knowledge.deliveries())
+        self.due: deque[Step] = agenda()
+        gone_out = [day for day in _weekends() if day not in (BAD_WEATHER, LATE)]
+        self.told = stories(gone_out)
+
+    def live(self) -> None:
+        """Every week from January closed but the last, which waits for a late return; this week
+        planned, next week open for review."""
+        week = self.plan(FIRST)
+        for monday in _mondays(FIRST, LAST):
+            prepare(self.players, week, monday)
+            following = self.plan(monday + WEEK)
+            go_out(self.players, week, self.told)
+            self.catch_up(monday + WEEK)
+            money.charge(self.players, nights_of(week), at(monday + WEEK, 7))
+            if monday < LAST:
+                review(self.players, week, monday + WEEK)
+            else:
+                this_week.hear(self.players, week)
+            week = following
+        self.leave_to_visitors(week)
+
+    def plan(self, monday: date) -> Week:
+        """One week, on the Thursday of the week before: ranked, proposed, shaped, planned, and
+        its local officers found now that the places are known."""
+        thursday, players = monday - timedelta(days=4), self.players
+        self.catch_up(thursday)
+        by = players.coordinator
+        week = actions.start_week(area=players.area, iso=_iso(monday), by=by, now=at(thursday, 8))
+        actions.propose(week=week, by=by, now=at(thursday, 9))
+        friday, saturday = nights_of(week)
+        if monday == FIRST:
+            add_soup_kitchen(friday, by, at(thursday, 10))
+        if monday == TODAY:
+            this_week.shape(players, friday, saturday)
+        else:
+            evenings.entertain(players, friday, at(thursday, 11))
+            if saturday.date.isocalendar().week % 2 == 0:
+                evenings.shape_enforcement(players, saturday, at(thursday, 11, 30))
+        if friday.date in (OBSERVED, FRIDAY):
+            this_week.welcome_observer(players, friday)
+        planned = actions.plan_week(week=week, by=by, now=at(thursday, 12))
+        places = BY_HAND.get(monday, ())
+        rosters.publish(players, monday, 1, at(thursday, 13), *places)
+        return planned
+
+    def catch_up(self, day: date) -> None:
+        """Recorded crime that has arrived by a day, and what was on the agenda until then."""
+        while self.awaited and self.awaited[0].arrived_at.date() <= day:
+            knowledge.import_recorded_crime(self.players.area, self.awaited.popleft())
+        while self.due and self.due[0][0] <= day:
+            self.due.popleft()[1](self.players)
+
+    def leave_to_visitors(self, week: Week) -> None:
+        """This Monday: what waits for each role, and the next week for comments."""
+        players, by = self.players, self.players.coordinator
+        this_week.prepare(players, *nights_of(week))
+        this_week.chase_last_weekend()
+        this_week.ask_how_they_are(players)
+        this_week.look_ahead(players)
+        started = actions.start_week(
+            area=players.area, iso=_iso(TODAY + WEEK), by=by, now=at(TODAY, 7)
+        )
+        actions.propose(week=started, by=by, now=at(TODAY, 7))
+        comments(players, started)
+        mail.send_what_is_past(at(TODAY, 7))
 
 
-def _take_in(lambeth: Area, awaited: deque[Delivery], *, by: date) -> None:
-    while awaited and awaited[0].arrived_at.date() <= by:
-        knowledge.import_recorded_crime(lambeth, awaited.popleft())
-
-
-def plan(area: Area, monday: date, day: date, coordinator: Actor) -> Week:
-    """One week: ranked, proposed and planned on a day of the week before."""
-    week = actions.start_week(area=area, iso=_iso(monday), by=coordinator, now=_at(day, 10))
-    for patrol in actions.propose(week=week, by=coordinator, now=_at(day, 10)):
-        if monday == FIRST and patrol.date.isoweekday() == FRIDAY:
-            add_soup_kitchen(patrol, coordinator, _at(day, 11))
-        if patrol.date == BAD_WEATHER:
-            actions.cancel_patrol(
-                patrol=patrol,
-                reason="Snow: the roads are closed and nobody should be out.",
-                expected_version=Patrol.objects.get(id=patrol.id).version,
-                by=coordinator,
-                now=_at(BAD_WEATHER, 12),
-            )
-    return actions.plan_week(week=week, by=coordinator, now=_at(day, 12))
-
-
-def add_soup_kitchen(patrol: Patrol, coordinator: Actor, now: datetime) -> None:
-    """The caterer's known place and time; each later proposal keeps it on Fridays."""
-    label, longitude, latitude = SOUP_KITCHEN
-    actions.add_place(
-        patrol=patrol,
-        label=label,
-        longitude=longitude,
-        latitude=latitude,
-        reason="The caterer serves hot drinks and snacks here; conversations start over them.",
-        style=Style.FIXED,
-        fixed_start=time(21, 0),
-        fixed_end=time(22, 0),
-        by=coordinator,
-        now=now,
-    )
-
-
-def close(week: Week, monday: date, coordinator: Actor) -> None:
-    """The review on the Monday after."""
-    actions.close_week(week=week, by=coordinator, now=_at(monday + timedelta(weeks=1), 9))
-
-
-def comments(week: Week) -> None:
-    """What the ward sergeant and a partner say of next week's places."""
-    now = _at(THIS_WEEK, 8)
-    sergeant = partnership.actor(cast.SERGEANT.email)
-    own = PatrolPlace.objects.filter(patrol__week=week, ward_id__in=sergeant.area_ids).first()
-    if own is not None:
-        text = "Residents speak of cars circling here after midnight on Saturdays."
-        actions.comment(week=week, place=own, text=text, by=sergeant, now=now)
-    actions.comment(
-        week=week,
-        text="We meet more women before ten. Could the soup kitchen stay where it is known?",
-        by=partnership.actor(cast.PARTNER.email),
-        now=now,
-    )
+def _weekends() -> Iterator[date]:
+    for monday in _mondays(FIRST, LAST):
+        yield from (monday + timedelta(days=day) for day in (4, 5))
 
 
 def _mondays(first: date, last: date) -> Iterator[date]:
     monday = first
     while monday <= last:
         yield monday
-        monday += timedelta(weeks=1)
+        monday += WEEK
 
 
 def _iso(day: date) -> IsoWeek:
     year, number, _weekday = day.isocalendar()
     return IsoWeek(year, number)
-
-
-def _at(day: date, hour: int) -> datetime:
-    return datetime.combine(day, time(hour), tzinfo=UTC)

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from wayside.demo import cast, founding, knowledge, partnership, weeks
+from wayside.demo import cast, founding, knowledge, partnership, pool, weeks
+from wayside.demo.players import Players
 
 
 class Command(BaseCommand):
@@ -33,7 +34,9 @@ class Command(BaseCommand):
         founding.take_everyone_on(founders, lambeth, agencies)
         partnership.start_programme(lambeth, agencies, partnership.actor(cast.COORDINATOR.email))
         knowledge.mark_places(lambeth, partnership.FOUNDED_AT)
-        weeks.live_half_a_year(lambeth)
+        players = Players(lambeth, agencies)
+        pool.gather(players)
+        weeks.HalfAYear(players).live()
         knowledge.rank_places(lambeth)
         founding.open_southwark(founders, lambeth, agencies)
 
