@@ -44,6 +44,7 @@ from wayside.patrols.models import (
     Observer,
     Roster,
     RosterLine,
+    Unavailability,
     Week,
 )
 from wayside.patrols.staffing.tests import factories as staffing
@@ -222,6 +223,9 @@ def _roster_names(week: Week) -> Names:
         "line_id": RosterLine.objects.create(worker=who, **on).id,
         "empty_id": EmptyPost.objects.create(missing=1, **on).id,
         "posting_id": staffing.posting(patrol, who).id,
+        "unable_id": Unavailability.objects.create(
+            patrol=patrol, worker=who, kind="court", **partners.STAMPS
+        ).id,
     }
 
 
