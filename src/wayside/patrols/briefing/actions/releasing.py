@@ -11,16 +11,14 @@ from wayside.access.permissions import NotAllowed, require
 from wayside.patrols import rules as patrol_rules
 from wayside.patrols.actions import steps
 from wayside.patrols.briefing import queries, rules
-from wayside.patrols.briefing.actions.telling import tell_partners_released
+from wayside.patrols.briefing.actions.telling import tell_released
 from wayside.patrols.briefing.actions.withdrawing import withdraw
 from wayside.patrols.briefing.permissions import RELEASE_BRIEFING
 from wayside.patrols.models import Briefing, Patrol
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.risk.actions.locking import patrol_in
 from wayside.patrols.risk.actions.nights import standing
-from wayside.patrols.risk.actions.telling import tell_people
-from wayside.patrols.risk.queries import crew_of
-from wayside.patrols.vocabulary import Duty, Verb
+from wayside.patrols.vocabulary import Verb
 from wayside.web.states import NotNow
 
 
@@ -72,15 +70,7 @@ def brief(
         reason=empty_posts_because.strip(),
         fields=("state", "empty_posts_because", "note"),
     )
-    tell_people(
-        (each.person_id for each in crew_of(current) if each.duty != Duty.PARTNER),
-        subject=_("Your briefing for %s is ready") % patrol_name(current),
-        body=_("Open it before you go out. It closes after the patrol."),
-        patrol=current,
-        page="briefing",
-        doing=doing,
-    )
-    tell_partners_released(current, doing)
+    tell_released(current, doing)
     return current
 
 

@@ -14,8 +14,16 @@ from wayside.patrols.risk.queries import crew_of
 from wayside.patrols.vocabulary import Duty
 
 
-def tell_partners_released(patrol: Patrol, doing: steps.Doing) -> None:
-    """The briefing can be opened; where it was called back before, it is a new one."""
+def tell_released(patrol: Patrol, doing: steps.Doing) -> None:
+    """The briefing can be opened; for partners whose former one was called back, a new one."""
+    tell_people(
+        (each.person_id for each in crew_of(patrol) if each.duty != Duty.PARTNER),
+        subject=_("Your briefing for %s is ready") % patrol_name(patrol),
+        body=_("Open it before you go out. It closes after the patrol."),
+        patrol=patrol,
+        page="briefing",
+        doing=doing,
+    )
     again = Briefing.objects.filter(patrol=patrol, called_back_at__isnull=False).exists()
     subject = _("A new briefing for %s is ready") if again else _("Your briefing for %s is ready")
     body = _("Open it before you come. It closes after the night.")

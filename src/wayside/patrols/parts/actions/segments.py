@@ -1,7 +1,7 @@
 """Adding, changing and removing the parts of a night; and looking at them."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from uuid import UUID
 
 from django.db import transaction
@@ -14,9 +14,9 @@ from wayside.audit.writer import look as looking
 from wayside.audit.writer import record
 from wayside.partners.models import Agency
 from wayside.patrols.actions import steps
-from wayside.patrols.calendar import LONDON, at, within
+from wayside.patrols.calendar import within
 from wayside.patrols.models import Patrol, PatrolPlace, Segment
-from wayside.patrols.parts import queries
+from wayside.patrols.parts import queries, rules
 from wayside.patrols.parts.actions import shaping
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.queries.segments import ASKED
@@ -183,7 +183,7 @@ def _put(segment: Segment, shape: Shape) -> None:
     segment.starts_at, segment.ends_at = hours.starts_at, hours.ends_at
     segment.place, segment.caterer = shape.place, shape.caterer
     segment.meeting_point, segment.note = shape.meeting_point.strip(), shape.note.strip()
-    segment.meeting_at = _meeting(segment, shape.meeting_time)
+    segment.meeting_at = rules.meeting_before(segment.ends_at, shape.meeting_time)
     segment.observers_welcome = shape.observers_welcome
     if shape.kind == SegmentKind.ENFORCEMENT and shape.observers_welcome:
         raise NotNow(_("Nobody comes to observe enforcement. Leave it closed to observers."))
@@ -193,15 +193,6 @@ def _put(segment: Segment, shape: Shape) -> None:
         raise NotNow(_("Partners meet, and caterers serve, at engagement alone."))
     if bool(segment.meeting_point) != bool(segment.meeting_at):
         raise NotNow(_("Enter both where and when partners meet, or neither."))
-
-
-def _meeting(segment: Segment, clock: time | None) -> datetime | None:
-    """The time of day as a moment, the last such before the engagement ends."""
-    if clock is None:
-        return None
-    last = segment.ends_at.astimezone(LONDON).date()
-    met = at(last, clock)
-    return met if met < segment.ends_at else at(last - timedelta(days=1), clock)
 
 
 def _tell(

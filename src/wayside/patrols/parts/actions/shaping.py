@@ -21,9 +21,8 @@ def lock_to_shape(patrol: Patrol, doing: steps.Doing) -> Patrol | None:
     week = steps.lock(patrol.week, doing)
     if week is None:
         return None
-    current = Patrol.objects.get(id=patrol.id)
+    current = steps.standing_in(week, patrol)
     rules.check_can_shape(week.state, current.state)
-    current.week = week
     return current
 
 

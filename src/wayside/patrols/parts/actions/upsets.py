@@ -11,13 +11,13 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
-from wayside.patrols import rules as nights
 from wayside.patrols.actions import steps, timing
 from wayside.patrols.actions.patrols import cancel_patrol
 from wayside.patrols.calendar import LONDON, at
 from wayside.patrols.models import Disruption, Observer, Patrol, Posting
 from wayside.patrols.parts import queries, rules
 from wayside.patrols.parts.actions import mailing, shaping
+from wayside.patrols.parts.actions.carrying import carry
 from wayside.patrols.parts.actions.invitations import take_back
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.vocabulary import DisruptionKind, Upset
@@ -85,11 +85,12 @@ def move_patrol(
     expected_version: int | None = None,
     token: UUID | None = None,
 ) -> Patrol:
-    """Move a patrol to another day of its week with all its parts and times of day. Partners and
-    observers are asked again, the crew is told, and the risk is looked at again.
+    """Move a patrol to another day with all its parts and times of day, into that day's week if
+    it is not of its own. Partners and observers are asked again, the crew is told, and the risk
+    is looked at again.
 
     Raises:
-        NotNow: it cannot be moved any more, the day is not of the week or is past, no reason is
+        NotNow: it cannot be moved any more, the day is past or its week is closed, no reason is
             given, or partners would be too close to enforcement there.
         Collision: somebody changed the patrol since it was looked at.
     """
@@ -99,11 +100,11 @@ def move_patrol(
     week = steps.lock_to_plan(patrol.week, doing)
     if week is None:
         return patrol
-    current = Patrol.objects.get(id=patrol.id)
-    current.week = week
+    current = steps.standing_in(week, patrol)
     steps.check_version(current, expected_version)
     _check_movable(current, day, reason, now)
     was = current.date
+    week = carry(current, day, reason.strip(), doing)
     _shift(current, day, now)
     timing.draw(current, now)
     steps.tell(
@@ -130,7 +131,6 @@ def _check_movable(patrol: Patrol, day: date, reason: str, now: datetime) -> Non
         raise NotNow(_("Say why the patrol is moved."))
     if patrol.week.state == WeekState.CLOSED or patrol.state not in BEFORE_GOING_OUT:
         raise NotNow(_("This patrol can no longer be moved."))
-    nights.check_in_week(day, patrol.week.iso)
     if day == patrol.date:
         raise NotNow(_("Choose another day than the one it is on."))
     if _moved(patrol.starts_at, day - patrol.date) <= now:

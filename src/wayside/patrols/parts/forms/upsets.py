@@ -1,16 +1,14 @@
-"""Why a night is cancelled, or moved to another day."""
+"""Why a night is cancelled, or moved to another day, of its own week or of another."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
-from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
-from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.forms import ReasonForm
 from wayside.patrols.parts.vocabulary import DisruptionKind
-from wayside.web.forms import Look
+from wayside.web.forms import DateField, Look
 
 
 class CallOffForm(ReasonForm):
@@ -31,21 +29,10 @@ class CallOffForm(ReasonForm):
 
 
 class MoveForm(CallOffForm):
-    """The same, and to which day of the week."""
+    """The same, and to which day."""
 
-    day = forms.TypedChoiceField(
+    day = DateField(
         label=_("New day"),
-        coerce=int,
-        widget=forms.RadioSelect,
-        choices=[(n, "") for n in range(1, 8)],
+        help_text=_("Of this week or of another that is not closed."),
+        picker=True,
     )
-    looks: ClassVar[Mapping[str, Look]] = {
-        **CallOffForm.looks,
-        "day": Look(small=True, inline=True),
-    }
-
-    def __init__(self, *args: Any, week: IsoWeek, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["day"].choices = [  # type: ignore[attr-defined]
-            (number, format_date(week.day(number), "D j M")) for number in range(1, 8)
-        ]

@@ -20,6 +20,7 @@ from wayside.patrols.parts.rules.shaping import (
     check_inside,
     check_meeting,
     clock,
+    meeting_before,
     usual_parts,
 )
 
@@ -42,5 +43,6 @@ __all__ = [
     "check_room",
     "check_welcomes",
     "clock",
+    "meeting_before",
     "usual_parts",
 ]

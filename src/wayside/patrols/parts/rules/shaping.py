@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 from django.utils.translation import gettext_lazy as _
 
-from wayside.patrols.calendar import LONDON, Window
+from wayside.patrols.calendar import LONDON, Window, at
 from wayside.patrols.vocabulary import PatrolState, SegmentKind, WeekState
 from wayside.web.states import NotNow
 
@@ -134,6 +134,15 @@ def _too_close(one: Part, other: Part, apart: Apart, metres: Metres) -> bool:
     if one.at is None or other.at is None:
         return True
     return metres(*one.at, *other.at) < apart.metres
+
+
+def meeting_before(ends_at: datetime, clock: time | None) -> datetime | None:
+    """A time of day as a moment: the last such before the engagement ends."""
+    if clock is None:
+        return None
+    last = ends_at.astimezone(LONDON).date()
+    met = at(last, clock)
+    return met if met < ends_at else at(last - timedelta(days=1), clock)
 
 
 def usual_parts(hours: Window, fixed: Iterable[Part]) -> tuple[Part, ...]:

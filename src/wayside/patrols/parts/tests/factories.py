@@ -124,3 +124,15 @@ def pool_worker(town: Town, *, agency: Agency | None = None, name: str = "Ade Co
         joined_date=date(2018, 1, 1),
         **partners.STAMPS,
     )
+
+
+def accept(town: Town, asked: Invitation, *, as_member: Membership | None = None) -> None:
+    """The agency accepts, and one person comes."""
+    actions.accept_invitation(
+        invitation=asked,
+        workers=(),
+        others=("Ade Cole",),
+        by=partners.actor_of(as_member or town.worker),
+        now=NOW,
+        expected_version=asked.version,
+    )

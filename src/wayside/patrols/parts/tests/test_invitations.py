@@ -1,6 +1,6 @@
 """An agency sees its own invitations and nothing else of the night, whatever it tries."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -13,10 +13,10 @@ from wayside.notices.models import Notice
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.partners.vocabulary import AgencyKind
-from wayside.patrols.models import Attendee, Invitation
+from wayside.patrols.models import Attendee
 from wayside.patrols.parts import actions, queries
 from wayside.patrols.parts.tests import factories
-from wayside.patrols.parts.vocabulary import DisruptionKind, InvitationState
+from wayside.patrols.parts.vocabulary import InvitationState
 from wayside.patrols.vocabulary import SegmentKind
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
@@ -34,17 +34,6 @@ def another(town: factories.Town, name: str = "Night shelter") -> Membership:
     """A worker of another agency of the same area."""
     agency = partners.agency(name, kind=AgencyKind.CHARITY, areas=(town.area,))
     return partners.member(Role.PARTNER_WORKER, area=town.area, agency=agency)
-
-
-def accept(town: factories.Town, asked: Invitation, *, as_member: Membership | None = None) -> None:
-    actions.accept_invitation(
-        invitation=asked,
-        workers=(),
-        others=("Ade Cole",),
-        by=partners.actor_of(as_member or town.worker),
-        now=NOW,
-        expected_version=asked.version,
-    )
 
 
 def page(town: factories.Town, client: Client, member: Membership, tail: str = "") -> str:
@@ -86,7 +75,7 @@ def test_another_agencys_worker_finds_nothing(town: factories.Town, client: Clie
     )
     assert sent.status_code == 404
     with pytest.raises(ObjectDoesNotExist):
-        accept(town, asked, as_member=other)
+        factories.accept(town, asked, as_member=other)
     asked.refresh_from_db()
     assert asked.state == InvitationState.INVITED
 
@@ -98,7 +87,7 @@ def test_a_withdrawn_invitation_opens_nothing(town: factories.Town, client: Clie
     assert "Soup kitchen" not in page(town, client, town.worker)
     assert page(town, client, town.worker, f"{asked.id}/") == "404"
     with pytest.raises(ObjectDoesNotExist):
-        accept(town, asked)
+        factories.accept(town, asked)
     assert Notice.objects.filter(about_id=asked.id, body="The hall is closed.").exists()
     assert factories.invite(town)  # the agency can be asked anew
 
@@ -109,7 +98,7 @@ def test_no_agency_sees_who_else_is_asked_or_what_they_answer(
     other = another(town, "Quiet House")
     theirs = factories.invite(town, other.agency)
     mine = factories.invite(town)
-    accept(town, theirs, as_member=other)
+    factories.accept(town, theirs, as_member=other)
     shown = page(town, client, town.worker) + page(town, client, town.worker, f"{mine.id}/")
     assert "Quiet House" not in shown
     assert "Ade Cole" not in shown
@@ -138,7 +127,7 @@ def test_no_other_role_answers_even_of_the_same_agency(town: factories.Town, rol
     asked = factories.invite(town)
     member = partners.member(role, area=town.area, agency=town.agency)
     with pytest.raises(NotAllowed):
-        accept(town, asked, as_member=member)
+        factories.accept(town, asked, as_member=member)
 
 
 def test_an_agency_names_who_comes_and_nobody_elses_worker(town: factories.Town) -> None:
@@ -174,7 +163,7 @@ def test_more_people_than_there_is_room_for_are_refused(town: factories.Town) ->
 
 def test_two_colleagues_who_answer_at_once_are_told(town: factories.Town) -> None:
     asked = factories.invite(town)
-    accept(town, asked)
+    factories.accept(town, asked)
     with pytest.raises(Collision):
         actions.decline_invitation(
             invitation=asked,
@@ -218,86 +207,3 @@ def test_police_and_agencies_of_elsewhere_are_not_invited(town: factories.Town) 
         factories.invite(town, partners.agency("Far", kind=AgencyKind.CHARITY))
     with pytest.raises(NotNow, match="reply by"):
         factories.invite(town, reply_by=date(2018, 7, 14))
-
-
-@pytest.mark.parametrize(
-    ("now", "subjects"),
-    [
-        (NOW, []),
-        (datetime(2018, 7, 10, 8, tzinfo=NOW.tzinfo), ["Please answer soon"]),
-        (datetime(2018, 7, 12, 8, tzinfo=NOW.tzinfo), ["Please answer today"]),
-        (datetime(2018, 7, 13, 8, tzinfo=NOW.tzinfo), ["Outreach has not answered"]),
-    ],
-)
-def test_reminders_come_once_however_often_the_job_runs(
-    town: factories.Town, now: datetime, subjects: list[str]
-) -> None:
-    factories.invite(town)
-    Notice.objects.all().delete()
-    for minutes in (0, 5):
-        actions.remind_agencies(by=town.by, now=now + timedelta(minutes=minutes))
-    assert list(Notice.objects.values_list("subject", flat=True)) == subjects
-
-
-def test_those_who_come_are_reminded_the_day_before(town: factories.Town) -> None:
-    accept(town, factories.invite(town))
-    Notice.objects.all().delete()
-    eve = datetime(2018, 7, 13, 8, tzinfo=NOW.tzinfo)
-    for _twice in range(2):
-        actions.remind_agencies(by=town.by, now=eve)
-    assert [each.subject for each in Notice.objects.all()] == ["You are expected"]
-
-
-def test_a_cancelled_patrol_withdraws_its_invitations_and_keeps_why(town: factories.Town) -> None:
-    asked = factories.invite(town)
-    patrol = factories.fresh(town.patrol)
-    actions.call_off(
-        patrol=patrol, kind=DisruptionKind.WEATHER, reason="Storm.", by=town.by, now=NOW
-    )
-    asked.refresh_from_db()
-    assert asked.state == InvitationState.WITHDRAWN
-    kept = patrol.disruptions.get()
-    assert (kept.kind, kept.notice_days, kept.cost_pence) == (DisruptionKind.WEATHER, 4, 0)
-    assert Notice.objects.filter(about_id=asked.id, body="Cancelled: Storm.").exists()
-
-
-def test_a_moved_patrol_takes_its_parts_along_and_asks_again(town: factories.Town) -> None:
-    asked = factories.invite(town)
-    accept(town, asked)
-    moved = actions.move_patrol(
-        patrol=factories.fresh(town.patrol),
-        day=date(2018, 7, 14),
-        kind=DisruptionKind.DEMAND,
-        reason="A public event.",
-        by=town.by,
-        now=NOW,
-    )
-    soup = factories.current(town.soup)
-    assert soup.starts_at - town.soup.starts_at == timedelta(days=1)
-    assert soup.meeting_at
-    assert soup.meeting_at.date() == date(2018, 7, 14)
-    assert moved.hours.holds(soup.hours)
-    asked.refresh_from_db()
-    assert asked.state == InvitationState.INVITED
-    kept = moved.disruptions.get()
-    assert (kept.was_date, kept.is_date) == (date(2018, 7, 13), date(2018, 7, 14))
-    assert Notice.objects.filter(subject__startswith="Moved to Saturday").exists()
-
-
-@pytest.mark.parametrize(
-    ("day", "sentence"),
-    [
-        (date(2018, 7, 13), "another day"),
-        (date(2018, 7, 20), "not in week"),
-    ],
-)
-def test_a_patrol_moves_within_its_week(town: factories.Town, day: date, sentence: str) -> None:
-    with pytest.raises(NotNow, match=sentence):
-        actions.move_patrol(
-            patrol=factories.fresh(town.patrol),
-            day=day,
-            kind=DisruptionKind.OTHER,
-            reason="Rain.",
-            by=town.by,
-            now=NOW,
-        )

@@ -60,13 +60,44 @@ def test_the_night_is_shaped_and_partners_are_asked_on_its_pages(
 def test_a_patrol_is_moved_and_cancelled_with_a_kind_of_reason(
     town: factories.Town, coordinator: Client
 ) -> None:
-    form = {"day": 6, "kind": "weather", "reason": "Storm"}
+    form = {"day": "14/07/2018", "kind": "weather", "reason": "Storm"}
     moved = coordinator.post(address(town, "move/"), form, follow=True)
     assert "Moved, weather: Storm. 4 days" in shown(moved)
     cancel = f"/{town.area.slug}/weeks/2018-W28/patrols/{town.patrol.id}/cancel/"
     assert "Choose the kind of reason" in shown(coordinator.post(cancel, {"reason": "Storm"}))
     cancelled = coordinator.post(cancel, {"kind": "weather", "reason": "Storm"}, follow=True)
     assert "The patrol is cancelled and everybody is told." in shown(cancelled)
+
+
+def test_two_who_change_one_part_are_shown_both_field_by_field_and_choose(
+    town: factories.Town, coordinator: Client
+) -> None:
+    change = address(town, f"{town.soup.id}/change/")
+    opened = factories.current(town.soup)
+    mine = {
+        "kind": "engagement",
+        "title": "Soup and bread",
+        "start": "20:30",
+        "end": "21:15",
+        "place": str(opened.place_id),
+        "meeting_point": opened.meeting_point,
+        "meeting_time": "20:00",
+        "note": "Mine.",
+        "version": opened.version,
+    }
+    factories.reshape(town, town.soup, factories.soup_shape(town, title="Hot food", note="Theirs."))
+    both = coordinator.post(change, mine)
+    assert both.status_code == 409
+    page = shown(both)
+    for words in ("Soup and bread", "Hot food", "Mine.", "Theirs.", "21:15", "21:30"):
+        assert words in page
+    assert "Church hall, side door</" not in page
+    now = factories.current(town.soup).version
+    chosen = {"keep-title": "theirs", "keep-note": "mine", "keep-ends_at": "mine"}
+    coordinator.post(change, mine | {"version": now} | chosen)
+    kept = factories.current(town.soup)
+    assert (kept.title, kept.note) == ("Hot food", "Mine.")
+    assert f"{kept.ends_at:%H:%M}" == "20:15"
 
 
 def test_the_week_tells_the_parts_to_those_who_see_every_ward(

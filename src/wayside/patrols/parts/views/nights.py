@@ -1,26 +1,45 @@
 """The page of a night's parts, and what shapes them."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
-from wayside.patrols.calendar import LONDON
+from wayside.patrols.calendar import LONDON, IsoWeek, within
 from wayside.patrols.models import Segment
-from wayside.patrols.parts import actions, queries
+from wayside.patrols.parts import actions, queries, rules
 from wayside.patrols.parts.forms import MoveForm, SegmentForm
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.presenters.nights import night_page
 from wayside.patrols.parts.views.opening import Night, asked, night_at, pressed, sent
 from wayside.patrols.parts.vocabulary import DisruptionKind
-from wayside.patrols.queries import places_of
+from wayside.patrols.queries import places_of, week_of
 from wayside.patrols.queries.facts import patrol_name
+from wayside.patrols.views.opening import collided
 from wayside.patrols.vocabulary import SegmentKind
 from wayside.web import clock
+from wayside.web.collisions import Collision
+from wayside.web.editing import carried_out, keeps_theirs
+
+SAVED_AS = {"start": "starts_at", "end": "ends_at", "meeting_time": "meeting_at"}
+COMPARED = (
+    "kind",
+    "title",
+    "starts_at",
+    "ends_at",
+    "place",
+    "meeting_point",
+    "meeting_at",
+    "caterer",
+    "note",
+    "observers_welcome",
+)
 
 
 @page(SHAPE_NIGHTS)
@@ -45,7 +64,7 @@ def add(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse
         form,
         lambda: actions.add_segment(
             patrol=at.patrol,
-            shape=_shape(form, at),
+            shape=_shape(form.cleaned_data, at),
             by=request.actor,
             now=clock.now(),
             token=form.once,
@@ -59,25 +78,34 @@ def add(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse
 def change(
     request: Request, area: str, week: str, patrol_id: UUID, segment_id: UUID
 ) -> HttpResponse:
-    """Change a part."""
+    """Change a part; whoever was faster is shown field by field."""
     at = night_at(request, area, week, patrol_id)
     segment = at.segment(segment_id)
-    form = _form(request, at, _initial(segment), segment.version)
-    done = sent(
-        request,
-        at,
-        form,
-        lambda: actions.change_segment(
+    initial = _initial(segment)
+    form = _form(request, at, initial, segment.version)
+
+    def shape() -> actions.Shape:
+        theirs = (name for name in initial if keeps_theirs(request.POST, SAVED_AS.get(name, name)))
+        return _shape(form.cleaned_data | {name: initial[name] for name in theirs}, at)
+
+    def act() -> Segment:
+        return actions.change_segment(
             segment=segment,
-            shape=_shape(form, at),
+            shape=shape(),
             by=request.actor,
             now=clock.now(),
             expected_version=form.cleaned_data["version"] or 0,
             token=form.once,
-        ),
-        _("The part is changed."),
-    )
-    return done or asked(request, at, form, title=_("Change “%s”") % segment, submit=_("Save"))
+        )
+
+    try:
+        done = carried_out(request, form, act)
+    except Collision as collision:
+        return collided(request, at.at, _as_typed(segment, shape()), collision, COMPARED)
+    if done:
+        messages.success(request, _("The part is changed."))
+        return redirect(at.url)
+    return asked(request, at, form, title=_("Change “%s”") % segment, submit=_("Save"))
 
 
 @page(SHAPE_NIGHTS)
@@ -119,16 +147,16 @@ def clothes(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResp
 
 @page(SHAPE_NIGHTS)
 def move(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
-    """Move the patrol to another day of its week."""
+    """Move the patrol to another day, of its own week or of another."""
     at = night_at(request, area, week, patrol_id)
-    form = MoveForm(request.POST or None, week=at.at.iso, version=at.patrol.version)
+    form = MoveForm(request.POST or None, version=at.patrol.version)
     done = sent(
         request,
         at,
         form,
         lambda: actions.move_patrol(
             patrol=at.patrol,
-            day=at.at.iso.day(form.cleaned_data["day"]),
+            day=form.cleaned_data["day"],
             kind=DisruptionKind(form.cleaned_data["kind"]),
             reason=form.cleaned_data["reason"],
             by=request.actor,
@@ -138,8 +166,17 @@ def move(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespons
         ),
         _("The patrol is moved. Partners are asked again and everybody is told."),
     )
+    if isinstance(done, HttpResponseRedirect):
+        return _to_its_week(request, at, IsoWeek.of(form.cleaned_data["day"]))
     title = _("Move the patrol on %s") % patrol_name(at.patrol)
     return done or asked(request, at, form, title=title, submit=_("Move the patrol"))
+
+
+def _to_its_week(request: Request, at: Night, iso: IsoWeek) -> HttpResponse:
+    """The night's page where it is now; the week's own, where nobody has begun that."""
+    if week_of(at.at.area, iso, visible_to=request.actor):
+        return redirect("patrols:parts:night", at.at.area.slug, iso, at.patrol.id)
+    return redirect("patrols:week", at.at.area.slug, iso)
 
 
 def _form(
@@ -154,8 +191,7 @@ def _form(
     )
 
 
-def _shape(form: SegmentForm, at: Night) -> actions.Shape:
-    data = form.cleaned_data
+def _shape(data: Mapping[str, Any], at: Night) -> actions.Shape:
     place, caterer = data["place"], data["caterer"]
     return actions.Shape(
         kind=SegmentKind(data["kind"]),
@@ -169,6 +205,18 @@ def _shape(form: SegmentForm, at: Night) -> actions.Shape:
         note=data["note"],
         observers_welcome=data["observers_welcome"],
     )
+
+
+def _as_typed(segment: Segment, shape: actions.Shape) -> Segment:
+    """The part as it was typed, to be set beside what somebody else saved."""
+    hours = within(segment.patrol.hours, shape.start, shape.end)
+    segment.kind, segment.title, segment.note = shape.kind, shape.title, shape.note
+    segment.starts_at, segment.ends_at = hours.starts_at, hours.ends_at
+    segment.place, segment.caterer = shape.place, shape.caterer
+    segment.meeting_point = shape.meeting_point
+    segment.meeting_at = rules.meeting_before(hours.ends_at, shape.meeting_time)
+    segment.observers_welcome = shape.observers_welcome
+    return segment
 
 
 def _initial(segment: Segment) -> dict[str, Any]:

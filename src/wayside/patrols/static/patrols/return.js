@@ -101,7 +101,14 @@ class Return {
     this.form.hidden = true;
     this.status.textContent = this.form.dataset.blank;
     this.form.before(this.status);
-    window.addEventListener("online", () => window.location.reload());
+    const look = async () => {
+      const answer = await fetch(window.location.pathname, { method: "HEAD" }).catch(() => null);
+      if (answer) {
+        window.location.reload();
+      }
+    };
+    window.addEventListener("online", look);
+    window.setInterval(look, PAUSE_MS);
   }
 
   fill(values) {
