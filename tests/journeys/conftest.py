@@ -6,6 +6,7 @@ WCAG 2.2 AA.
 """
 
 import fcntl
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,7 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
     with (paths.PROJECT_FOLDER / "build" / "browser.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two workers must not unpack at once
         program, arguments = chromium()
+    os.environ["PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS"] = "1"  # no signal for workers too
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=program, args=list(arguments))
         yield launched

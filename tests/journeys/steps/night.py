@@ -1,5 +1,6 @@
 """Steps of the night after a patrol: who was on it, and what its form shows."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from playwright.sync_api import Locator
@@ -60,3 +61,33 @@ def count(person: Person, what: str) -> str:
 def status(person: Person) -> Locator:
     """The line that says what is kept and where."""
     return person.page.locator("[data-return-status]")
+
+
+def waits_until_it_opens_without_signal(person: Person) -> None:
+    """The form is on the device, without anybody's answers."""
+    person.page.wait_for_selector("form[data-offline=ready]", state="attached", timeout=20_000)
+
+
+def closes_and_opens_again(person: Person, address: str) -> Person:
+    """Close the page and open its address anew in the same browser."""
+    context = person.page.context
+    person.page.close()
+    opened = replace(person, page=context.new_page())
+    opened.page.goto(address)
+    return opened
+
+
+KEPT = """async () => {
+  const opened = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  const kept = (await Promise.all(opened.map((cache) => cache.keys()))).flat();
+  const pages = kept.filter((each) => !new URL(each.url).pathname.startsWith("/static/"));
+  const words = Object.keys(localStorage).filter((key) => key.startsWith("wayside-return:"));
+  const workers = await navigator.serviceWorker.getRegistrations();
+  return { words: words.length, pages: pages.length, workers: workers.length };
+}"""
+
+
+def kept_on_the_device(person: Person) -> dict[str, int]:
+    """How much of the return lies on this device."""
+    counted: dict[str, int] = person.page.evaluate(KEPT)
+    return counted
