@@ -47,7 +47,7 @@ def befall(town: Town, who: Worker, night: Patrol, chance: Random) -> None:
         span = {"starts_at": start, "ends_at": start + timedelta(hours=10)}
         Absence.objects.create(worker=who, kind="leave", **span, **factories.STAMPS)
     elif fate == 1:
-        who.shifts.create(starts_at=start, ends_at=start + timedelta(hours=9))
+        who.shifts.create(starts_at=start, ends_at=start + timedelta(hours=9), **factories.STAMPS)
     elif fate == 2:
         given: dict[str, Any] = {"kind": UnableReason.OTHER, "by": town.by, "now": NOW}
         actions.say_unable(patrol=night, worker=who, **given)

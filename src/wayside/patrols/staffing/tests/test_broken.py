@@ -65,7 +65,7 @@ def may_not_lead(worker: Worker, night: date) -> None:
 
 
 def works_until_late(worker: Worker, night: date) -> None:
-    worker.shifts.create(starts_at=at(night, 4), ends_at=at(night, 12))
+    worker.shifts.create(starts_at=at(night, 4), ends_at=at(night, 12), **factories.STAMPS)
 
 
 CHANGES: list[tuple[Callable[[Worker, date], None], str]] = [

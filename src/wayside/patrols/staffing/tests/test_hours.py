@@ -85,7 +85,7 @@ def test_the_return_says_how_long_it_really_was(town: Town) -> None:
 def test_shifts_on_record_stand_in_for_the_contract(town: Town) -> None:
     who, day = town.workers[0], MONDAY - timedelta(days=12)
     start = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
-    who.shifts.create(starts_at=start, ends_at=start + timedelta(hours=10))
+    who.shifts.create(starts_at=start, ends_at=start + timedelta(hours=10), **factories.STAMPS)
     factories.posting(out_on(town, MONDAY - timedelta(days=10)), who)
     assert hours_of(town, who) == {MONDAY - timedelta(days=14): 16}
 

@@ -116,7 +116,7 @@ def test_who_may_not_stand_there_after_a_move_is_taken_off_and_told_with_the_pla
 def test_new_hours_are_held_against_rest_and_the_others_are_told(town: Town) -> None:
     night = friday(town)
     crew = on(night)
-    crew[0].worker.shifts.create(starts_at=at(FRIDAY, 0), ends_at=at(FRIDAY, 7))
+    crew[0].worker.shifts.create(starts_at=at(FRIDAY, 0), ends_at=at(FRIDAY, 7), **factories.STAMPS)
     change_patrol(
         patrol=night,
         day=FRIDAY,
