@@ -46,7 +46,7 @@ from wayside.web import clock
 from wayside.workforce import queries as workforce
 from wayside.workforce.models import PayRates, RosterRules, WellbeingCheckIn, Worker
 from wayside.workforce.rules import standing_of
-from wayside.workforce.vocabulary import Leaving, Standing
+from wayside.workforce.vocabulary import Leaving, Standing, WorkerKind
 
 EVERYONE = (cast.FIRST_ADMINISTRATOR, cast.FIRST_GOVERNANCE_OFFICER, *cast.MEMBERS, *crew.CREW)
 TODAY = date(2018, 7, 2)
@@ -195,6 +195,7 @@ def test_somebody_is_near_the_weekend_cap(lambeth: Area) -> None:
         state=PostingState.PUBLISHED,
         patrol__date__range=(since, TODAY),
         patrol__date__iso_week_day__in=(5, 6),
+        worker__kind=WorkerKind.OFFICER,
     )
     weekends = {
         (each.worker_id, each.patrol.date.isocalendar().week)
