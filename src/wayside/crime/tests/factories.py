@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from django.test import Client
+
 from wayside.access.actor import Actor
+from wayside.access.vocabulary import Role
 from wayside.crime.actions.imports import start_import
 from wayside.crime.actions.loading import load_batch
-from wayside.crime.models import ImportBatch, Mapping
+from wayside.crime.models import ImportBatch, Mapping, StreetCrime
 from wayside.crime.permissions import IMPORT_EXTRACTS
 from wayside.crime.queries.reports import batch_report
 from wayside.crime.reading.mapping import Choices
@@ -149,3 +152,14 @@ def mapping(area: Area, **choices: Any) -> Mapping:
 def own_file(*rows: str, header: str = OWN_HEADER) -> bytes:
     """A force's own extract."""
     return ("\n".join((header, *rows)) + "\n").encode()
+
+
+def stored() -> list[StreetCrime]:
+    """The street records that are stored, the first first."""
+    return list(StreetCrime.objects.order_by("id"))
+
+
+def signed_in(client: Client, area: Area, role: Role = Role.COORDINATOR) -> Client:
+    """A browser of somebody of the area."""
+    partners.sign_in(client, partners.member(role, area=area))
+    return client

@@ -10,35 +10,24 @@ from wayside.access.tests.factories import actor
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.crime.actions.imports import start_import
-from wayside.crime.actions.publishing import restore_extract
-from wayside.crime.models import Extract, ImportFile, Outcome, StopSearch, StreetCrime
+from wayside.crime.models import Extract, Outcome, StopSearch
 from wayside.crime.queries.reports import batch_report
 from wayside.crime.tests import factories as crime
 from wayside.crime.tests.factories import (
     NOW,
     OUTCOMES_HEADER,
     SEARCH_HEADER,
-    gzipped,
     load,
     report,
     search_row,
+    stored,
     street_file,
     street_row,
     zipped,
 )
 from wayside.partners.models import Area
-from wayside.web.states import NotNow
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def area() -> Area:
-    return crime.lambeth()
-
-
-def stored() -> list[StreetCrime]:
-    return list(StreetCrime.objects.order_by("id"))
 
 
 def test_a_row_is_stored_as_the_file_has_it(area: Area) -> None:
@@ -230,57 +219,6 @@ def test_age_gender_and_ethnicity_of_those_searched_are_not_kept() -> None:
     assert not names & {"gender", "age_range", "self_defined_ethnicity", "ethnicity"}
 
 
-def test_importing_a_month_again_replaces_it_and_shows_the_drift(area: Area) -> None:
-    before = (street_row("same"), street_row("changed"), street_row("gone"), street_row(""))
-    load(area, street_file(*before))
-    after = (
-        street_row("same"),
-        street_row("changed", outcome="Offender sent to prison"),
-        street_row("new"),
-        street_row(""),
-        street_row(""),
-    )
-    found = report(load(area, street_file(*after)))
-    assert found["drift"] == {"added": 2, "changed": 1, "gone": 1}
-    versions = Extract.objects.order_by("version").values_list("version", "state", "rows")
-    assert list(versions) == [(1, "former", 4), (2, "current", 5)]
-
-
-def test_the_same_file_again_has_no_drift(area: Area) -> None:
-    content = street_file(street_row("a"), street_row(""), street_row(""))
-    load(area, content)
-    assert report(load(area, content))["drift"] == {"added": 0, "changed": 0, "gone": 0}
-
-
-def test_only_the_version_before_keeps_its_rows_and_its_file(area: Area) -> None:
-    for number in range(4):
-        load(area, street_file(street_row(str(number))))
-    states = Extract.objects.order_by("version").values_list("state", flat=True)
-    assert list(states) == ["dropped", "dropped", "former", "current"]
-    assert sorted(row.crime_id for row in stored()) == ["2", "3"]
-
-
-def test_the_version_before_can_be_brought_back_and_no_other(area: Area) -> None:
-    for number in range(3):
-        load(area, street_file(street_row(str(number))))
-    first, second, third = Extract.objects.order_by("version")
-    with pytest.raises(NotNow):
-        restore_extract(extract=first, by=crime.importer(area), now=NOW)
-    restore_extract(extract=second, by=crime.importer(area), now=NOW)
-    third.refresh_from_db()
-    assert (second.state, third.state) == ("current", "former")
-    load(area, street_file(street_row("3")))
-    second.refresh_from_db()
-    assert second.state == "former"
-
-
-def test_another_areas_extract_of_the_same_month_stays(area: Area) -> None:
-    other = crime.lambeth(slug="other")
-    load(other, street_file(street_row("a")))
-    load(area, street_file(street_row("b")))
-    assert Extract.objects.filter(state="current").count() == 2
-
-
 def test_a_zip_of_months_loads_each_file_alone(area: Area) -> None:
     months = {
         f"{month}/{month}-metropolitan-street__csv": street_file(street_row(month, month=month))
@@ -344,28 +282,3 @@ def test_only_importers_import_and_only_into_their_area(area: Area) -> None:
     ):
         with pytest.raises(NotAllowed):
             start_import(area=area, received=[], by=by, now=NOW)
-
-
-def test_a_file_that_was_being_read_when_the_process_died_starts_over(area: Area) -> None:
-    batch = load(area, street_file(street_row("a")))
-    file = batch.files.get()
-    left = Extract.objects.create(
-        area=area, file=file, dataset="street", force="x", force_name="X", month=date(2018, 5, 1)
-    )
-    StreetCrime.objects.create(extract=left, line=2, crime_id="left")
-    ImportFile.objects.filter(id=file.id).update(state="reading")
-    from wayside.crime.actions.loading import load_batch
-
-    load_batch(batch=batch, by=crime.importer(area), now=NOW)
-    assert not StreetCrime.objects.filter(crime_id="left").exists()
-    assert not Extract.objects.filter(state="loading").exists()
-
-
-def test_a_cut_file_does_not_replace_a_month_that_has_more(area: Area) -> None:
-    rows = [street_row(f"{number:064}") for number in range(4000)]
-    whole = gzipped(street_file(*rows))
-    load(area, whole, name="2018-05-metropolitan-street.csv.gz")
-    cut = load(area, whole[: len(whole) // 2], name="2018-05-metropolitan-street.csv.gz")
-    file = cut.files.get()
-    assert (file.state, Extract.objects.get(state="current").rows) == ("failed", 4000)
-    assert "cut short" in file.error

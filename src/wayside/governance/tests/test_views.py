@@ -1,10 +1,7 @@
 """The officer's pages: what they show, to whom, and that looking is itself recorded."""
 
-import csv
-import io
 import uuid
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,41 +12,15 @@ from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.audit.tests.factories import NOW
 from wayside.audit.vocabulary import Operation
-from wayside.governance import actions
-from wayside.governance.tests.factories import Agencies, two_agencies
+from wayside.governance.tests.factories import Agencies
+from wayside.governance.tests.pages import text, week
 from wayside.partners.tests.factories import member, programme, sign_in
 from wayside.web import clock
 
 pytestmark = pytest.mark.django_db
+
+
 PAGES = ("audit", "people", "records", "days", "trail", "export")
-
-
-@pytest.fixture
-def agencies() -> Agencies:
-    return two_agencies()
-
-
-@pytest.fixture
-def officer(client: Client, agencies: Agencies) -> Client:
-    sign_in(client, agencies.officer)
-    return client
-
-
-def text(client: Client, name: str, *args: Any, **query: Any) -> str:
-    response = client.get(reverse(f"governance:{name}", args=args), query)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def week(agencies: Agencies, **given: Any) -> dict[str, Any]:
-    return {
-        "record_type": "patrols.Week",
-        "record_id": agencies.record_id,
-        "controller_id": agencies.ours.id,
-        "action": "patrols.open_week",
-        "now": clock.now(),
-        **given,
-    }
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -233,41 +204,6 @@ def test_counts_are_of_four_weeks_unless_asked_otherwise(
     agencies.event(agencies.worker, **week(agencies, now=NOW))
     assert "Asha Demo" not in text(officer, "people").partition("<tbody")[2]
     assert "Asha Demo" in text(officer, "people", first="1/7/2018").partition("<tbody")[2]
-
-
-def test_an_export_asks_for_a_lawful_purpose(officer: Client) -> None:
-    response = officer.post(reverse("governance:export"), {"purpose": "performance"})
-    assert response.status_code == 200
-    assert "There is a problem" in response.content.decode()
-
-
-def test_an_export_is_marked_safe_in_a_spreadsheet_and_recorded(
-    officer: Client, agencies: Agencies
-) -> None:
-    agencies.event(agencies.worker, **week(agencies, purpose="=1+1"))
-    response = officer.post(
-        reverse("governance:export") + "?kind=looks",
-        {"purpose": "proceedings", "reference": "R 7"},
-    )
-    assert response.headers["Content-Disposition"].startswith("attachment")
-    lines = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
-    assert "Criminal proceedings (R 7)" in lines[0][0]
-    row = dict(zip(lines[1], lines[2], strict=True))
-    assert row["person"] == "Asha Demo"
-    assert row["purpose"] == "'=1+1"
-    noted = Event.objects.get(action="governance.export_events")
-    assert (noted.operation, noted.count) == (Operation.EXPORT, 1)
-    assert noted.purpose == "Criminal proceedings (R 7)"
-
-
-def test_more_than_a_file_holds_is_refused_not_cut(
-    officer: Client, agencies: Agencies, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(actions, "EXPORT_LIMIT", 1)
-    for _ in range(2):
-        agencies.event(agencies.worker, **week(agencies))
-    response = officer.post(reverse("governance:export"), {"purpose": "lawfulness"})
-    assert "Choose a shorter period" in response.content.decode()
 
 
 @pytest.mark.parametrize(

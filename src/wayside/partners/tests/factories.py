@@ -144,3 +144,8 @@ def sign_in(client: Client, membership: Membership) -> Actor:
     session["membership_id"] = str(membership.id)
     session.save()
     return actor_of(membership)
+
+
+def boxes(name: str, day: date) -> dict[str, int]:
+    """A date as the three boxes of a form send it."""
+    return {f"{name}-day": day.day, f"{name}-month": day.month, f"{name}-year": day.year}

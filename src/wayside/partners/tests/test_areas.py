@@ -1,12 +1,10 @@
 """Opening and changing areas, loading boundaries, taking up another area's programme."""
 
-import json
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from shapely.geometry import box, mapping, shape
+from shapely.geometry import shape
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed
@@ -26,15 +24,15 @@ from wayside.partners.models import (
 )
 from wayside.partners.queries import OutcomeValues
 from wayside.partners.tests import factories
+from wayside.partners.tests.grounds import EAST, FAR, WEST, wards
 from wayside.partners.vocabulary import AreaLevel, Direction, Origin, OutcomeNature
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
 pytestmark = pytest.mark.django_db
+
+
 NOW = datetime(2018, 7, 2, 9, 0, tzinfo=UTC)
-WEST = dict(mapping(box(-0.14, 51.44, -0.12, 51.46)))
-EAST = dict(mapping(box(-0.12, 51.44, -0.10, 51.46)))
-FAR = dict(mapping(box(1.0, 52.0, 1.1, 52.1)))
 
 
 @pytest.fixture
@@ -50,15 +48,6 @@ def borough(county: Area) -> Area:
 @pytest.fixture
 def administrator(county: Area, borough: Area) -> Actor:
     return factories.actor_of(factories.member(Role.ADMINISTRATOR, area=county))
-
-
-def wards(*named: tuple[str, dict[str, Any]]) -> bytes:
-    """A file of wards by name."""
-    features = [
-        {"type": "Feature", "properties": {"name": name, "code": f"E{name}"}, "geometry": geometry}
-        for name, geometry in named
-    ]
-    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
 
 
 def test_a_borough_opens_in_a_county(administrator: Actor, county: Area) -> None:

@@ -1,7 +1,7 @@
 """A role that opens records needs two people, and persons are compared, not accounts."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -15,13 +15,11 @@ from wayside.partners import actions, queries
 from wayside.partners.actions.founding import founder
 from wayside.partners.models import Agency, Area, Membership, MembershipProposal
 from wayside.partners.tests import factories
+from wayside.partners.tests.proposing import NOW, REASON, TODAY, propose
 from wayside.partners.vocabulary import ProposalState
 from wayside.web.states import NotNow
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2018, 7, 2, 9, 0, tzinfo=UTC)
-TODAY = date(2018, 7, 2)
-REASON = "Joins the weekly patrols from July."
 
 
 @pytest.fixture
@@ -54,30 +52,6 @@ def proposal(
     administrator: Actor, area: Area, agency: Agency, grantee: Account
 ) -> MembershipProposal:
     return propose(administrator, grantee, area, agency)
-
-
-def propose(
-    by: Actor,
-    account: Account,
-    area: Area,
-    agency: Agency,
-    *,
-    role: Role = Role.PATROL_OFFICER,
-    from_date: date = TODAY,
-    until_date: date | None = None,
-) -> MembershipProposal:
-    """Propose a role today."""
-    return actions.propose_membership(
-        account=account,
-        agency=agency,
-        area=area,
-        role=role,
-        from_date=from_date,
-        until_date=until_date,
-        reason=REASON,
-        by=by,
-        now=NOW,
-    )
 
 
 def test_a_proposal_opens_nothing(proposal: MembershipProposal, grantee: Account) -> None:

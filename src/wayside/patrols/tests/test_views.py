@@ -1,60 +1,20 @@
 """Pages: who sees what, how many queries they take, and what a button does twice."""
 
 import re
-from collections.abc import Callable
-from datetime import time
-from typing import Any
-from uuid import uuid4
 
 import pytest
-from django.test import Client
-from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
 
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
-from wayside.partners.models import Area
 from wayside.partners.tests import factories as partners
 from wayside.patrols import actions
-from wayside.patrols.models import Comment, Patrol, PatrolPlace, Week
+from wayside.patrols.models import PatrolPlace, Week
 from wayside.patrols.tests import factories
 from wayside.patrols.tests.factories import ISO, NOW
+from wayside.patrols.tests.pages import pressed, read, signed_in, url
 from wayside.patrols.vocabulary import Style, Verb, WeekState
 
-pytestmark = pytest.mark.django_db
-ENFORCEMENT_WORDS = (
-    "Visible round",
-    "records since",
-    "20:00",
-    "ranking",
-    "Suggested",
-    "Planned by",
-)
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
-def signed_in(area: Area, role: Role = Role.COORDINATOR) -> Client:
-    client = Client()
-    partners.sign_in(client, factories.member(area, role))
-    return client
-
-
-def url(name: str, area: Area, *args: object) -> str:
-    return reverse(f"patrols:{name}", args=(area.slug, *args))
-
-
-def read(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200, response.status_code
-    return response.content.decode()
-
-
-def pressed(**more: object) -> dict[str, Any]:
-    return {"token": str(uuid4()), **more}
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_monday")]
 
 
 def test_the_page_says_what_is_done_by_whom_what_is_next_and_what_blocks() -> None:
@@ -223,48 +183,6 @@ def test_an_edit_that_collides_shows_both_versions_and_keeps_the_choice() -> Non
     assert (now.label, now.reason, now.style) == ("Their name", "My reason", "engagement")
 
 
-def test_comments_reach_the_coordinator_and_the_answer_comes_back() -> None:
-    area, ward = factories.borough()
-    week = factories.proposed(area)
-    place = next(
-        place
-        for patrol in week.patrols.all()
-        for place in factories.places(patrol)
-        if place.ward_id == ward.id
-    )
-    sergeant, coordinator = signed_in(ward, Role.WARD_SERGEANT), signed_in(area)
-    sergeant.post(
-        f"{url('comment', area, ISO)}?place={place.id}", pressed(text="Closed by roadworks.")
-    )
-    assert "Closed by roadworks." in read(coordinator, url("week", area, ISO))
-    said = Comment.objects.get()
-    coordinator.post(
-        url("answer_comment", area, ISO, said.id), pressed(answer="Taken off.", version=1)
-    )
-    assert "Taken off." in read(sergeant, url("week", area, ISO))
-
-
-def test_a_comment_on_a_patrol_names_its_night_and_is_for_who_works_the_whole_area() -> None:
-    area, ward = factories.borough()
-    week = factories.proposed(area)
-    patrol = factories.first_patrol(week)
-    coordinator = signed_in(area)
-    address = f"{url('comment', area, ISO)}?patrol={patrol.id}"
-    assert address in read(coordinator, url("week", area, ISO))
-    assert "Comment on the patrol on Friday 13 July" in read(coordinator, address)
-    coordinator.post(address, pressed(text="The van is in repair."))
-    assert Comment.objects.get().patrol_id == patrol.id
-    assert "The van is in repair." in read(coordinator, url("week", area, ISO))
-    sergeant = signed_in(ward, Role.WARD_SERGEANT)
-    assert f"{url('comment', area, ISO)}?place=" in read(sergeant, url("week", area, ISO))
-    assert "Comment on the" not in read(sergeant, url("week", area, ISO))
-    assert sergeant.post(address, pressed(text="Mine.")).status_code == 403
-    partner = signed_in(area, Role.PARTNER_WORKER)
-    assert partner.get(address).status_code == 404
-    for broken in ("none", str(uuid4())):
-        assert coordinator.get(f"{url('comment', area, ISO)}?patrol={broken}").status_code == 404
-
-
 @pytest.mark.parametrize("closed", [False, True])
 def test_a_week_that_left_review_reads_as_a_summary(closed: bool) -> None:
     area, _ward = factories.borough()
@@ -304,121 +222,6 @@ def test_a_map_is_drawn_once_and_again_when_a_place_moves() -> None:
     assert first_place.label in after[0]
 
 
-def test_a_ward_sergeant_sees_the_wards_places_only() -> None:
-    area, ward = factories.borough()
-    week = factories.proposed(area)
-    page = read(signed_in(ward, Role.WARD_SERGEANT), url("week", area, ISO))
-    for patrol in week.patrols.all():
-        for place in factories.places(patrol):
-            assert (place.label in page) == (place.ward_id == ward.id)
-    assert "Take off" not in page
-    assert "What happened" not in page
-
-
-def test_a_partner_worker_sees_places_and_nothing_of_enforcement() -> None:
-    area, _ward = factories.borough()
-    week = factories.proposed(area)
-    place = factories.places(factories.first_patrol(week))[0]
-    coordinator = factories.coordinator(area)
-    actions.comment(week=week, place=place, text="Sting planned.", by=coordinator, now=NOW)
-    partner = signed_in(area, Role.PARTNER_WORKER)
-    page = read(partner, url("places", area, ISO))
-    assert place.label in page
-    for words in (*ENFORCEMENT_WORDS, "Sting planned", "Friday", str(week.seed), place.reason):
-        assert words not in page
-    for name, args in (
-        ("week", (ISO,)),
-        ("weeks", ()),
-        ("sheet", (ISO, place.patrol_id)),
-        ("choose", (ISO, place.patrol_id)),
-    ):
-        assert partner.get(url(name, area, *args)).status_code == 403
-
-
-def test_a_partner_worker_finds_the_week_being_prepared() -> None:
-    area, _ward = factories.borough()
-    partner = signed_in(area, Role.PARTNER_WORKER)
-    assert "No place is being considered yet" in read(partner, url("places_now", area))
-    factories.proposed(area)
-    assert "Week 28" in read(partner, url("places_now", area))
-    factories.proposed(area, iso=ISO.next)
-    assert "Week 29" in read(partner, url("places_now", area))
-
-
-def test_a_patrol_officer_sees_planned_weeks_and_plans_nothing() -> None:
-    area, _ward = factories.borough()
-    by = factories.coordinator(area)
-    week = factories.proposed(area, by=by)
-    officer = signed_in(area, Role.PATROL_OFFICER)
-    assert "Nothing is planned for this week yet" in read(officer, url("week", area, ISO))
-    actions.plan_week(week=week, by=by, now=NOW)
-    page = read(officer, url("week", area, ISO))
-    assert "Deployment sheet" in page
-    assert "Open the week again" not in page
-    refused = officer.post(url("reopen", area, ISO), pressed(reason="R", version=9))
-    assert refused.status_code == 403
-    assert factories.fresh(week).state == WeekState.PLANNED
-
-
-def test_an_analyst_looks_on() -> None:
-    area, _ward = factories.borough()
-    factories.proposed(area)
-    page = read(signed_in(area, Role.ANALYST), url("week", area, ISO))
-    assert "Visible round" in page
-    assert "Take off" not in page
-
-
-POSTS: dict[str, Callable[[Patrol, PatrolPlace], tuple[object, ...]]] = {
-    "start": lambda _patrol, _place: (ISO,),
-    "rank_again": lambda _patrol, _place: (ISO,),
-    "propose": lambda _patrol, _place: (ISO,),
-    "plan": lambda _patrol, _place: (ISO,),
-    "close": lambda _patrol, _place: (ISO,),
-    "reopen": lambda _patrol, _place: (ISO,),
-    "add_patrol": lambda _patrol, _place: (ISO,),
-    "change_patrol": lambda patrol, _place: (ISO, patrol.id),
-    "cancel_patrol": lambda patrol, _place: (ISO, patrol.id),
-    "reinstate_patrol": lambda patrol, _place: (ISO, patrol.id),
-    "shuffle": lambda patrol, _place: (ISO, patrol.id),
-    "choose": lambda patrol, _place: (ISO, patrol.id),
-    "own_place": lambda patrol, _place: (ISO, patrol.id),
-    "sheet": lambda patrol, _place: (ISO, patrol.id),
-    "change_place": lambda _patrol, place: (ISO, place.id),
-    "move_place": lambda _patrol, place: (ISO, place.id),
-    "remove_place": lambda _patrol, place: (ISO, place.id),
-    "restore_place": lambda _patrol, place: (ISO, place.id),
-    "comment": lambda _patrol, _place: (ISO,),
-}
-
-
-@pytest.mark.parametrize("name", POSTS)
-def test_another_areas_coordinator_finds_no_such_page(name: str) -> None:
-    area, _ward = factories.borough()
-    patrol = factories.first_patrol(factories.proposed(area))
-    place = factories.places(patrol)[0]
-    elsewhere, _other = factories.borough()
-    stranger = signed_in(elsewhere)
-    decisions = patrol.week.decisions.count()
-    response = stranger.post(url(name, area, *POSTS[name](patrol, place)), pressed(reason="R"))
-    assert response.status_code == 404
-    assert patrol.week.decisions.count() == decisions
-
-
-@pytest.mark.parametrize("name", [name for name in POSTS if name not in ("start", "comment")])
-def test_another_weeks_patrol_cannot_be_reached_through_ones_own(name: str) -> None:
-    area, _ward = factories.borough()
-    theirs = factories.first_patrol(factories.proposed(area))
-    place = factories.places(theirs)[0]
-    elsewhere, _other = factories.borough()
-    factories.proposed(elsewhere)
-    client = signed_in(elsewhere)
-    args = POSTS[name](theirs, place)
-    before = theirs.week.decisions.count()
-    response = client.post(url(name, elsewhere, *args), pressed(reason="R"))
-    assert len(args) == 1 or response.status_code == 404
-    assert theirs.week.decisions.count() == before
-
-
 def test_the_sheet_asks_for_its_purpose_first() -> None:
     area, _ward = factories.borough()
     patrol = factories.first_patrol(factories.proposed(area))
@@ -439,51 +242,3 @@ def test_looking_at_a_week_stands_in_the_trail() -> None:
     read(client, url("week", area, ISO))
     event = Event.objects.get(action="patrols.open_week")
     assert (event.operation, event.record_id) == ("consultation", week.id)
-
-
-def test_the_week_takes_the_same_queries_however_many_patrols_it_has(
-    django_assert_max_num_queries: DjangoAssertNumQueries,
-) -> None:
-    area, _ward = factories.borough()
-    by = factories.coordinator(area)
-    week = factories.proposed(area, by=by)
-    client = signed_in(area)
-    read(client, url("week", area, ISO))
-    with django_assert_max_num_queries(24) as few:
-        read(client, url("week", area, ISO))
-    for day in range(1, 4):
-        patrol = actions.add_patrol(
-            week=week,
-            day=ISO.day(day),
-            start=time(20),
-            end=time(2),
-            by=by,
-            now=NOW,
-        )
-        assert patrol
-        actions.add_suggested(
-            patrol=patrol, keys=["s1", "s2", "s3"], style=Style.VISIBLE, by=by, now=NOW
-        )
-    read(client, url("week", area, ISO))
-    with django_assert_max_num_queries(24) as many:
-        read(client, url("week", area, ISO))
-    assert len(few) == len(many)
-
-
-@pytest.mark.parametrize(
-    ("name", "most"), [("weeks", 12), ("week", 24), ("choose", 12), ("sheet", 12)]
-)
-def test_pages_keep_to_their_number_of_queries(
-    name: str, most: int, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    area, _ward = factories.borough()
-    patrol = factories.first_patrol(factories.proposed(area))
-    args: dict[str, tuple[object, ...]] = {
-        "week": (ISO,),
-        "choose": (ISO, patrol.id),
-        "sheet": (ISO, patrol.id),
-    }
-    client = signed_in(area)
-    read(client, url(name, area, *args.get(name, ())))
-    with django_assert_max_num_queries(most):
-        read(client, url(name, area, *args.get(name, ())))
