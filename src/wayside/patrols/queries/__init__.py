@@ -27,6 +27,7 @@ from wayside.patrols.queries.weeks import (
     place_of,
     places_of,
     week_of,
+    week_of_nights,
     weeks,
     weeks_near,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "seed_for",
     "turns_before",
     "week_of",
+    "week_of_nights",
     "weeks",
     "weeks_near",
 ]

@@ -72,10 +72,18 @@ def weeks(area: Area, *, visible_to: Actor) -> QuerySet[Week]:
 
 def week_of(area: Area, iso: IsoWeek, *, visible_to: Actor) -> Week | None:
     """One week of an area, or None when it is not started or not the actor's to see."""
+    found = week_of_nights(area, iso)
+    if found and found.state == WeekState.REVIEW and not _sees_review(visible_to):
+        return None
+    return found
+
+
+def week_of_nights(area: Area, iso: IsoWeek) -> Week | None:
+    """The same for the pages of one night, which ask themselves who is on it: a week that is
+    opened again keeps its nights, and officers who are out must still check in."""
     found = (
         Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number)
         .exclude(state=WeekState.AHEAD)
-        .exclude(**({} if _sees_review(visible_to) else {"state": WeekState.REVIEW}))
         .select_related("programme__settings")
         .first()
     )

@@ -73,12 +73,22 @@ def area_at(request: Request, slug: str) -> Area:
 
 def opened(request: Request, area: str, week: str) -> Opened:
     """The area and week of the address; a week that no calendar has is no page."""
-    found = area_at(request, area)
+    found, iso = area_at(request, area), _iso(week)
+    return Opened(found, iso, queries.week_of(found, iso, visible_to=request.actor))
+
+
+def opened_for_night(request: Request, area: str, week: str) -> Opened:
+    """The same for a page of one night, whose action asks who is on it: a week that is opened
+    again shuts nobody out who is on the street."""
+    found, iso = area_at(request, area), _iso(week)
+    return Opened(found, iso, queries.week_of_nights(found, iso))
+
+
+def _iso(week: str) -> IsoWeek:
     try:
-        iso = IsoWeek.parse(week)
+        return IsoWeek.parse(week)
     except BadWeekError as bad:
         raise Http404(str(bad)) from bad
-    return Opened(found, iso, queries.week_of(found, iso, visible_to=request.actor))
 
 
 def opened_to_plan(request: Request, area: str, week: str) -> Opened:

@@ -16,7 +16,7 @@ from wayside.patrols.returns.permissions import FILE_RETURN
 from wayside.patrols.returns.views import drawing
 from wayside.patrols.returns.views.drawing import night_of, url_of
 from wayside.patrols.returns.views.typed import bumped, initial_of
-from wayside.patrols.views.opening import Opened, opened, patrol_at
+from wayside.patrols.views.opening import Opened, opened_for_night, patrol_at
 from wayside.web import clock
 from wayside.web.editing import refuse
 from wayside.web.states import NotNow
@@ -25,7 +25,7 @@ from wayside.web.states import NotNow
 @page(FILE_RETURN)
 def correct(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """Write a further version over what stands."""
-    at = opened(request, area, week)
+    at = opened_for_night(request, area, week)
     patrol = patrol_at(at, patrol_id)
     versions = actions.open_return(patrol=patrol, by=request.actor, now=clock.now())
     if not versions:

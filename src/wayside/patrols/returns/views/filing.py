@@ -17,20 +17,24 @@ from wayside.patrols.returns.views import drawing
 from wayside.patrols.returns.views.drawing import night_of, url_of
 from wayside.patrols.returns.views.typed import bumped
 from wayside.patrols.returns.views.worker import SCRIPT
-from wayside.patrols.views.opening import Opened, opened, patrol_at
+from wayside.patrols.views.opening import Opened, opened_for_night, patrol_at
 from wayside.web import clock
 from wayside.web.editing import refuse
 from wayside.web.states import NotNow
+
+GONE = 410  # filed meanwhile: there is no form to keep, and what was filed is kept nowhere
 
 
 @page(FILE_RETURN)
 def night(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """What was filed, with its corrections; before that, the form."""
-    at = opened(request, area, week)
+    at = opened_for_night(request, area, week)
     patrol = patrol_at(at, patrol_id)
     if request.method == "POST":
         return _send(request, at, patrol)
     versions = actions.open_return(patrol=patrol, by=request.actor, now=clock.now())
+    if versions and drawing.asked_for_shell(request):
+        return HttpResponse(status=GONE)
     if versions:
         return drawing.draw_filed(request, at, patrol, versions)
     kept = actions.open_form(patrol=patrol, by=request.actor, now=clock.now())
@@ -44,7 +48,7 @@ def night(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespon
 @require_POST
 def draft(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """Keep what a script sends while somebody writes."""
-    at = opened(request, area, week)
+    at = opened_for_night(request, area, week)
     patrol = patrol_at(at, patrol_id)
     kept = drawing.keep(request, patrol, {})
     return JsonResponse({"kept": kept, "url": "" if kept else url_of("night", at, patrol)})
@@ -55,7 +59,7 @@ def draft(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespon
 def worker(request: Request, area: str, week: str, patrol_id: UUID) -> HttpResponse:
     """The script that shows the form where there is no signal. Its address is its bounds: it
     answers for nothing outside this return."""
-    require_return(request.actor, patrol_at(opened(request, area, week), patrol_id))
+    require_return(request.actor, patrol_at(opened_for_night(request, area, week), patrol_id))
     return HttpResponse(SCRIPT.read_bytes(), content_type="text/javascript; charset=utf-8")
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from wayside.access.gates import Request
 from wayside.patrols.models import Patrol
-from wayside.patrols.views.opening import Opened, opened, patrol_at
+from wayside.patrols.views.opening import Opened, opened_for_night, patrol_at
 from wayside.web.states import NotNow
 
 
@@ -28,7 +28,7 @@ class Night:
 
 def night_at(request: Request, area: str, week: str, patrol_id: UUID) -> Night:
     """The patrol of the address."""
-    at = opened(request, area, week)
+    at = opened_for_night(request, area, week)
     return Night(at, patrol_at(at, patrol_id))
 
 
