@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
+from wayside.patrols.calendar import Window
 from wayside.patrols.models.patrols import Patrol
 from wayside.patrols.models.segments import Segment
 from wayside.patrols.models.weeks import VERSIONED_FIELDS
@@ -112,3 +113,9 @@ class Posting(Versioned):
 
     def __str__(self) -> str:
         return f"{self.worker}: {self.get_duty_display()}"
+
+    @property
+    def hours(self) -> Window:
+        """From when until when this person is there: who comes by invitation is on one part of
+        the night and is told of no other."""
+        return self.segment.hours if self.segment else self.patrol.hours

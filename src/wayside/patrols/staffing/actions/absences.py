@@ -34,6 +34,8 @@ def withdraw(*, posting: Posting, kind: UnableReason, by: Actor, now: datetime) 
     held = current.get(id=posting.id)
     if held.state != PostingState.PUBLISHED:
         raise NotNow(_("This place has been given up or given to somebody else already."))
+    if held.segment_id:
+        raise NotNow(_("Their agency named them: its answer to the invitation takes them off."))
     _check_before(held.patrol)
     steps.count_up(
         held, now, state=PostingState.WITHDRAWN, is_locked=False, withdrawn_because=CANNOT_COME

@@ -65,16 +65,20 @@ def own_postings(area: Area, *, of: Actor, since: date) -> QuerySet[Posting]:
         state=PostingState.PUBLISHED,
         patrol__date__gte=since,
     ).exclude(patrol__state=PatrolState.CANCELLED)
-    rows = found.select_related("patrol__week__area", "worker__person")
+    rows = found.select_related("patrol__week__area", "worker__person", "segment")
     return rows.defer("patrol__week__ranking").order_by("patrol__starts_at")
 
 
 def places_to_give_up(area: Area, *, by: Actor, since: date) -> QuerySet[Posting]:
-    """The coming places that the actor may give up: their own, or all for who plans."""
+    """The coming places that the actor may give up: their own, or all for who plans. Who comes
+    by invitation is taken off by their agency's answer."""
     if not by.may(PLAN_ROSTER, area_id=area.id):
-        return own_postings(area, of=by, since=since)
+        return own_postings(area, of=by, since=since).filter(segment__isnull=True)
     found = Posting.objects.filter(
-        patrol__week__area=area, state=PostingState.PUBLISHED, patrol__date__gte=since
+        patrol__week__area=area,
+        state=PostingState.PUBLISHED,
+        patrol__date__gte=since,
+        segment__isnull=True,
     )
     return found.select_related("patrol__week__area", "worker__person")
 
