@@ -36,6 +36,23 @@ def test_the_page_that_a_device_keeps_holds_no_answer_of_anybodys() -> None:
     assert Event.objects.filter(action="patrols.open_return_form").count() == 2
 
 
+def test_a_page_asked_for_once_the_return_is_filed_keeps_nothing_of_it_on_the_device() -> None:
+    night = factories.night()
+    client = signed_in(night.officer)
+    client.post(url(night), typed(step="file", narrative="Bins before the gate."))
+    kept = client.get(f"{url(night)}?shell=1")
+    assert (kept.status_code, kept.content) == (410, b"")
+    assert "Thank you. The return is filed." in page(client, url(night))
+
+
+def test_what_is_said_once_is_not_spent_on_the_page_that_a_device_keeps() -> None:
+    night = factories.night()
+    client = signed_in(night.officer)
+    client.post(url(night), typed(step="keep"))
+    assert "Your draft is kept." not in page(client, f"{url(night)}?shell=1")
+    assert "Your draft is kept." in page(client, url(night))
+
+
 def test_the_kept_page_of_a_correction_holds_nothing_of_what_was_filed() -> None:
     night = factories.night()
     factories.file(night, narrative="The lights were out.")
