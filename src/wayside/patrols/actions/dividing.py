@@ -4,9 +4,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from wayside.patrols.models import Patrol, PatrolPlace, Segment
+from wayside.patrols.models import Patrol, PatrolPlace, Segment, Week
 from wayside.patrols.parts import rules
+from wayside.patrols.parts.queries.segments import apart_of, parts_of_week
 from wayside.patrols.queries import places_of
+from wayside.patrols.timetable import great_circle
 from wayside.patrols.vocabulary import SegmentKind, Style
 from wayside.web.states import NotNow
 
@@ -40,6 +42,15 @@ def divide(patrol: Patrol, now: datetime) -> None:
     for each in there:
         if each.id not in kept:
             _take_away(each)
+
+
+def check_apart(week: Week) -> None:
+    """Raise unless partners are kept apart from enforcement as the week's nights stand.
+
+    Raises:
+        NotNow: with the two that are too close.
+    """
+    rules.check_apart(parts_of_week(week), apart_of(week.programme), great_circle)
 
 
 def _fixed(patrol: Patrol) -> list[rules.Part]:

@@ -159,7 +159,8 @@ def reinstate_patrol(
     """Take back the cancelling while the week is in review.
 
     Raises:
-        NotNow: the week is not in review, or the patrol is not cancelled.
+        NotNow: the week is not in review, the patrol is not cancelled, or partners would be too
+            close to enforcement on the nights as they are now.
     """
     doing = steps.Doing(by, now, token)
     week = steps.lock_to_plan(patrol.week, doing)
@@ -169,6 +170,7 @@ def reinstate_patrol(
     current = Patrol.objects.get(id=patrol.id)
     step = rules.PATROL.check_can(current.state, "reinstate")
     steps.count_up(current, now, state=step.target, cancelled_because="")
+    dividing.check_apart(week)
     steps.tell(
         week,
         Verb.REINSTATE_PATROL,

@@ -48,9 +48,7 @@ def test_who_is_out_still_reads_checks_in_and_writes_the_return(
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_an_officer_who_is_not_on_it_is_shut_out(
-    patrol: Patrol, client: Client, page: str
-) -> None:
+def test_an_officer_who_is_not_on_it_is_shut_out(patrol: Patrol, client: Client, page: str) -> None:
     partners.sign_in(client, partners.member(Role.PATROL_OFFICER, area=patrol.week.area))
     assert page_of(patrol, client, page) == 403
 

@@ -9,11 +9,15 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.notices.actions import send
 from wayside.patrols.calendar import LONDON
-from wayside.patrols.models import Invitation, Observer, Patrol
+from wayside.patrols.models import Invitation, Observer, Patrol, Segment
 from wayside.patrols.models.postings import Posting
 from wayside.patrols.parts.queries.invitations import addressees
+from wayside.patrols.parts.queries.segments import ASKED
+from wayside.patrols.parts.vocabulary import ObserverState
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.vocabulary import PostingState
+
+EXPECTED = (ObserverState.INVITED, ObserverState.COMING)
 
 
 def day_of(now: datetime) -> date:
@@ -50,6 +54,18 @@ def tell_agency(
             to_address=address,
             key=f"{key} {address}"[:120] if key else "",
         )
+
+
+def tell_changed(segment: Segment, *, by: Actor, now: datetime) -> None:
+    """Mail everybody who is asked to a part of the night that it is at another time or place."""
+    subject = _("Changed: %s") % patrol_name(segment.patrol)
+    for invitation in segment.invitations.filter(state__in=ASKED).select_related("agency"):
+        invitation.segment = segment
+        body = _("Please look again, and answer again if you cannot come.")
+        tell_agency(invitation, subject, f"{body}\n{when_and_where(invitation)}", by=by, now=now)
+    body = _("The part that you observe has changed. The coordinator tells you when and where.")
+    for observer in segment.observers.filter(state__in=EXPECTED):
+        tell_observer(observer, subject, body, by=by, now=now)
 
 
 def tell_inviter(

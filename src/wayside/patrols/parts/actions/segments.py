@@ -17,7 +17,7 @@ from wayside.patrols.actions import steps
 from wayside.patrols.calendar import within
 from wayside.patrols.models import Patrol, PatrolPlace, Segment
 from wayside.patrols.parts import queries, rules
-from wayside.patrols.parts.actions import shaping
+from wayside.patrols.parts.actions import mailing, shaping
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.queries.segments import ASKED
 from wayside.patrols.vocabulary import SegmentKind, Verb
@@ -105,7 +105,7 @@ def change_segment(
     expected_version: int,
     token: UUID | None = None,
 ) -> Segment:
-    """Change a part of a night.
+    """Change a part of a night; whoever is asked to it is told of another time or place.
 
     Raises:
         NotNow: as for adding; or partners or observers are asked to it and could not be there.
@@ -120,15 +120,20 @@ def change_segment(
     asked = _asked(current)
     if asked and shape.kind != SegmentKind.ENGAGEMENT:
         raise NotNow(_("Partners are asked to this engagement. Withdraw their invitation first."))
+    if asked and not shape.meeting_point.strip():
+        raise NotNow(_("Partners are asked to this engagement. Keep where and when they meet."))
     watched = current.observers.exclude(state__in=("withdrawn", "declined")).exists()
     if watched and not shape.observers_welcome:
         raise NotNow(_("Observers are invited to this part. Withdraw their invitation first."))
+    before = _when_and_where(current)
     _put(current, shape)
     current.by_hand = True
     shaping.check(patrol, current, asked=asked)
     fields = (*FIELDS, "by_hand")
     save_versioned(current, expected_version=expected_version, now=now, fields=fields)
     _tell(current, Verb.CHANGE_SEGMENT, doing, Operation.ALTERATION)
+    if _when_and_where(current) != before:
+        mailing.tell_changed(current, by=by, now=now)
     return current
 
 
@@ -175,6 +180,12 @@ def _check_partners_stay(patrol: Patrol, going: Segment) -> None:
 def _asked(segment: Segment) -> bool:
     open_ones = segment.invitations.filter(state__in=ASKED)
     return open_ones.exists() or segment.posts.exists()
+
+
+def _when_and_where(segment: Segment) -> tuple[object, ...]:
+    """What whoever is asked to it goes by."""
+    place, met = segment.place_id, (segment.meeting_at, segment.meeting_point)
+    return segment.starts_at, segment.ends_at, place, met
 
 
 def _put(segment: Segment, shape: Shape) -> None:

@@ -12,6 +12,7 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.patrols.actions import steps, timing
+from wayside.patrols.actions.dividing import check_apart
 from wayside.patrols.actions.patrols import cancel_patrol
 from wayside.patrols.calendar import LONDON, at
 from wayside.patrols.models import Disruption, Observer, Patrol, Posting
@@ -25,7 +26,6 @@ from wayside.patrols.queries import places_of
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing import actions as staffing
-from wayside.patrols.timetable import great_circle
 from wayside.patrols.vocabulary import PostingState, Style, Verb, WeekState
 from wayside.web.states import NotNow
 
@@ -117,8 +117,7 @@ def move_patrol(
         fields=("date", "starts_at", "ends_at"),
     )
     _keep(current, Upset.MOVED, kind, reason, doing, was=was)
-    parts = queries.parts_of_week(week)
-    rules.check_apart(parts, queries.apart_of(week.programme), great_circle)
+    check_apart(week)
     staffing.recheck_night(patrol=current, by=by, now=now)
     _ask_again(current, reason.strip(), doing)
     staffing.settle_partners(patrol=current, by=by, now=now)

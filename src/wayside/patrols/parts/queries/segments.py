@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,6 +14,7 @@ from wayside.patrols.parts.rules import Apart, Part
 from wayside.patrols.parts.vocabulary import InvitationState
 from wayside.patrols.vocabulary import PatrolState, SegmentKind
 
+DAY = timedelta(days=1)
 ASKED = (InvitationState.INVITED, InvitationState.ACCEPTED)
 
 
@@ -48,11 +50,15 @@ def apart_of(programme: Programme) -> Apart:
 
 
 def parts_of_week(week: Week, *, but: Segment | None = None) -> list[Part]:
-    """Every part of the week's patrols that stand, as the rules see it."""
+    """Every part of the patrols that stand, as the rules see it: the week's, and those of the
+    nights beside it, for Sunday's patrol ends on a Monday."""
     asked = Invitation.objects.filter(segment=OuterRef("pk"), state__in=ASKED)
     posts = Post.objects.filter(segment=OuterRef("pk"))
     found = (
-        Segment.objects.filter(patrol__week=week)
+        Segment.objects.filter(
+            patrol__week__area=week.area_id,
+            patrol__date__range=(week.iso.monday - DAY, week.iso.sunday + DAY),
+        )
         .exclude(patrol__state=PatrolState.CANCELLED)
         .select_related("place")
         .annotate(is_asked=Exists(asked), has_post=Exists(posts))

@@ -9,12 +9,14 @@ from django.db import IntegrityError, transaction
 from wayside.access.permissions import NotAllowed
 from wayside.access.tests import factories as access
 from wayside.access.vocabulary import Role
+from wayside.notices.models import Notice
 from wayside.partners.tests import factories as partners
 from wayside.patrols import actions as weeks_actions
 from wayside.patrols.models import Invitation, Observer, Post, Posting, Segment
 from wayside.patrols.parts import actions, rules
 from wayside.patrols.parts.actions import Shape
 from wayside.patrols.parts.tests import factories
+from wayside.patrols.parts.vocabulary import DisruptionKind
 from wayside.patrols.tests import factories as weeks
 from wayside.patrols.vocabulary import Duty, SegmentKind, Style
 from wayside.web.collisions import Collision
@@ -214,3 +216,66 @@ def test_a_part_is_removed_but_never_the_last(town: factories.Town) -> None:
     assert kinds(town) == ["engagement"]
     with pytest.raises(NotNow, match="at least one part"):
         actions.remove_segment(segment=factories.current(town.soup), by=town.by, now=NOW)
+
+
+def test_whoever_is_asked_to_a_part_is_told_of_another_time(town: factories.Town) -> None:
+    asked = factories.invite(town)
+    factories.accept(town, asked)
+    again = Notice.objects.filter(about_id=asked.id, subject__startswith="Changed: Friday 13 July")
+    factories.reshape(town, town.soup, factories.soup_shape(town, note="Officers come later."))
+    assert not again.exists()
+    later = {"start": time(21), "end": time(22), "meeting_time": time(20, 45)}
+    factories.reshape(town, town.soup, factories.soup_shape(town, **later))
+    assert "Meet at 20:45: Church hall, side door." in again.get().body
+
+
+def test_an_engagement_that_partners_are_asked_to_keeps_where_they_meet(
+    town: factories.Town,
+) -> None:
+    factories.invite(town)
+    nowhere = factories.soup_shape(town, meeting_point="", meeting_time=None)
+    with pytest.raises(NotNow, match="Keep where and when they meet"):
+        factories.reshape(town, town.soup, nowhere)
+
+
+def test_a_cancelled_patrol_comes_back_only_where_partners_stay_apart(
+    town: factories.Town,
+) -> None:
+    """Its enforcement was out of account while the other night was shaped."""
+    other = weeks.add_friday(town.patrol.week, by=town.by)
+    shape = Shape(kind=SegmentKind.ENFORCEMENT, start=time(23), end=time(23, 30))
+    actions.add_segment(patrol=factories.fresh(other), shape=shape, by=town.by, now=NOW)
+    given = {"by": town.by, "now": NOW}
+    actions.call_off(
+        patrol=factories.fresh(other), kind=DisruptionKind.DEMAND, reason="A march.", **given
+    )
+    later = {"start": time(22, 30), "end": time(23, 30), "meeting_time": time(22, 15)}
+    factories.reshape(town, town.soup, factories.soup_shape(town, **later))
+    with pytest.raises(NotNow, match="too close"):
+        weeks_actions.reinstate_patrol(patrol=factories.fresh(other), **given)
+
+
+def test_the_night_of_a_sunday_and_the_monday_after_it_are_kept_apart(town: factories.Town) -> None:
+    sunday = weeks_actions.add_patrol(
+        week=town.patrol.week,
+        day=date(2018, 7, 15),
+        start=time(22),
+        end=time(4),
+        by=town.by,
+        now=NOW,
+    )
+    following = weeks_actions.start_week(
+        area=town.area, iso=town.patrol.week.iso.next, by=town.by, now=NOW
+    )
+    monday = weeks_actions.add_patrol(
+        week=following, day=date(2018, 7, 16), start=time(4), end=time(8), by=town.by, now=NOW
+    )
+    assert sunday
+    assert monday
+    enforcement = Shape(kind=SegmentKind.ENFORCEMENT, start=time(3), end=time(4))
+    actions.add_segment(patrol=factories.fresh(sunday), shape=enforcement, by=town.by, now=NOW)
+    breakfast = factories.soup_shape(
+        town, start=time(4), end=time(6), place=None, meeting_time=time(4)
+    )
+    with pytest.raises(NotNow, match="too close"):
+        actions.add_segment(patrol=factories.fresh(monday), shape=breakfast, by=town.by, now=NOW)
