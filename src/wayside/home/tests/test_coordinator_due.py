@@ -1,7 +1,8 @@
 """The coordinator's first page holds every queue of the cycle, and the deputy the same ones."""
 
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -21,6 +22,7 @@ from wayside.patrols.staffing.presenters.nights import missing_posts
 from wayside.patrols.staffing.sentences import DUTIES
 from wayside.patrols.tests import factories as patrols
 from wayside.patrols.vocabulary import Duty, PatrolState, PostingState
+from wayside.workforce.models import RosterRules
 from wayside.workforce.tests import factories as force
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +104,18 @@ def test_the_writer_is_not_asked_to_approve_and_another_sergeant_is() -> None:
     assert words in titles(approver, NOON)
 
 
+def test_what_was_sent_for_approval_early_waits_for_its_approver_at_once() -> None:
+    made = town()
+    week_before = NOON - timedelta(weeks=1)
+    writer = patrols.coordinator(made.area)
+    risk.submitted(made.saturday, by=writer)
+    inspector = force.worker(made.area, "Insp Hall", grade="inspector")
+    approver = force.member_of_pool(inspector, Role.DEPUTY_COORDINATOR)
+    found = titles(approver, week_before)
+    assert "Approve the risk assessment for Saturday 14 July" in found
+    assert "Write the risk assessment for Friday 13 July" not in found
+
+
 def test_an_approved_night_waits_for_its_briefing_and_a_briefed_one_for_nothing() -> None:
     made = town()
     risk.approved(made.friday)
@@ -135,6 +149,18 @@ def test_a_night_lacks_what_the_roster_page_says_it_lacks() -> None:
         str(DUTIES[Duty.LOCAL]),
     )
     assert night.was_given_up
+
+
+def test_a_night_ahead_needs_as_many_trained_officers_as_its_area_wants() -> None:
+    made = town()
+    RosterRules.objects.create(area=made.area, trained_wanted=5, **partners.STAMPS)
+    (night,) = nights_ahead(made.area, visible_to=made.by, since=TODAY, until=date(2018, 7, 13))
+    wanted = {
+        each.duty: each.wanted for each in posts_of([night.patrol], trained=5)[night.patrol.id]
+    }
+    there = Counter(str(each.duty) for each in crews([night.patrol])[night.patrol.id])
+    assert wanted[Duty.TRAINED] == 5
+    assert night.missing[Duty.TRAINED] == 5 - there[Duty.TRAINED]
 
 
 def test_a_long_queue_is_cut_and_leads_to_the_rest() -> None:

@@ -29,6 +29,7 @@ from wayside.patrols.queries.crews import CrewMember
 from wayside.patrols.risk.queries import approved, crew_of, outdated, own_place, risks_of
 from wayside.patrols.risk.rules import Risk
 from wayside.patrols.vocabulary import Duty, SegmentKind
+from wayside.workforce.queries import trained_wanted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +143,7 @@ def readiness(patrol: Patrol, *, now: datetime) -> rules.Readiness:
     """How far a patrol is from being briefed."""
     found = approved(patrol)
     told = Counter(str(each.duty) for each in crew_of(patrol))
-    wanted = posts_of([patrol])[patrol.id]
+    wanted = posts_of([patrol], trained=trained_wanted(patrol.week.area))[patrol.id]
     return rules.Readiness(
         is_approved=found is not None,
         changed=outdated(found) if found else (),

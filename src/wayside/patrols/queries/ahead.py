@@ -24,13 +24,14 @@ from wayside.patrols.models import (
     RiskAssessment,
 )
 from wayside.patrols.parts.vocabulary import InvitationState
-from wayside.patrols.queries.crews import TRAINED_WANTED
+from wayside.patrols.queries.crews import wanted_of
 from wayside.patrols.risk.permissions import WRITE_RISK
 from wayside.patrols.risk.vocabulary import AssessmentState
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.vocabulary import Duty, PostingState
 from wayside.workforce.models import RosterRules
+from wayside.workforce.queries import TRAINED_WANTED
 
 POLICE = (Duty.LEAD, Duty.TRAINED, Duty.LOCAL)
 STANDING_ROSTERS = (RosterState.DRAFT, RosterState.PUBLISHED)
@@ -111,8 +112,8 @@ def _with_all(found: QuerySet[Patrol], area: Area) -> QuerySet[Any]:
 def _night(row: Any) -> NightAhead:
     on = Counter(row.on)
     own = {each["duty"]: each["wanted"] for each in row.posts_of_own}
-    usual = {Duty.LEAD: 1, Duty.TRAINED: row.trained_wanted or TRAINED_WANTED, Duty.LOCAL: 1}
-    wanted = {duty: own.get(duty, usual[duty]) for duty in POLICE}
+    needed = wanted_of(own, trained=row.trained_wanted or TRAINED_WANTED)
+    wanted = {duty: needed[duty] for duty in POLICE}
     if not row.has_wards:
         del wanted[Duty.LOCAL]  # who is local depends on places that are not chosen yet
     return NightAhead(

@@ -8,8 +8,8 @@ from uuid import UUID
 from wayside.patrols.calendar import Window
 from wayside.patrols.models import LIVE, Patrol, Post, Posting
 from wayside.patrols.vocabulary import Duty
+from wayside.workforce.queries import TRAINED_WANTED
 
-TRAINED_WANTED = 2
 DUTY_ORDER = {duty: place for place, duty in enumerate(Duty)}
 
 
@@ -57,18 +57,21 @@ def posts_of(
     own: dict[UUID, dict[str, Post]] = defaultdict(dict)
     for post in Post.objects.filter(patrol__in=known).select_related("segment"):
         own[post.patrol_id][post.duty] = post
+    return {key: _posts(patrol, own[key], trained) for key, patrol in known.items()}
+
+
+def wanted_of(own: Mapping[str, int], *, trained: int) -> dict[Duty, int]:
+    """How many of each duty a patrol needs: what its own posts say, else the usual."""
     usual = {Duty.LEAD: 1, Duty.TRAINED: trained, Duty.LOCAL: 1}
-    return {key: _posts(patrol, own[key], usual) for key, patrol in known.items()}
+    return {duty: own.get(duty, usual.get(duty, 0)) for duty in Duty}
 
 
-def _posts(
-    patrol: Patrol, own: Mapping[str, Post], usual: Mapping[Duty, int]
-) -> tuple[WantedPost, ...]:
+def _posts(patrol: Patrol, own: Mapping[str, Post], trained: int) -> tuple[WantedPost, ...]:
     found = []
-    for duty in Duty:
+    numbers = {duty: post.wanted for duty, post in own.items()}
+    for duty, wanted in wanted_of(numbers, trained=trained).items():
         post = own.get(duty)
         segment = post.segment if post else None
-        wanted = post.wanted if post else usual.get(duty, 0)
         hours = segment.hours if segment else patrol.hours
         if wanted:
             found.append(WantedPost(duty, wanted, hours, segment.id if segment else None))

@@ -20,6 +20,7 @@ from wayside.workforce.queries.sessions import (
 )
 from wayside.workforce.queries.standings import OwnEntry, Stood, own_entries, standings
 from wayside.workforce.queries.terms import (
+    TRAINED_WANTED,
     limits,
     pay_rates,
     rates,
@@ -30,6 +31,7 @@ from wayside.workforce.queries.terms import (
 from wayside.workforce.queries.wellbeing import check_ins_to_read, own_check_in, own_check_ins
 
 __all__ = [
+    "TRAINED_WANTED",
     "OwnEntry",
     "Stood",
     "area_of_pool",

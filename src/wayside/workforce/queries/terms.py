@@ -12,7 +12,7 @@ from wayside.workforce.models import PayRates, RosterRules
 from wayside.workforce.models.terms import LIMIT_FIELDS
 
 WHOLE = frozenset({"average_weeks", "nights_in_a_row", "weekends_most", "weekends_window"})
-USUAL_TRAINED = 2
+TRAINED_WANTED = 2
 
 
 def pay_rates(agency: Agency, *, on: date) -> PayRates | None:
@@ -73,4 +73,4 @@ def limits(area: Area) -> Limits:
 def trained_wanted(area: Area) -> int:
     """How many trained officers a patrol needs beside its lead."""
     kept = roster_rules(area)
-    return kept.trained_wanted if kept else USUAL_TRAINED
+    return kept.trained_wanted if kept else TRAINED_WANTED

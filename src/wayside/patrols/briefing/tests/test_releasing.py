@@ -18,6 +18,7 @@ from wayside.patrols.tests import factories as patrols
 from wayside.patrols.tests.factories import NOW
 from wayside.patrols.vocabulary import Duty, PatrolState, PostingState
 from wayside.web.states import NotNow
+from wayside.workforce.models import RosterRules
 
 pytestmark = pytest.mark.django_db
 STAMPS = {"created_at": NOW, "updated_at": NOW}
@@ -82,3 +83,9 @@ def test_readiness_counts_only_who_was_told(patrol: Patrol) -> None:
     patrol.postings.filter(duty=Duty.TRAINED).update(state=PostingState.DRAFT)
     ready = queries.readiness(patrol, now=NOW)
     assert ready.empty == ((Duty.TRAINED, 2),)
+
+
+def test_readiness_counts_as_many_trained_officers_as_the_area_wants(patrol: Patrol) -> None:
+    assert queries.readiness(patrol, now=NOW).empty == ()
+    RosterRules.objects.create(area=patrol.week.area, trained_wanted=4, **STAMPS)
+    assert queries.readiness(patrol, now=NOW).empty == ((Duty.TRAINED, 2),)
