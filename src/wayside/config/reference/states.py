@@ -6,7 +6,10 @@ from wayside.web.states import Machine
 
 INTRODUCTION = (
     "These tables drive the code: what they do not list is refused with a sentence that names "
-    "the state. Every step has an owner; a state without a way on is an end."
+    "the state. Every step has an owner; a state without a way on is an end. A return has no table "
+    "of its own: it has no state that changes. A draft is kept apart and goes when the return is "
+    "filed; filing is the patrol's step `return`; each version, the first and every correction, "
+    "is kept as it was written."
 )
 
 

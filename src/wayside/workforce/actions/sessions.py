@@ -155,7 +155,7 @@ def give_back(*, booking: Booking, by: Actor, now: datetime) -> None:
     """
     require_in(by, MANAGE_POOL, booking.worker.area_id)
     _locked(booking.session_id)
-    _move(booking, BookingState.WITHDRAWN, now)
+    _move(booking, "give_back", now)
     note("workforce.give_back", booking, booking.worker, by=by, now=now, fields=("state",))
 
 
@@ -175,7 +175,7 @@ def take_attendance(
     waiting = list(current.bookings.filter(state=BookingState.BOOKED).select_related("worker"))
     for booking in waiting:
         is_there = booking.id in came
-        _move(booking, BookingState.ATTENDED if is_there else BookingState.ABSENT, now)
+        _move(booking, "attend" if is_there else "miss", now)
         fields = ("state",)
         note("workforce.take_attendance", booking, booking.worker, by=by, now=now, fields=fields)
         if is_there:
@@ -200,11 +200,12 @@ def _train(session: CourseSession, worker: Worker, *, by: Actor, now: datetime) 
     )  # fmt: skip
 
 
-def _move(booking: Booking, state: BookingState, now: datetime) -> None:
+def _move(booking: Booking, verb: str, now: datetime) -> None:
     current = Booking.objects.select_for_update().get(id=booking.id)
-    if current.state != BookingState.BOOKED:
+    step = rules.BOOKING.step(current.state, verb)
+    if step is None:
         raise NotNow(_("Attendance has been taken, or the place was given back already."))
-    booking.state = state
+    booking.state = step.target
     booking.version += 1
     booking.updated_at = now
     booking.save(update_fields=["state", "version", "updated_at"])

@@ -13,10 +13,16 @@ from wayside.web.charts import Chart
 from wayside.web.components.text import london_short
 from wayside.workforce.models import Worker
 from wayside.workforce.presenters.people import COUNTED, Line
-from wayside.workforce.rules import Ahead, Facts, Member, outlook, standing_of, valid_period
+from wayside.workforce.rules import (
+    Ahead,
+    Facts,
+    Member,
+    is_on_the_way,
+    outlook,
+    standing_of,
+    valid_period,
+)
 from wayside.workforce.vocabulary import Standing
-
-PIPELINE = (Standing.BOOKED, Standing.NOT_TRAINED, Standing.NOT_ASSESSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ def pool_page(
     return Pool(
         trained=sum(counts[each] for each in COUNTED),
         expiring=counts[Standing.EXPIRING],
-        pipeline=sum(counts[each] for each in PIPELINE),
+        pipeline=sum(is_on_the_way(each, today) for each in facts.values()),
         left=len(gone),
         sentences=_sentences(ahead, trained_gone),
         chart=_chart(ahead),

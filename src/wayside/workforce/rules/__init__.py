@@ -18,18 +18,22 @@ from wayside.workforce.rules.keeping import (
     check_span,
     check_training,
 )
+from wayside.workforce.rules.machines import BOOKING
 from wayside.workforce.rules.outlook import Ahead, Member, outlook
 from wayside.workforce.rules.training import (
     SOON,
     Facts,
     Period,
     expires_on,
+    is_kept_off,
+    is_on_the_way,
     may_be_rostered,
     standing_of,
     valid_period,
 )
 
 __all__ = [
+    "BOOKING",
     "LONGEST_ABSENCE",
     "LONGEST_COURSE",
     "LONGEST_SHIFT",
@@ -52,6 +56,8 @@ __all__ = [
     "check_span",
     "check_training",
     "expires_on",
+    "is_kept_off",
+    "is_on_the_way",
     "may_be_rostered",
     "outlook",
     "standing_of",

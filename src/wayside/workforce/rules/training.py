@@ -65,11 +65,16 @@ def may_be_rostered(facts: Facts) -> bool:
     return facts.outcome == Suitability.SUITED
 
 
+def is_kept_off(facts: Facts) -> bool:
+    """Whether the lead's latest assessment keeps somebody off every patrol, trained or not."""
+    return facts.outcome in (Suitability.UNSUITED, Suitability.NOT_YET)
+
+
 def standing_of(facts: Facts, on: date) -> Standing:
     """Where somebody stands on a day. What is missing counts against being rostered."""
     if facts.kind == WorkerKind.PARTNER:
         return Standing.PARTNER
-    if facts.outcome in (Suitability.UNSUITED, Suitability.NOT_YET):
+    if is_kept_off(facts):
         return Standing.NOT_SUITED
     period = valid_period(facts.periods, on)
     if period is None or on not in period:
@@ -77,6 +82,15 @@ def standing_of(facts: Facts, on: date) -> Standing:
     if not may_be_rostered(facts):
         return Standing.NOT_ASSESSED
     return Standing.EXPIRING if period.end - on < SOON else Standing.TRAINED
+
+
+def is_on_the_way(facts: Facts, on: date) -> bool:
+    """Whether somebody is on the way into the pool: booked on a session that is still to come,
+    or trained and waiting for the lead's assessment. Merely not being trained is no way."""
+    standing = standing_of(facts, on)
+    if standing == Standing.BOOKED:
+        return facts.booked is not None and facts.booked >= on
+    return standing == Standing.NOT_ASSESSED
 
 
 def _untrained(facts: Facts, period: Period | None) -> Standing:

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from wayside.workforce.rules import Facts, Member, Period, expires_on, outlook, standing_of
+from wayside.workforce.rules import (
+    Facts,
+    Member,
+    Period,
+    expires_on,
+    is_on_the_way,
+    outlook,
+    standing_of,
+)
 from wayside.workforce.vocabulary import Standing
 
 TODAY = date(2018, 7, 2)
@@ -30,6 +38,27 @@ ENDED = (Period(date(2015, 1, 1), date(2017, 1, 1)),)
 )
 def test_each_stands_where_their_papers_put_them(facts: Facts, standing: Standing) -> None:
     assert standing_of(facts, TODAY) == standing
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_coming"),
+    [
+        (Facts("officer", (), "", booked=TODAY), True),
+        (Facts("officer", ENDED, "suited", booked=date(2018, 9, 3)), True),
+        (Facts("officer", (), "", booked=date(2018, 7, 1)), False),
+        (Facts("officer", VALID, ""), True),
+        (Facts("officer", VALID, "suited"), False),
+        (Facts("officer", VALID, "not_yet"), False),
+        (Facts("officer", (), ""), False),
+        (Facts("officer", ENDED, "suited"), False),
+        (Facts("officer", (), "", is_local=True), False),
+        (Facts("partner", (), "", booked=TODAY), False),
+    ],
+)
+def test_on_the_way_is_who_is_booked_ahead_or_waits_to_be_assessed(
+    facts: Facts, is_coming: bool
+) -> None:
+    assert is_on_the_way(facts, TODAY) is is_coming
 
 
 @pytest.mark.parametrize(

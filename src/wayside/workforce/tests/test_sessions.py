@@ -11,7 +11,7 @@ from wayside.partners.tests import factories as partners
 from wayside.web.states import NotNow
 from wayside.workforce import actions, queries
 from wayside.workforce.models import Booking, CourseSession, Worker
-from wayside.workforce.rules import standing_of
+from wayside.workforce.rules import BOOKING, standing_of
 from wayside.workforce.tests import factories as force
 from wayside.workforce.vocabulary import BookingState, Standing
 
@@ -105,6 +105,27 @@ def test_guests_see_their_own_people_alone_and_the_host_sees_all(area: Area) -> 
 
     assert seen(area) == ["PC Ada Marsh", "PC Guest"]
     assert seen(guest.area) == ["PC Guest"]
+
+
+@pytest.mark.parametrize("state", BookingState.values)
+@pytest.mark.parametrize(
+    ("verb", "becomes"),
+    [("attend", "attended"), ("miss", "absent"), ("give_back", "withdrawn")],
+)
+def test_a_place_moves_once_and_only_while_it_is_booked(
+    state: str, verb: str, becomes: str
+) -> None:
+    step = BOOKING.step(state, verb)
+    assert (step.target if step else None) == (becomes if state == "booked" else None)
+
+
+@pytest.mark.parametrize("state", sorted(BOOKING.ends))
+def test_a_place_that_is_settled_is_not_given_back(area: Area, state: str) -> None:
+    booking = book(force.session(area), force.worker(area))
+    Booking.objects.filter(id=booking.id).update(state=state)
+    with pytest.raises(NotNow, match="Attendance has been taken, or the place was given back"):
+        actions.give_back(booking=booking, by=force.coordinator(area), now=force.NOW)
+    assert Booking.objects.get().state == state
 
 
 def test_a_booked_place_puts_somebody_into_the_pipeline(area: Area) -> None:

@@ -44,6 +44,8 @@ def test_the_pool_says_where_it_is_heading(client: Client, area: Area) -> None:
     for number in range(7):
         force.trained_worker(area, f"PC Number {number}")
     force.booked(force.session(area), force.worker(area, "PC Booked"))
+    for number in range(3):
+        force.worker(area, f"Office {number}")
     gone = force.trained_worker(area, "PC Gone", left_because="burnout", left_date=force.TODAY)
     page = as_member(client, Role.COORDINATOR, area).get("/lambeth/workforce/")
     text = page.content.decode()
@@ -51,6 +53,7 @@ def test_the_pool_says_where_it_is_heading(client: Client, area: Area) -> None:
     assert "Over the last twelve months 1 trained person left." in text
     assert gone.person.name in text
     assert "Burnout or health" in text
+    assert page.context["pool"].pipeline == 1
 
 
 def test_the_pool_takes_a_fixed_number_of_statements(
