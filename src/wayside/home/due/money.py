@@ -13,7 +13,8 @@ from wayside.partners.models import FundingGrant
 from wayside.partners.permissions import MANAGE_FUNDING, VIEW_FUNDING
 from wayside.patrols.staffing.forecast import Forecast, forecast
 from wayside.patrols.staffing.permissions import CHARGE_GRANTS
-from wayside.patrols.staffing.queries.money import Spending, money_of, spending_of
+from wayside.patrols.staffing.queries.money import money_of, spending_of
+from wayside.patrols.staffing.sentences import pounds
 
 
 def due(actor: Actor, *, today: date) -> Iterator[Due]:
@@ -37,35 +38,22 @@ def _managed(actor: Actor, today: date) -> Iterator[Due]:
     spent = spending_of(grants) if grants else {}
     for grant in grants:
         nights = spent.get(grant.id, ())
-        if rules.lapses_soon(grant.start_date, grant.end_date, today=today):
-            yield _lapses(grant, today)
-        elif nights:
-            yield from _runs_out(grant, nights, today)
-
-
-def _lapses(grant: FundingGrant, today: date) -> Due:
-    shown = presenters.money(grant, today=today)
-    return Due(
-        _("Use %(funder)s’s %(pounds)s before it lapses")
-        % {"funder": shown.funder, "pounds": shown.pounds},
-        _costs(grant),
-        Urgency.SOON,
-        shown.warning,
-    )
-
-
-def _runs_out(grant: FundingGrant, nights: tuple[Spending, ...], today: date) -> Iterator[Due]:
-    ahead: Forecast = forecast(
-        money_of(grant, nights), [(each.night, each.pence) for each in nights], today
-    )
-    if ahead.warning:
-        spent = ahead.left <= 0
-        yield Due(
-            _("Find who pays once %s is spent") % grant.funder,
-            _costs(grant),
-            Urgency.DUE if spent else Urgency.SOON,
-            ahead.warning,
+        ahead = forecast(
+            money_of(grant, nights), [(each.night, each.pence) for each in nights], today
         )
+        if ahead.warning:
+            yield _warned(grant, ahead)
+
+
+def _warned(grant: FundingGrant, ahead: Forecast) -> Due:
+    """What is left to use before it lapses; or that somebody else must pay, once it is spent."""
+    if ahead.left > 0 and ahead.runs_out is None:
+        words = _("Use %(funder)s’s %(pounds)s before it lapses")
+        said = words % {"funder": grant.funder, "pounds": pounds(ahead.left)}
+    else:
+        said = _("Find who pays once %s is spent") % grant.funder
+    urgency = Urgency.SOON if ahead.left > 0 else Urgency.DUE
+    return Due(said, _costs(grant), urgency, ahead.warning)
 
 
 def _to_know(grant: FundingGrant, today: date) -> Due:

@@ -67,5 +67,5 @@ def _warning(grant: Money, left: int, runs_out: date | None, lapses: int, today:
         return _("%(grant)s runs out about %(day)s, before it ends.") % given
     if grant.end - today <= WARN and lapses:
         given["day"] = format_date(grant.end, "j F Y")
-        return _("%(grant)s lapses on %(day)s; about %(lapses)s would be lost.") % given
+        return _("%(grant)s lapses on %(day)s with about %(lapses)s unused.") % given
     return ""

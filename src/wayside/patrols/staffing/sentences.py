@@ -140,6 +140,11 @@ def money(pence: int) -> str:
     return f"{sign}£{abs(pence) / 100:,.2f}"
 
 
+def pounds(pence: int) -> str:
+    """Whole pounds where there are no pence."""
+    return money(pence).removesuffix(".00")
+
+
 def hours(minutes: int) -> str:
     """Rest owed."""
     return ngettext("%(hours)s hour of rest", "%(hours)s hours of rest", max(1, minutes // 60)) % {

@@ -115,7 +115,7 @@ def test_a_grant_that_would_lapse_says_how_much_would_be_lost() -> None:
     found = forecast(money(2_000_00, 200_00, date(2018, 7, 23)), nights, TODAY)
     assert found.a_week == 100_00
     assert found.lapses == 1_600_00
-    assert found.warning == "City fund lapses on 23 July 2018; about £1,600.00 would be lost."
+    assert found.warning == "City fund lapses on 23 July 2018 with about £1,600.00 unused."
 
 
 def test_too_few_nights_make_no_forecast() -> None:
