@@ -14,13 +14,14 @@ from wayside.calculations.rostering import Person, Span
 from wayside.web.clock import LONDON
 from wayside.workforce.models import Absence, RestDay, Shift, Wish, Worker
 from wayside.workforce.queries.pool import outcomes_of, periods_of
-from wayside.workforce.rules import Facts, Period, may_be_rostered, valid_period
+from wayside.workforce.rules import Facts, Period, is_kept_off, may_be_rostered, valid_period
 from wayside.workforce.vocabulary import Grade, Wanted
 
 Nights = Mapping[date, Span]
 NO_NIGHTS: Nights = MappingProxyType({})
 LOOK_BACK = timedelta(weeks=17)
 OUT_OF_POOL = "not_in_pool"
+NOT_SUITED = "not_suited"
 BEFORE, AFTER = date(1900, 1, 1), date(2200, 1, 1)
 GRADES = {
     Grade.CONSTABLE: RosterGrade.CONSTABLE,
@@ -64,7 +65,7 @@ def people_for_roster(
     """Members of the pool for a roster, with a fixed number of looks at the database.
 
     Shifts and rest days are read 17 weeks back too, for rest and for the load. Whoever the lead
-    has not assessed as suited counts as not trained.
+    has not assessed counts as not trained; whoever the lead found unsuited is on no patrol.
     """
     time_ = _time_of([each.id for each in workers], since - LOOK_BACK, until)
     return tuple(
@@ -82,13 +83,20 @@ def _person(worker: Worker, known: Time, since: date, nights: Nights) -> Person:
         may_lead=worker.may_lead,
         trained_from=trained.start if trained else None,
         trained_until=trained.end if trained else None,
-        absences=(*known.absences[worker.id], *_outside_pool(worker)),
+        absences=(*known.absences[worker.id], *_outside_pool(worker), *_kept_off(facts)),
         shifts=tuple(known.shifts[worker.id]),
         rest_days=frozenset(known.rest_days[worker.id]),
         contracted_hours=float(worker.contracted_hours),
         nights_before=nights,
         wishes=dict(known.wishes[worker.id]),
     )
+
+
+def _kept_off(facts: Facts) -> tuple[RosterAbsence, ...]:
+    """No time at all for whom the lead finds unsuited, as a local officer neither."""
+    if not is_kept_off(facts):
+        return ()
+    return (RosterAbsence(Span(_midnight(BEFORE), _midnight(AFTER)), NOT_SUITED),)
 
 
 def _outside_pool(worker: Worker) -> tuple[RosterAbsence, ...]:

@@ -17,7 +17,7 @@ from wayside.web.clock import LONDON
 from wayside.workforce import actions, queries
 from wayside.workforce.models import RosterRules
 from wayside.workforce.tests import factories as force
-from wayside.workforce.vocabulary import AbsenceKind, Leaving, Suitability, Wanted
+from wayside.workforce.vocabulary import AbsenceKind, Leaving, Mindset, Suitability, Wanted
 
 pytestmark = pytest.mark.django_db
 SINCE, UNTIL = date(2018, 7, 2), date(2018, 9, 24)
@@ -184,3 +184,22 @@ def test_nobody_is_the_wellbeing_lead_of_themselves_in_the_database() -> None:
     someone = access.person()
     with pytest.raises(IntegrityError):
         force.worker(partners.area(), person=someone, wellbeing_lead=someone)
+
+
+@pytest.mark.parametrize("outcome", [Suitability.UNSUITED, Suitability.NOT_YET])
+def test_whom_the_lead_finds_unsuited_is_no_local_officer_either(outcome: Suitability) -> None:
+    borough = partners.area()
+    ward = partners.area(level=AreaLevel.WARD, parent=borough)
+    local = force.worker(borough, wards=(ward,))
+    night = Span(force.at(SINCE, 20), force.at(SINCE, 23))
+    assert not any(each.span.overlaps(night) for each in person(local).absences)
+    actions.assess(
+        worker=local,
+        mindset=Mindset.CONCERN,
+        outcome=outcome,
+        reasons="Blames the women.",
+        on=force.NOW.date(),
+        by=force.coordinator(borough),
+        now=force.NOW,
+    )
+    assert any(each.span.overlaps(night) for each in person(local).absences)
