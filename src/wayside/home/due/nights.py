@@ -64,9 +64,8 @@ def _ahead(place: Workplace, borough: Area, now: datetime) -> Iterator[Due]:
     near = [
         each
         for each in nights
-        if each.patrol.date <= week_end
-        and each.patrol.ends_at > now
-        and each.patrol.week.state == WeekState.PLANNED
+        if each.patrol.ends_at > now
+        and (each.risk == AssessmentState.SUBMITTED or _is_of(each, week_end))
     ]
     steps = list(_steps(place, borough, near, today))
     yield from capped(steps, MOST, reverse("patrols:week", args=[borough.slug, IsoWeek.of(today)]))
@@ -74,6 +73,12 @@ def _ahead(place: Workplace, borough: Area, now: datetime) -> Iterator[Due]:
         yield from _unanswered(nights, borough, today)
     if actor.may(PLAN_ROSTER, area_id=borough.id):
         yield from staffing(nights, borough, today)
+
+
+def _is_of(night: NightAhead, week_end: date) -> bool:
+    """Whether its own steps are due by now; what was sent for approval waits at any time."""
+    patrol = night.patrol
+    return patrol.date <= week_end and patrol.week.state == WeekState.PLANNED
 
 
 def _steps(place: Workplace, borough: Area, near: list[NightAhead], today: date) -> Iterator[Due]:

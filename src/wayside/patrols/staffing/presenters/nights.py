@@ -14,7 +14,16 @@ from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.staffing import sentences
 from wayside.patrols.staffing.queries import BrokenPosting
 from wayside.patrols.staffing.queries.money import Price
-from wayside.patrols.vocabulary import Duty
+from wayside.patrols.vocabulary import Duty, PostingState
+
+
+@dataclass(frozen=True, slots=True)
+class OnNight:
+    """One person on a night; ``told`` is the place that can be given up, once they were told."""
+
+    duty: str
+    name: str
+    told: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class ComingNight:
     id: UUID
     name: str
     hours: str
-    crew: tuple[tuple[str, str], ...]
+    crew: tuple[OnNight, ...]
     missing: tuple[str, ...]
     cost: str
 
@@ -68,10 +77,17 @@ def _night(
         id=patrol.id,
         name=patrol_name(patrol),
         hours=hours_in_words(patrol.hours),
-        crew=tuple((str(Duty(each.duty).label), each.name) for each in crew),
+        crew=tuple(_on_night(each) for each in crew),
         missing=missing_posts(crew, posts),
         cost=sentences.cost(price.pence, price.rest_minutes),
     )
+
+
+def _on_night(member: CrewMember) -> OnNight:
+    """Partners come by their agency's answer and are taken off by it."""
+    told = member.state == PostingState.PUBLISHED and member.duty != Duty.PARTNER
+    label = str(Duty(member.duty).label)
+    return OnNight(label, member.name, member.posting_id if told else None)
 
 
 @dataclass(frozen=True, slots=True)

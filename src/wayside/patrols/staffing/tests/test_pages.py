@@ -77,6 +77,19 @@ def test_a_draft_after_a_withdrawal_says_what_changes_for_whom_at_what_cost(town
     assert "more pay" in said
 
 
+def test_who_plans_takes_somebody_off_a_published_night_from_the_roster(town: Town) -> None:
+    factories.published(town)
+    posting = Posting.objects.select_related("worker__person").filter(duty="trained").first()
+    assert posting
+    client, name = browser(town), posting.worker.person.name
+    link = f"/{town.area.slug}/roster/mine/{posting.id}/withdraw/"
+    assert link in words(client.get(f"/{town.area.slug}/roster/"))
+    assert f"{name} cannot come" in words(client.get(link))
+    sent = client.post(link, {"kind": "health"}, follow=True)
+    assert "The place is given up." in words(sent)
+    assert link not in words(sent)
+
+
 def test_the_page_of_an_empty_post_speaks_in_sentences(db: None) -> None:
     town = factories.town(officers=4, leads=1, weeks=1)
     friday = town.nights[0]
