@@ -44,7 +44,8 @@ def call_off(
     token: UUID | None = None,
 ) -> Patrol:
     """Cancel a patrol and keep why, with what notice and at what cost; partners' invitations are
-    withdrawn and everybody who was to come is told.
+    withdrawn and everybody who was to come is told. Whoever is no officer of it is told the kind
+    of reason alone: the reason in words may speak of enforcement, or of a colleague.
 
     Raises:
         NotNow: it cannot be cancelled any more, or no reason is given.
@@ -61,12 +62,13 @@ def call_off(
     cancelled.week = patrol.week
     _keep(cancelled, Upset.CANCELLED, kind, reason, doing, was=cancelled.date)
     told = _("Cancelled: %s") % reason.strip()
+    outside = _("Cancelled: %s") % kind.label
     for invitation in queries.invitations_to(cancelled):
         if rules.INVITATION.can(invitation.state, "withdraw"):
             invitation.segment.patrol = cancelled
-            take_back(invitation, told[:300], doing)
+            take_back(invitation, outside, doing)
     for observer in Observer.objects.filter(segment__patrol=cancelled):
-        _tell_observer(observer, "withdraw", _("The patrol is cancelled"), told, doing)
+        _tell_observer(observer, "withdraw", _("The patrol is cancelled"), outside, doing)
     subject = _("The patrol on %s is cancelled") % patrol_name(cancelled)
     mailing.tell_crew(cancelled, subject, told, by=by, now=now)
     staffing.stand_down(patrol=cancelled, because=told, by=by, now=now)
@@ -119,7 +121,9 @@ def move_patrol(
     _keep(current, Upset.MOVED, kind, reason, doing, was=was)
     check_apart(week)
     staffing.recheck_night(patrol=current, by=by, now=now)
-    _ask_again(current, reason.strip(), doing)
+    _ask_again(current, str(kind.label), doing)
+    told = _("The patrol is moved to %s") % patrol_name(current)
+    mailing.tell_crew(current, told, reason.strip(), by=by, now=now)
     staffing.settle_partners(patrol=current, by=by, now=now)
     shaping.look(current, doing)
     return current
@@ -156,21 +160,20 @@ def _moved(moment: datetime, by: timedelta) -> datetime:
     return at(local.date() + by, local.time())
 
 
-def _ask_again(patrol: Patrol, reason: str, doing: steps.Doing) -> None:
-    """What was answered was about another night."""
+def _ask_again(patrol: Patrol, kind: str, doing: steps.Doing) -> None:
+    """What partners and observers answered was about another night."""
     subject = _("Moved to %s: please answer again") % patrol_name(patrol)
     for invitation in queries.invitations_to(patrol).exclude(state="withdrawn"):
         invitation.segment.patrol = patrol
         step = rules.INVITATION.step(invitation.state, "ask_again")
         state = step.target if step else invitation.state
-        reply_by = min(invitation.reply_by_date, patrol.date)
+        today = mailing.day_of(doing.now)
+        reply_by = min(max(invitation.reply_by_date, today), patrol.date)
         steps.count_up(invitation, doing.now, state=state, reply_by_date=reply_by)
-        body = f"{reason}\n{mailing.when_and_where(invitation)}"
+        body = f"{kind}\n{mailing.when_and_where(invitation)}"
         mailing.tell_agency(invitation, subject, body, by=doing.by, now=doing.now)
     for observer in Observer.objects.filter(segment__patrol=patrol):
-        _tell_observer(observer, "ask_again", subject, reason, doing)
-    told = _("The patrol is moved to %s") % patrol_name(patrol)
-    mailing.tell_crew(patrol, told, reason, by=doing.by, now=doing.now)
+        _tell_observer(observer, "ask_again", subject, kind, doing)
 
 
 def _tell_observer(

@@ -39,7 +39,34 @@ def test_a_cancelled_patrol_withdraws_its_invitations_and_keeps_why(town: factor
     assert asked.state == InvitationState.WITHDRAWN
     kept = patrol.disruptions.get()
     assert (kept.kind, kept.notice_days, kept.cost_pence) == (DisruptionKind.WEATHER, 4, 0)
-    assert Notice.objects.filter(about_id=asked.id, body="Cancelled: Storm.").exists()
+    assert Notice.objects.filter(about_id=asked.id, body="Cancelled: Weather").exists()
+
+
+def test_outsiders_are_told_the_kind_of_reason_and_never_its_words(town: factories.Town) -> None:
+    """They may speak of enforcement, or of a colleague who is ill."""
+    asked = factories.invite(town)
+    factories.reshape(town, town.soup, factories.soup_shape(town, observers_welcome=True))
+    watched = Observer.objects.create(
+        segment=town.soup, name="PS Ward", unit="Southwark", email="ps@example.org",
+        created_at=NOW, updated_at=NOW,
+    )  # fmt: skip
+    given = {"kind": DisruptionKind.DEMAND, "reason": "Raid on Acre Lane.", "by": town.by}
+    moved = actions.move_patrol(
+        patrol=factories.fresh(town.patrol), day=date(2018, 7, 14), now=NOW, **given
+    )
+    actions.call_off(patrol=factories.fresh(moved), now=NOW, **given)
+    sent = Notice.objects.filter(about_id__in=(asked.id, watched.id))
+    assert sent.filter(body="Cancelled: Another demand on officers").count() == 2
+    assert not sent.filter(body__contains="Acre Lane").exists()
+
+
+def test_whoever_is_asked_again_has_until_today_at_least_to_answer(town: factories.Town) -> None:
+    asked = factories.invite(town)
+    asked.reply_by_date = date(2018, 7, 1)
+    asked.save(update_fields=["reply_by_date"])
+    move(town, date(2018, 7, 14))
+    asked.refresh_from_db()
+    assert asked.reply_by_date == NOW.date()
 
 
 def test_a_moved_patrol_takes_its_parts_along_and_asks_again(town: factories.Town) -> None:
