@@ -104,6 +104,15 @@ class Model:
         """The rows as a sparse matrix."""
         return self.rows.matrix(self.width)
 
+    @property
+    def owners(self) -> Ints:
+        """Whose each column is, by the person's row; -1 for the posts' empty places."""
+        found = np.full(self.width, -1, dtype=np.int64)
+        found[: len(self.places)] = self.places.person
+        for block in (self.weekends, self.in_a_row, self.steps, self.weekend_steps):
+            found[block.columns] = block.person
+        return found
+
     def columns_of(self, roster: Iterable[Assignment]) -> Ints:
         """The columns of assignments; those that a rule bars have none and are left out."""
         people = {each.id: row for row, each in enumerate(self.problem.people)}

@@ -166,10 +166,12 @@ def _check_locks(model: Model) -> None:
 
 
 def _kept(model: Model, published: Roster) -> Floats:
-    """The published roster as far as the rules still allow it."""
+    """The published roster as far as the rules still allow it: whoever has a part in a broken
+    rule is taken off all nights that are not locked."""
     held = model.low.copy()
     held[model.columns_of(published)] = 1
-    matrix = model.matrix
+    matrix, owners = model.matrix, model.owners
+    people, lowest = model.places.person, model.low[: len(model.places)]
     while True:
         whole = completed(model, held)
         low, high = model.rows.bounds()
@@ -177,12 +179,12 @@ def _kept(model: Model, published: Roster) -> Floats:
         broken = np.flatnonzero((activity > high + ROUNDING) | (activity < low - ROUNDING))
         if not len(broken):
             return whole
-        people = model.places.person
-        blamed = np.unique(matrix[broken].indices)
-        blamed = blamed[blamed < len(model.places)]
-        blamed = blamed[(whole[blamed] > 0) & (model.low[blamed] < 1)]
-        held[np.isin(np.arange(model.width), np.flatnonzero(np.isin(people, people[blamed])))] = 0
-        held = np.maximum(held, model.low)
+        there = np.unique(matrix[broken].indices)
+        blamed = owners[there[(whole[there] > 0) & (model.low[there] < 1)]]
+        off = np.isin(people, blamed) & (held[: len(people)] > lowest)
+        if not off.any():
+            return completed(model, model.low)
+        held[np.flatnonzero(off)] = 0
 
 
 def _cuts(model: Model, solution: Floats) -> list[Ints]:

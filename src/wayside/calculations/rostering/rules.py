@@ -166,7 +166,7 @@ def _nights_in_a_row(model: Model) -> None:
             there = own[np.isin(nights.when[own], stretch)]
             if len(there) + len(past & set(stretch)) > most:
                 columns = np.concatenate([rows[starts[at] : starts[at + 1]] for at in there])
-                model.rows.add(columns, -INF, most - len(past & set(stretch)))
+                model.rows.add(columns, -INF, max(0, most - len(past & set(stretch))))
 
 
 def _ends_of_stretches(days: Ints, step: int, length: int) -> list[int]:

@@ -156,3 +156,31 @@ def test_a_search_that_is_out_of_time_still_gives_a_lawful_roster() -> None:
     assert breaches(given, found.roster) == ()
     assert found.gap >= 0
     assert found.bounds.fairness <= found.score.fairness
+
+
+def test_a_published_roster_that_breaks_the_weekend_cap_by_now_is_planned_again() -> None:
+    """Its only sign in the model is a column of the weekend, not of a place."""
+    before = frozenset({Assignment("fri", Duty.LEAD, "Ann")})
+    found = plan(
+        problem(
+            lead("Ann"),
+            lead("Bob"),
+            patrols=(patrol(FRIDAY, Post(Duty.LEAD), name="fri"),),
+            published=before,
+            limits=Limits(weekends_most=0),
+        )
+    )
+    assert found.roster == frozenset()
+
+
+def test_somebody_with_too_many_nights_behind_them_leaves_the_others_to_be_planned() -> None:
+    worked = {FRIDAY - DAY * n: span(FRIDAY - DAY * n) for n in range(1, 6)}
+    again = {**worked, FRIDAY: span(FRIDAY, 13, 5.5)}
+    found = plan(
+        problem(
+            lead("Ann", nights_before=again),
+            lead("Bob"),
+            patrols=(patrol(FRIDAY, Post(Duty.LEAD), name="fri"),),
+        )
+    )
+    assert [each.person for each in found.roster] == ["Bob"]
