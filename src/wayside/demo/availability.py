@@ -99,14 +99,3 @@ def wish(players: Players) -> None:
         by = players.act(who.member) if who.member else players.coordinator
         now = at(date(2018, 5, 16), 9)
         actions.set_wish(worker=players.worker(who), night=night, wanted=wanted, by=by, now=now)
-
-
-def call_in_on_sunday(players: Players, who: DemoWorker, sunday: date) -> None:
-    """A duty after a Saturday night, with less than eleven hours between: the load says so."""
-    actions.add_shift(
-        worker=players.worker(who),
-        starts_at=at(sunday, 8),
-        ends_at=at(sunday, 14),
-        by=players.coordinator,
-        now=at(sunday, 16),
-    )

@@ -125,12 +125,18 @@ PAGES: dict[Role, RolePage] = {
     Role.SENIOR_LEADER: RolePage(
         _("The month"),
         _("You see what the partnership publishes."),
-        _("The monthly report will stand here."),
+        _(
+            "Nothing is published yet. The monthly report will stand here; working figures are "
+            "not part of this role."
+        ),
     ),
     Role.COMMISSIONER: RolePage(
         _("The month"),
         _("You see what the partnership publishes, and the grants."),
-        _("The monthly report and contract indicators will stand here."),
+        _(
+            "Nothing is published yet. The monthly report and contract indicators will stand here; "
+            "working figures are not part of this role."
+        ),
     ),
     Role.GOVERNANCE_OFFICER: RolePage(
         _("What to review"),

@@ -33,6 +33,22 @@ QUIET = {
 }
 
 
+@pytest.mark.parametrize("role", [Role.SENIOR_LEADER, Role.COMMISSIONER])
+def test_who_gets_published_figures_alone_is_told_so_and_refused_the_months(
+    role: Role, area: Area, programme: Programme, client: Client
+) -> None:
+    months = f"/{area.slug}/weeks/months/"
+    member = factories.member(role, area=area)
+    said = page_of(member)
+    assert "Nothing is published yet." in said
+    assert "working figures are not part of this role." in said
+    assert months not in said
+    factories.sign_in(client, member)
+    assert client.get(months).status_code == 403
+    factories.sign_in(client, factories.member(Role.ANALYST, area=area))
+    assert client.get(months).status_code == 200
+
+
 def test_the_first_page_takes_few_queries(
     area: Area, programme: Programme, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
