@@ -8,6 +8,7 @@ WCAG 2.2 AA.
 import fcntl
 import os
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from tests.journeys.browsers import chromium
 from tests.journeys.person import Person
 from tests.journeys.screens import DESK
 from wayside.config import paths
+from wayside.web.clock import LONDON
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 KNOWN_TROUBLE = ("status of 4", "ERR_INTERNET_DISCONNECTED")  # refused; a story without signal
@@ -61,6 +63,17 @@ def demo_settings(settings: Settings, tmp_path: Path) -> None:
         setattr(settings, name, value)
 
 
+@pytest.fixture
+def at(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Set the time that work is dated with, on its own day: ``at(evening)``."""
+
+    def turn(moment: datetime) -> None:
+        settings.WAYSIDE_TODAY = moment.astimezone(LONDON).date()
+        monkeypatch.setattr("wayside.web.clock.now", lambda: moment.astimezone(UTC))
+
+    return turn
+
+
 @pytest.fixture(scope="session")
 def browser(django_db_setup: None) -> Iterator[Browser]:
     """One browser for all journeys of this process."""
@@ -77,6 +90,7 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
 
 
 Enter = Callable[..., Person]
+At = Callable[[datetime], None]
 
 
 @pytest.fixture
