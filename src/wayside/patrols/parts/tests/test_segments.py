@@ -245,14 +245,17 @@ def test_a_cancelled_patrol_comes_back_only_where_partners_stay_apart(
     other = weeks.add_friday(town.patrol.week, by=town.by)
     shape = Shape(kind=SegmentKind.ENFORCEMENT, start=time(23), end=time(23, 30))
     actions.add_segment(patrol=factories.fresh(other), shape=shape, by=town.by, now=NOW)
-    given = {"by": town.by, "now": NOW}
     actions.call_off(
-        patrol=factories.fresh(other), kind=DisruptionKind.DEMAND, reason="A march.", **given
+        patrol=factories.fresh(other),
+        kind=DisruptionKind.DEMAND,
+        reason="A march.",
+        by=town.by,
+        now=NOW,
     )
     later = {"start": time(22, 30), "end": time(23, 30), "meeting_time": time(22, 15)}
     factories.reshape(town, town.soup, factories.soup_shape(town, **later))
     with pytest.raises(NotNow, match="too close"):
-        weeks_actions.reinstate_patrol(patrol=factories.fresh(other), **given)
+        weeks_actions.reinstate_patrol(patrol=factories.fresh(other), by=town.by, now=NOW)
 
 
 def test_the_night_of_a_sunday_and_the_monday_after_it_are_kept_apart(town: factories.Town) -> None:

@@ -1,6 +1,7 @@
 """A night that is cancelled or moved, within its week or beyond: who is told, what is kept."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -50,7 +51,8 @@ def test_outsiders_are_told_the_kind_of_reason_and_never_its_words(town: factori
         segment=town.soup, name="PS Ward", unit="Southwark", email="ps@example.org",
         created_at=NOW, updated_at=NOW,
     )  # fmt: skip
-    given = {"kind": DisruptionKind.DEMAND, "reason": "Raid on Acre Lane.", "by": town.by}
+    why = {"kind": DisruptionKind.DEMAND, "reason": "Raid on Acre Lane."}
+    given: dict[str, Any] = {**why, "by": town.by}
     moved = actions.move_patrol(
         patrol=factories.fresh(town.patrol), day=date(2018, 7, 14), now=NOW, **given
     )
