@@ -14,4 +14,4 @@ def capped(found: Sequence[Due], most: int, queue: str) -> Iterator[Due]:
     rest = ordered[most:]
     if rest:
         words = ngettext("%(n)d more like this", "%(n)d more like these", len(rest))
-        yield Due(words % {"n": len(rest)}, queue, rest[0].urgency, ordered[0].title)
+        yield Due(words % {"n": len(rest)}, queue, rest[0].urgency)

@@ -48,10 +48,10 @@ def _managed(actor: Actor, today: date) -> Iterator[Due]:
 def _warned(grant: FundingGrant, ahead: Forecast) -> Due:
     """What is left to use before it lapses; or that somebody else must pay, once it is spent."""
     if ahead.left > 0 and ahead.runs_out is None:
-        words = _("Use %(funder)s’s %(pounds)s before it lapses")
+        words = _("Use the %(pounds)s left of the grant of %(funder)s before it lapses")
         said = words % {"funder": grant.funder, "pounds": pounds(ahead.left)}
     else:
-        said = _("Find who pays once %s is spent") % grant.funder
+        said = _("Find who pays once the grant of %s is spent") % grant.funder
     urgency = Urgency.SOON if ahead.left > 0 else Urgency.DUE
     return Due(said, _costs(grant), urgency, ahead.warning)
 

@@ -19,7 +19,7 @@ from wayside.patrols.permissions import COMMENT, OPEN_SHEET, PLAN_WEEKS, VIEW_WE
 from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.returns.permissions import REVIEW_WEEKS
-from wayside.patrols.vocabulary import Verb, WeekState
+from wayside.patrols.vocabulary import PatrolState, PostingState, Verb, WeekState
 
 MOST_PATROLS = 4
 
@@ -103,7 +103,11 @@ def _to_go_out(place: Workplace, today: date) -> Iterator[Due]:
     actor, borough = place.actor, place.of_weeks
     if borough is None:
         return
-    coming = queries.coming_patrols(borough, visible_to=actor, today=today)
+    coming = queries.coming_patrols(borough, visible_to=actor, today=today).filter(
+        state=PatrolState.PLANNED,  # once it is briefed, the briefing holds all of it
+        postings__worker__person=actor.person_id,
+        postings__state=PostingState.PUBLISHED,
+    )
     for patrol in coming[:MOST_PATROLS]:
         yield Due(
             _("Take the deployment sheet for %(night)s") % {"night": patrol_name(patrol)},

@@ -35,14 +35,14 @@ EXPECTED = (
     ("Fill the post on Saturday 14 July: a trained officer", Urgency.DUE),
     ("1 agency has not answered for Friday 13 July", Urgency.DUE),
     ("Publish or discard the draft roster 09/07/2018 – 30/09/2018", Urgency.DUE),
-    ("Find who pays once Council is spent", Urgency.DUE),
+    ("Find who pays once the grant of Council is spent", Urgency.DUE),
     ("Review Week 27, 2 to 8 July 2018", Urgency.SOON),
     ("Close Week 27, 2 to 8 July 2018", Urgency.SOON),
     ("Support Sgt North after observing a patrol", Urgency.SOON),
     ("The pool has 1 trained officer: book courses", Urgency.SOON),
     ("Renew the training of 1 officer", Urgency.SOON),
     ("Assess 1 trained officer", Urgency.SOON),
-    ("Use Proceeds of crime’s £25,000 before it lapses", Urgency.SOON),
+    ("Use the £25,000 left of the grant of Proceeds of crime before it lapses", Urgency.SOON),
     ("The risk assessment for Saturday 14 July waits for somebody else", Urgency.TO_KNOW),
 )
 

@@ -30,7 +30,7 @@ def test_money_that_lapses_soon_is_due_from_who_answers_for_it(
         pays_for="Overtime",
         **factories.STAMPS,
     )
-    words = "Use Proceeds of crime’s £25,000 before it lapses"
+    words = "Use the £25,000 left of the grant of Proceeds of crime before it lapses"
     assert words in titles(factories.actor_of(factories.member(Role.COORDINATOR, area=area)))
     assert words not in titles(factories.actor_of(factories.member(Role.ANALYST, area=area)))
 
@@ -57,10 +57,25 @@ def charged(town: Town, amount: int, *, weeks: int, pence: int) -> FundingGrant:
 @pytest.mark.parametrize(
     ("amount", "weeks", "title", "said"),
     [
-        (1200, 5, "Use City fund’s £800 before it lapses", "with about £200.00 unused."),
-        (400, 5, "Find who pays once City fund is spent", "City fund is spent."),
-        (500, 5, "Find who pays once City fund is spent", "runs out about 21 July 2018"),
-        (500, 30, "Find who pays once City fund is spent", "runs out about 21 July 2018"),
+        (
+            1200,
+            5,
+            "Use the £800 left of the grant of City fund before it lapses",
+            "with about £200.00 unused.",
+        ),
+        (400, 5, "Find who pays once the grant of City fund is spent", "City fund is spent."),
+        (
+            500,
+            5,
+            "Find who pays once the grant of City fund is spent",
+            "runs out about 21 July 2018",
+        ),
+        (
+            500,
+            30,
+            "Find who pays once the grant of City fund is spent",
+            "runs out about 21 July 2018",
+        ),
         (25000, 7, None, ""),
     ],
 )

@@ -12,8 +12,10 @@ from wayside.partners.tests import factories
 from wayside.patrols import actions as patrol_actions
 from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import Week
+from wayside.patrols.staffing.tests import factories as staffing
 from wayside.patrols.vocabulary import Style, WeekState
 from wayside.web import clock
+from wayside.workforce.tests.factories import trained_worker
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +88,10 @@ def test_the_two_weeks_are_shown_with_their_places_and_the_look_is_on_record(
     assert "Not planned yet" in officer
     assert Event.objects.filter(action="patrols.glance").count() == 1
     patrol_actions.plan_week(week=found, by=coordinator, now=clock.now())
-    planned = page_of(factories.member(Role.PATROL_OFFICER, area=area))
+    stranger = page_of(factories.member(Role.PATROL_OFFICER, area=area))
+    assert "Take the deployment sheet" not in stranger  # one's own nights alone
+    going = factories.member(Role.PATROL_OFFICER, area=area)
+    staffing.posting(patrol, trained_worker(area, agency=going.agency, person=going.person))
+    planned = page_of(going)
     assert "Take the deployment sheet for Friday" in planned
     assert f"/patrols/{patrol.id}/sheet/" in planned
