@@ -5,8 +5,9 @@ Run it against a running demo (``make demo`` in another terminal):
     .venv/bin/python benchmarks/pages.py --base http://127.0.0.1:8000 --json
 
 Each page is asked for in turn, ``--rounds`` times after one warm-up, by one person at a time,
-as a browser would without its cache. ``ratio_to_health`` is the page's median beside that of
-``/health``, the lightest page that asks the database, in the same run.
+as a browser would without its cache; ``"/a/ > /b/ID/"`` is the first link on ``/a/`` that ends
+so. ``ratio_to_health`` is the page's median beside that of ``/health``, the lightest page that
+asks the database, in the same run.
 """
 
 import argparse
@@ -24,6 +25,9 @@ from dataclasses import asdict, dataclass
 
 PASSWORD = "wayside-demo-2018"
 LIMIT_MS = 100.0
+ANY_ID = "[0-9a-f-]{36}"
+WEEK = "/lambeth/weeks/2018-W27/"
+LAST_WEEK = "/lambeth/weeks/2018-W26/"
 PAGES: dict[str, tuple[str, ...]] = {
     "coordinator": (
         "/",
@@ -42,7 +46,37 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/partners/",
         "/partners/programmes/",
         "/partners/grants/",
+        f"{WEEK} > /parts/",
+        f"{WEEK} > /risk/",
+        f"{WEEK} > /night/",
+        f"{LAST_WEEK}review/",
+        f"{LAST_WEEK} > /return/",
+        "/lambeth/weeks/months/",
+        "/lambeth/roster/",
+        "/lambeth/roster/ > /roster/ID/",
+        "/lambeth/roster/ > /roster/ID/ > /empty/ID/",
+        "/lambeth/costs/",
+        "/lambeth/check-ins/",
+        "/lambeth/observers/",
+        "/lambeth/risk-template/",
+        "/lambeth/workforce/",
+        "/lambeth/workforce/ > /people/ID/",
+        "/lambeth/workforce/courses/",
+        "/lambeth/workforce/courses/ > /sessions/ID/",
+        "/lambeth/workforce/import/",
+        "/lambeth/workforce/terms/",
     ),
+    "deputy-coordinator": ("/", f"{WEEK} > /risk/"),
+    "patrol-officer": (
+        "/",
+        "/ > /return/",
+        "/lambeth/roster/mine/",
+        "/lambeth/my-time/",
+        "/lambeth/my-time/absence/",
+        "/lambeth/my-time/check-ins/",
+        "/notices/",
+    ),
+    "local-officer": ("/", "/lambeth/roster/mine/"),
     "analyst": (
         "/",
         "/lambeth/hot-spots/",
@@ -59,7 +93,13 @@ PAGES: dict[str, tuple[str, ...]] = {
         "/lambeth/crime/mappings/",
     ),
     "ward-sergeant": ("/", "/st-leonards/hot-spots/", "/lambeth/weeks/2018-W28/"),
-    "partner-worker": ("/", "/lambeth/weeks/2018-W28/places/"),
+    "partner-worker": (
+        "/",
+        "/lambeth/weeks/2018-W28/places/",
+        "/lambeth/invitations/",
+        "/lambeth/invitations/ > /invitations/ID/",
+        "/ > /briefing/",
+    ),
     "governance-officer": (
         "/",
         "/governance/audit/",
@@ -72,6 +112,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     ),
     "administrator": (
         "/",
+        "/mail/",
         "/partners/",
         "/partners/areas/lambeth/",
         "/partners/agencies/",
@@ -137,6 +178,19 @@ def measure(visitor: Visitor, path: str, rounds: int) -> tuple[list[float], int]
     return [visitor.get(path)[0] for _round in range(rounds)], len(body)
 
 
+def address(visitor: Visitor, path: str) -> str:
+    """The path itself, or where the links it names lead."""
+    at, *endings = path.split(" > ")
+    for ending in endings:
+        _took, page = visitor.get(at)
+        links = [found.decode() for found in re.findall(rb'href="(/[^"#?]*)', page)]
+        wanted = re.compile(f".*{ending.replace('ID', ANY_ID)}")
+        at = next((link for link in links if wanted.fullmatch(link)), "")
+        if not at:
+            sys.exit(f"No link on the way of {path!r} ends in {ending!r}.")
+    return at
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that ``share`` of all do not exceed."""
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
@@ -151,7 +205,7 @@ def run(base: str, rounds: int) -> dict[str, dict[str, float]]:
         visitor = Visitor(base)
         visitor.sign_in(role)
         for path in paths:
-            times, size = measure(visitor, path, rounds)
+            times, size = measure(visitor, address(visitor, path), rounds)
             middle = statistics.median(times)
             timing = Timing(
                 round(middle, 1), round(percentile(times, 0.95), 1), round(middle / peer, 2), size
@@ -169,6 +223,8 @@ def main() -> None:
     options = parser.parse_args()
     try:
         pages = run(options.base, options.rounds)
+    except urllib.error.HTTPError as error:
+        sys.exit(f"{error.url} answered {error.code}. Is this a fresh demo? See make demo-reset.")
     except (urllib.error.URLError, ConnectionError) as error:
         sys.exit(f"{options.base} did not answer as expected: {error}. Run make demo first.")
     slow = [name for name, timing in pages.items() if timing["p95_ms"] > LIMIT_MS]
