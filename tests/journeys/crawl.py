@@ -69,14 +69,14 @@ class Crawl:
             return
         assert answer is not None
         assert answer.status == 200, f"answered {answer.status}"
-        self._look(address)
+        self._look()
         for link in page.evaluate(LINKS):
             if link.startswith(f"{self.person.origin}/"):
                 yield urldefrag(link.removeprefix(self.person.origin)).url
 
-    def _look(self, address: str) -> None:
+    def _look(self) -> None:
         page = self.person.page
-        view = resolve(urlsplit(address).path).view_name
+        view = resolve(urlsplit(page.url).path).view_name  # where the link ends
         self.titles.setdefault(page.title(), set()).add(SAME.get(view, view))
         checks.is_well_made(page, self.person.axe)
         page.set_viewport_size(TELEPHONE["viewport"])

@@ -94,13 +94,13 @@ def add_for(request: Request, area: str, worker_id: UUID, what: str) -> HttpResp
 def _add(
     request: Request, worker: Worker, what: str, back: str, crumbs: list[Item]
 ) -> HttpResponse:
+    title = str(TITLES[what])
     words = Asked(
-        title=str(TITLES[what]),
+        title=title if is_own(worker, request.actor) else f"{title}: {worker.person.name}",
         submit=_("Save"),
         said=_("Saved."),
         back=back,
         crumbs=crumbs,
-        lead="" if is_own(worker, request.actor) else worker.person.name,
     )
     form = FORMS[what](request.POST or None)
     return ask(request, form, lambda data: _keep(request, worker, what, data), words)

@@ -110,7 +110,9 @@ def test_a_note_that_names_somebody_is_asked_about() -> None:
     night = factories.night()
     client = entered(night)
     sent = {"source": "resident", "text": "They say Sarah Jones stands there."}
-    assert "Take out what tells of a person" in client.post(url(night), sent).content.decode()
+    page = client.post(url(night), sent).content.decode()
+    assert "Take out what tells of a person" in page
+    assert "<title>Error: Review of the week" in page
     assert not ReviewNote.objects.exists()
     client.post(url(night), {**sent, "not_personal": "on"})
     assert ReviewNote.objects.count() == 1
