@@ -34,7 +34,7 @@ EXPECTED = (
     ("Work the roster out again for Friday 13 July", Urgency.DUE),
     ("Fill the post on Saturday 14 July: a trained officer", Urgency.DUE),
     ("1 agency has not answered for Friday 13 July", Urgency.DUE),
-    ("Publish or discard the draft roster 09/07/2018 – 30/09/2018", Urgency.DUE),
+    ("Publish or discard the draft roster 9 July to 30 September 2018", Urgency.DUE),
     ("Find who pays once the grant of Council is spent", Urgency.DUE),
     ("Review Week 27, 2 to 8 July 2018", Urgency.SOON),
     ("Close Week 27, 2 to 8 July 2018", Urgency.SOON),

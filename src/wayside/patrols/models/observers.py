@@ -4,6 +4,7 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.models import NaturalPerson
@@ -81,4 +82,4 @@ class FollowUp(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_way_display()}, {self.on_date}"
+        return f"{self.get_way_display()}, {format_date(self.on_date, 'j F Y')}"

@@ -4,6 +4,8 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.models import NaturalPerson
@@ -78,7 +80,11 @@ class Roster(Versioned):
         indexes = (models.Index(fields=("area", "-created_at"), name="rosters_of_area"),)
 
     def __str__(self) -> str:
-        return f"{self.from_date:%d/%m/%Y} – {self.until_date:%d/%m/%Y}"
+        start = "j F" if self.from_date.year == self.until_date.year else "j F Y"
+        return gettext("%(start)s to %(end)s") % {
+            "start": format_date(self.from_date, start),
+            "end": format_date(self.until_date, "j F Y"),
+        }
 
 
 class RosterLine(models.Model):

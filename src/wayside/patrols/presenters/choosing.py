@@ -14,6 +14,7 @@ from wayside.patrols.models import PatrolPlace
 from wayside.patrols.presenters.maps import choosing_map
 from wayside.patrols.queries import Ground
 from wayside.patrols.ranking import KnownPlace, RankedPlace, Ranking
+from wayside.web.components.text import london_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _known(place: KnownPlace, letter: str, boxes: Mapping[str, str], ticked: boo
         number=letter,
         label=place.label,
         sure=_("Marked by %(agency)s; to be looked at again on %(day)s")
-        % {"agency": place.agency, "day": f"{place.review_date:%d/%m/%Y}"},
+        % {"agency": place.agency, "day": london_short(place.review_date)},
         reasons=(place.reason,),
         count=None,
         there=place.key not in boxes,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.dateformat import format as format_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -127,7 +128,7 @@ def _asked(invitation: Invitation) -> AskedRow:
     people = ", ".join(each.name for each in invitation.attendees.all())
     told = people or invitation.declined_because or invitation.withdrawn_because
     if invitation.state == InvitationState.INVITED:
-        told = _("reply by %s") % f"{invitation.reply_by_date:%-d/%-m/%Y}"
+        told = _("asked to answer by %s") % format_date(invitation.reply_by_date, "l j F")
     return AskedRow(
         id=invitation.id,
         agency=invitation.agency.name,

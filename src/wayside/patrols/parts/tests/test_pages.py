@@ -48,7 +48,7 @@ def test_the_night_is_shaped_and_partners_are_asked_on_its_pages(
     sent = {"agency": town.agency.id, "room_for": 2, "who_to_call": "Control room"}
     day = {"reply_by-day": "12", "reply_by-month": "7", "reply_by-year": "2018"}
     asked = coordinator.post(address(town, f"{town.soup.id}/invite/"), sent | day, follow=True)
-    assert "reply by 12/7/2018" in shown(asked)
+    assert "asked to answer by Thursday 12 July" in shown(asked)
     invitation = Invitation.objects.get()
     away = address(town, f"invitations/{invitation.id}/")
     assert "Withdrawn" in shown(coordinator.post(away, {"reason": "Closed."}, follow=True))

@@ -1,5 +1,6 @@
 """What was filed: every version in a column of its own, what was changed marked."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import PatrolReturn, SegmentReturn
 from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.returns.vocabulary import Count, Service
+from wayside.web.components.text import london_time
 
 NONE = "–"
 
@@ -69,14 +71,24 @@ def _head(version: PatrolReturn) -> VersionHead:
 def _told(version: PatrolReturn) -> Iterator[tuple[str, str]]:
     yield _("Weather"), str(version.get_weather_display())
     parts = tuple(version.parts.all())
+    names = Counter(_name(each) for each in parts)
     for part in parts:
-        before = f"{part.segment or part.get_kind_display()}: " if len(parts) > 1 else ""
+        before = f"{_name(part, in_full=names[_name(part)] > 1)}: " if len(parts) > 1 else ""
         yield from ((f"{before}{label}", value) for label, value in _part(part))
     yield _("Places visited"), _visits(version)
     if version.incident_reference:
         yield _("The force’s incident number"), version.incident_reference
     if version.narrative:
         yield _("About the places"), version.narrative
+
+
+def _name(part: SegmentReturn, *, in_full: bool = False) -> str:
+    """What a part is called; with its planned times where another has the same name."""
+    name = str(part.segment or part.get_kind_display())
+    if not in_full:
+        return name
+    planned = part.segment.hours if part.segment else part.hours
+    return f"{name} {london_time(planned.starts_at)} – {london_time(planned.ends_at)}"
 
 
 def _part(part: SegmentReturn) -> Iterator[tuple[str, str]]:

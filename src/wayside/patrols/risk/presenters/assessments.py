@@ -18,7 +18,7 @@ from wayside.patrols.risk.vocabulary import AssessmentState, Level
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.vocabulary import Duty, SegmentKind
 from wayside.web.collision_lines import Line
-from wayside.web.components.text import Colour
+from wayside.web.components.text import Colour, london, london_time
 
 Words = str | Promise
 STATE_COLOURS: dict[str, Colour] = {
@@ -181,7 +181,7 @@ def covered(covers: rules.Coverage) -> Covered:
     """What it is about, in words."""
     start, end = (datetime.fromisoformat(each) for each in (covers.starts_at, covers.ends_at))
     return Covered(
-        hours=f"{start.astimezone(LONDON):%d/%m/%Y %H:%M} – {end.astimezone(LONDON):%H:%M}",
+        hours=_("%(start)s to %(end)s") % {"start": london(start), "end": london_time(end)},
         places=tuple(each.label for each in covers.sites),
         people=tuple(
             f"{each.name}, {str(Duty(each.duty).label).lower()}" for each in covers.people
@@ -199,7 +199,7 @@ def _by(person: Any, at: datetime | None, role: str = "") -> str:
     if person is None or at is None:
         return ""
     who = f"{person.name} ({role})" if role else person.name
-    return _("%(who)s, %(at)s") % {"who": who, "at": f"{at.astimezone(LONDON):%d/%m/%Y %H:%M}"}
+    return _("%(who)s, %(at)s") % {"who": who, "at": london(at)}
 
 
 def risk_lines(risks: Iterable[rules.Risk]) -> list[Line[rules.Risk]]:

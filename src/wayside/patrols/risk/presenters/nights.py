@@ -39,6 +39,7 @@ class NightPage:
     hours: str
     state: Words
     is_out: bool
+    is_told_next: bool
     waits_to_go: bool
     is_mine: bool
     next_time: str
@@ -64,6 +65,7 @@ def night_page(
         hours=hours_in_words(patrol.hours),
         state=patrol.get_state_display(),
         is_out=is_out,
+        is_told_next=is_out and following is None,
         waits_to_go=patrol.state == "briefed",
         is_mine=officer,
         next_time=clocks((following.due_at,)) if following else "",

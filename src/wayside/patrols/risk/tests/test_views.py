@@ -1,5 +1,6 @@
 """Pages of the assessment and of the night, as people press through them."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -142,6 +143,21 @@ def test_the_night_on_the_phone(patrol: Patrol, settings: Any, monkeypatch: Any)
     assert "We are all safe" in client.get(url(patrol, "night")).content.decode()
     client.post(url(patrol, "check_in"))
     assert queries.check_ins_of(patrol)[0].made_at == first.due_at
+    assert "Write the return" not in client.get(url(patrol, "night")).content.decode()
+
+
+def test_once_every_check_in_is_made_the_night_leads_to_its_return(
+    patrol: Patrol, monkeypatch: Any
+) -> None:
+    factories.out(patrol)
+    officer = factories.on_patrol(patrol)
+    CheckIn.objects.filter(patrol=patrol).update(made_at=patrol.ends_at, made_by=officer.person_id)
+    client = Client()
+    partners.sign_in(client, partners.membership_of(officer))
+    monkeypatch.setattr("wayside.web.clock.now", lambda: patrol.ends_at + timedelta(hours=1))
+    body = client.get(url(patrol, "night")).content.decode()
+    assert "The night of Friday" in body
+    assert url(patrol, "returns:night") in body
 
 
 def test_an_alarm_stands_on_the_page_until_somebody_settles_it(

@@ -1,5 +1,6 @@
 """Tonight on the phone: go out, check in with one tap."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -59,13 +60,19 @@ def check_in(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRes
     return redirect(at.url("night"))
 
 
+def _title(at: Night, now: datetime) -> str:
+    """Tonight until the night is over; afterwards a night like others."""
+    is_over = now > at.patrol.ends_at
+    return (_("The night of %s") if is_over else _("Tonight, %s")) % patrol_name(at.patrol)
+
+
 def _page(request: Request, at: Night, form: GoOutForm | None = None) -> HttpResponse:
     now = clock.now()
     check_ins = actions.open_night(patrol=at.patrol, by=request.actor, now=now)
     known = queries.approved(at.patrol)
     number = known.incident_number if known else ""
     context = {
-        "title": _("Tonight, %s") % patrol_name(at.patrol),
+        "title": _title(at, now),
         "night": at,
         "page": presenters.night_page(at.patrol, check_ins, actor=request.actor, now=now),
         "form": form or GoOutForm(initial={"incident_number": number}),

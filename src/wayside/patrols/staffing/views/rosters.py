@@ -22,7 +22,7 @@ from wayside.patrols.staffing.rules import WEEKS_AHEAD
 from wayside.patrols.staffing.views.opening import area_at, crumbs, press, roster_at
 from wayside.web import clock
 
-ROSTERS_SHOWN = 10
+ROSTERS_SHOWN = 5
 
 
 @page(VIEW_ROSTER)
