@@ -5,14 +5,14 @@ from typing import Any
 
 from django.forms import BaseForm
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from wayside.access.gates import Request
 from wayside.web.collisions import Collision, differences
+from wayside.web.editing import collision_page, keeps_theirs
 from wayside.web.models import Versioned
 from wayside.workforce.views.opening import Asked, ask
 
-NOT_AGAIN = ("csrfmiddlewaretoken", "version", "keep")
 Values = Mapping[str, Any]
 
 
@@ -41,8 +41,7 @@ def settled(request: Request, record: Versioned | None, mine: Values) -> dict[st
     """Mine, with what is on record wherever that was chosen after both were shown."""
     chosen = dict(mine)
     for name in mine:
-        answer = request.POST.get("keep") or request.POST.get(f"keep-{name}", "mine")
-        if record is not None and answer == "theirs":
+        if record is not None and keeps_theirs(request.POST, name):
             chosen[name] = getattr(record, name)
     return chosen
 
@@ -55,26 +54,10 @@ def collided(request: Request, mine: Values, words: Asked, met: Collision) -> Ht
     copy = type(theirs)._default_manager.get(pk=theirs.pk)
     for name, value in mine.items():
         setattr(copy, name, value)
-    context = {
-        "differences": differences(copy, theirs, _compared(theirs, mine)),
-        "current_version": theirs.version,
-        "hidden": _sent_again(request),
-        "record_name": words.title,
-        "changed_at": theirs.updated_at,
-        "leave_url": words.back,
-    }
-    return render(request, "web/collision.html", context, status=409)
+    found = differences(copy, theirs, _compared(theirs, mine))
+    return collision_page(request, found, theirs, name=words.title, leave_url=words.back)
 
 
 def _compared(record: Versioned, names: Iterable[str]) -> list[str]:
     known = {each.name for each in record._meta.fields}
     return [name for name in names if name in known]
-
-
-def _sent_again(request: Request) -> list[tuple[str, object]]:
-    return [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in NOT_AGAIN and not name.startswith("keep-")
-        for value in values
-    ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.partners.models import Area
 from wayside.web import clock
+from wayside.web.editing import press
 from wayside.workforce import actions, queries
 from wayside.workforce.forms.training import CourseForm, TrainingForm
 from wayside.workforce.permissions import MANAGE_POOL, VIEW_POOL
@@ -23,7 +24,6 @@ from wayside.workforce.views.opening import (
     found,
     person_url,
     pool_at,
-    press,
     worker_at,
 )
 

@@ -18,6 +18,7 @@ from wayside.partners.models import Area
 from wayside.web import clock
 from wayside.web.collisions import Collision
 from wayside.web.components.text import london_short
+from wayside.web.editing import press
 from wayside.web.navigation import Item
 from wayside.web.states import NotNow
 from wayside.workforce import actions
@@ -28,7 +29,7 @@ from wayside.workforce.permissions import MANAGE_POOL, OWN_TIME, is_own
 from wayside.workforce.presenters.person import between
 from wayside.workforce.views import undo
 from wayside.workforce.views.colliding import ask_change
-from wayside.workforce.views.opening import Asked, area_at, crumbs_to_person, person_url, press
+from wayside.workforce.views.opening import Asked, area_at, crumbs_to_person, person_url
 from wayside.workforce.vocabulary import AbsenceKind
 
 SPAN = ("starts_at", "ends_at")

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.web import clock
+from wayside.web.editing import press
 from wayside.workforce import actions, queries
 from wayside.workforce.permissions import OWN_TIME
-from wayside.workforce.views.opening import area_at, press
+from wayside.workforce.views.opening import area_at
 
 
 @page(OWN_TIME)

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request
 from wayside.access.permissions import require
 from wayside.partners.models import Area
+from wayside.web.editing import carried_out
 from wayside.web.navigation import Item
-from wayside.web.states import NotNow
 from wayside.workforce import queries
 from wayside.workforce.models import Worker
 from wayside.workforce.permissions import VIEW_POOL
@@ -87,24 +87,8 @@ def ask(
 ) -> HttpResponse:
     """A page with one form: act once it is right, say so and go back; a refusal says why in the
     form, so that nothing typed is lost."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            do(form.cleaned_data)
-        except NotNow as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, words.said)
-            return redirect(words.back)
+    if carried_out(request, form, lambda: do(form.cleaned_data)):
+        messages.success(request, words.said)
+        return redirect(words.back)
     context = {"form": form, "words": words, "title": words.title, "crumbs": words.crumbs}
     return render(request, "workforce/form.html", context)
-
-
-def press(request: Request, do: Callable[[], object], said: str, back: str) -> HttpResponse:
-    """A button: act, say so or why not, and go back."""
-    try:
-        do()
-    except NotNow as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, said)
-    return redirect(back)

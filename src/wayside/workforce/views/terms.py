@@ -16,13 +16,14 @@ from wayside.partners.models import Area
 from wayside.partners.vocabulary import AgencyKind
 from wayside.web import clock
 from wayside.web.collisions import Collision, version_in
+from wayside.web.editing import press
 from wayside.workforce import actions, queries
 from wayside.workforce.forms.terms import ChangeRatesForm, PayForm, RatesForm, RulesForm
 from wayside.workforce.models import PayRates
 from wayside.workforce.permissions import SET_TERMS
 from wayside.workforce.presenters.terms import history, rates_line
 from wayside.workforce.views.colliding import ask_change
-from wayside.workforce.views.opening import Asked, ask, crumbs, found, pool_at, press
+from wayside.workforce.views.opening import Asked, ask, crumbs, found, pool_at
 
 
 @page(SET_TERMS)

@@ -21,7 +21,7 @@ from wayside.patrols.views.opening import area_at
 from wayside.web import clock
 from wayside.web.collision_lines import lines_apart, lines_kept
 from wayside.web.collisions import Collision, differences
-from wayside.web.editing import NOT_SENT_AGAIN, keeps_theirs
+from wayside.web.editing import collision_page, keeps_theirs
 from wayside.web.navigation import Item
 
 COMPARED = ("name", *SECTIONS, *NUMBERS)
@@ -86,17 +86,5 @@ def _collided(
         presenters.risk_lines(risks_in(rows)),
         presenters.risk_lines([Risk(**each) for each in theirs.hazards]),
     )
-    context = {
-        "differences": (*differences(mine, theirs, COMPARED), *apart),
-        "current_version": theirs.version,
-        "hidden": [
-            (name, value)
-            for name, values in request.POST.lists()
-            if name not in NOT_SENT_AGAIN and not name.startswith("keep-")
-            for value in values
-        ],
-        "record_name": theirs.name,
-        "changed_at": theirs.updated_at,
-        "leave_url": request.path,
-    }
-    return render(request, "web/collision.html", context, status=409)
+    found = (*differences(mine, theirs, COMPARED), *apart)
+    return collision_page(request, found, theirs, name=theirs.name, leave_url=request.path)

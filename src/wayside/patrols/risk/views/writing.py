@@ -26,7 +26,7 @@ from wayside.patrols.views.opening import overtaken
 from wayside.web import clock
 from wayside.web.collision_lines import lines_apart, lines_kept
 from wayside.web.collisions import Collision, differences
-from wayside.web.editing import NOT_SENT_AGAIN, keeps_theirs, refuse
+from wayside.web.editing import collision_page, keeps_theirs, refuse
 from wayside.web.states import NotNow
 
 NUMBERS = ("grace_minutes", "briefing_hours")
@@ -183,17 +183,7 @@ def _collided(
         presenters.risk_lines(risks_in(rows)),
         presenters.risk_lines(queries.risks_of(theirs)),
     )
-    context = {
-        "differences": (*differences(mine, theirs, COMPARED), *apart),
-        "current_version": theirs.version,
-        "hidden": [
-            (name, value)
-            for name, values in request.POST.lists()
-            if name not in NOT_SENT_AGAIN and not name.startswith("keep-")
-            for value in values
-        ],
-        "record_name": _("the risk assessment"),
-        "changed_at": theirs.updated_at,
-        "leave_url": night.url("risk"),
-    }
-    return render(request, "web/collision.html", context, status=409)
+    found = (*differences(mine, theirs, COMPARED), *apart)
+    return collision_page(
+        request, found, theirs, name=_("the risk assessment"), leave_url=night.url("risk")
+    )

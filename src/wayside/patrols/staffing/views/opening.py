@@ -15,9 +15,9 @@ from wayside.access.permissions import Permission, require
 from wayside.partners.models import Area
 from wayside.patrols.models import Roster
 from wayside.patrols.staffing import queries
+from wayside.web import editing
 from wayside.web.collisions import Collision
 from wayside.web.navigation import Item
-from wayside.web.states import NotNow
 
 
 def area_at(request: Request, slug: str, permission: Permission) -> Area:
@@ -58,14 +58,10 @@ def press(request: Request, do: Callable[[], object], said: str, back: str) -> H
     """A button: act, say so, and go back. A refusal says why; after a collision the page shows
     what the other did."""
     try:
-        do()
-    except NotNow as refused:
-        messages.error(request, str(refused))
+        return editing.press(request, do, said, back)
     except Collision:
         messages.error(
             request,
             _("Somebody else has changed this roster since you opened it. This is how it is now."),
         )
-    else:
-        messages.success(request, said)
     return redirect(back)
