@@ -96,8 +96,17 @@ def _before(posting: Any, now: datetime) -> Iterator[Due]:
         _("Go out tonight at %s") % clocks((patrol.starts_at,)),
         _page(posting, "patrols:night"),
         Urgency.BLOCKED if is_time else Urgency.DUE,
-        _("Say that you go out; your check-ins begin to count."),
+        _go_out_hint(posting),
     )
+
+
+def _go_out_hint(posting: Any) -> str:
+    """Where officers meet first, where somebody said; and what going out begins."""
+    counts = _("Say that you go out; your check-ins begin to count.")
+    if posting.meets_time is None:
+        return counts
+    meets = {"time": f"{posting.meets_time:%H:%M}", "place": posting.meets_point}
+    return f"{_('Meet at %(time)s: %(place)s.') % meets} {counts}"
 
 
 def _returns(nights: Sequence[Any], now: datetime) -> Iterator[Due]:

@@ -1,6 +1,6 @@
 """An officer's page begins with tonight, goes on with what is owed, and ends with what comes."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -58,12 +58,21 @@ def test_tonight_goes_from_the_briefing_to_the_return(role: Role, settings: Sett
     member = on_friday(made, role, Duty.LOCAL)
     actor, start = partners.actor_of(member), made.friday.starts_at
     assert "Tonight you are on patrol" in titles(actor, FRIDAY_NOON)
+    made.friday.segments.create(
+        kind="patrol",
+        starts_at=start,
+        ends_at=start + timedelta(hours=1),
+        officers_point="Brixton station yard",
+        officers_time=time(19, 30),
+        **partners.STAMPS,
+    )
     risk.briefed(made.friday)
     found = titles(actor, FRIDAY_NOON)
     assert found.index("Read tonight’s briefing") < found.index(
         f"Go out tonight at {start.astimezone(LONDON):%H:%M}"
     )
     soon = dues(actor, start - timedelta(minutes=30))
+    assert str(soon[0].hint).startswith("Meet at 19:30: Brixton station yard.")
     assert soon[0].urgency == Urgency.BLOCKED
     assert str(soon[0].title).startswith("Go out tonight at")
     assert_all_open(member, (each.url for each in soon))

@@ -15,7 +15,7 @@ from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import PatrolPlace, Segment
 from wayside.patrols.presenters.cards import place_times
 from wayside.patrols.presenters.maps import night_map, partners_map
-from wayside.patrols.presenters.words import hours_in_words, listed
+from wayside.patrols.presenters.words import hours_in_words, listed, officers_meeting
 from wayside.patrols.queries import Ground
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.risk.presenters import clocks, sections_of, weight
@@ -157,8 +157,10 @@ def _segment(segment: Segment, *, meets: bool = False) -> Entry:
         where = " ".join(filter(None, (when, segment.meeting_point)))
         words = _("You meet: %s") if meets else _("Partners meet, apart from us: %s")
         lines.append(words % where)
-    if not meets and segment.note:
-        lines.append(segment.note)
+    if not meets:
+        officers = officers_meeting(segment)
+        lines += [_("We meet: %s") % officers] if officers else []
+        lines += [segment.note] if segment.note else []
     return Entry(f"{span} {segment}", tuple(lines))
 
 

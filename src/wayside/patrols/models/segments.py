@@ -16,7 +16,7 @@ from wayside.web.models import Versioned
 
 class Segment(Versioned):
     """A part of a night. Partner agencies are asked to engagement alone, meet there at a point
-    and time of their own, and are told of no other part."""
+    and time of their own, and are told of no other part, nor where and when officers meet."""
 
     classified: ClassVar = dict.fromkeys(
         (
@@ -29,6 +29,8 @@ class Segment(Versioned):
             "place",
             "meeting_point",
             "meeting_at",
+            "officers_point",
+            "officers_time",
             "caterer",
             "note",
             "by_hand",
@@ -47,6 +49,8 @@ class Segment(Versioned):
     )
     meeting_point = models.CharField(_("where partners meet"), max_length=200, blank=True)
     meeting_at = models.DateTimeField(_("when partners meet"), null=True, blank=True)
+    officers_point = models.CharField(_("where officers meet"), max_length=200, blank=True)
+    officers_time = models.TimeField(_("when officers meet"), null=True, blank=True)
     caterer = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="catered_segments"
     )

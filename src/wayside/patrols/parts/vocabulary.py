@@ -99,6 +99,8 @@ AUDIT_FIELDS = {
     "meeting_at": _("when partners meet"),
     "meeting_point": _("where partners meet"),
     "observers_welcome": _("open to observers"),
+    "officers_point": _("where officers meet"),
+    "officers_time": _("when officers meet"),
     "place": _("place"),
     "plain_clothes_at": _("when plain clothes were confirmed"),
     "plain_clothes_by": _("who confirmed plain clothes"),

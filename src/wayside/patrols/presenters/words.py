@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wayside.patrols.calendar import LONDON, Window
-from wayside.patrols.models import PatrolPlace
+from wayside.patrols.models import PatrolPlace, Segment
 from wayside.web.components.text import Colour
 
 COLOURS: dict[str, Colour] = {
@@ -69,3 +69,13 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("%(most)s and %(last)s") % {"most": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def officers_meeting(segment: Segment) -> str:
+    """When and where officers meet; blank where nobody said. Never for partners."""
+    if not segment.officers_time:
+        return ""
+    return _("%(time)s, %(point)s") % {
+        "time": f"{segment.officers_time:%H:%M}",
+        "point": segment.officers_point,
+    }

@@ -2,7 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +146,35 @@ def test_hazards_written_for_partners_are_read_and_no_other(patrol: Patrol, tmp_
         assert PLANTED not in read
         assert "Violence towards officers" not in read
         assert "of 25" not in read
+
+
+def test_where_and_when_officers_meet_is_read_by_officers_and_on_no_page_of_partners(
+    patrol: Patrol, tmp_path: Path
+) -> None:
+    membership = coming(patrol)
+    factories.briefed(patrol)
+    patrol.segments.update(officers_point=f"{PLANTED} yard", officers_time=time(18, 53))
+    lead = patrols.member(patrol.week.area, Role.COORDINATOR)
+    for read in as_read(lead, patrol, tmp_path):
+        assert f"We meet: 18:53, {PLANTED} yard" in read
+    client = Client()
+    partners.sign_in(client, membership)
+    own = Invitation.objects.get(agency=membership.agency)
+    slug = patrol.week.area.slug
+    pages = (
+        reverse("patrols:parts:invitation", args=(slug, own.id)),
+        reverse("patrols:parts:invitations", args=(slug,)),
+        reverse("patrols:my_duties", args=(slug,)),
+        "/",
+    )
+    shown = [client.get(page, follow=True).content.decode() for page in pages]
+    assert "Church hall" in shown[0]
+    told = Notice.objects.filter(person_id=membership.person_id)
+    written = [f"{each.subject} {each.body}" for each in told]
+    assert written
+    for read in (*as_read(membership, patrol, tmp_path), *shown, *written):
+        assert PLANTED not in read
+        assert "18:53" not in read
 
 
 def test_whatever_is_planted_in_the_rest_of_the_night_stays_out(

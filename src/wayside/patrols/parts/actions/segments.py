@@ -32,6 +32,8 @@ FIELDS = (
     "place",
     "meeting_point",
     "meeting_at",
+    "officers_point",
+    "officers_time",
     "caterer",
     "note",
     "observers_welcome",
@@ -50,6 +52,8 @@ class Shape:
     place: PatrolPlace | None = None
     meeting_point: str = ""
     meeting_time: time | None = None
+    officers_point: str = ""
+    officers_time: time | None = None
     caterer: Agency | None = None
     note: str = ""
     observers_welcome: bool = False
@@ -195,7 +199,12 @@ def _put(segment: Segment, shape: Shape) -> None:
     segment.place, segment.caterer = shape.place, shape.caterer
     segment.meeting_point, segment.note = shape.meeting_point.strip(), shape.note.strip()
     segment.meeting_at = rules.meeting_before(segment.ends_at, shape.meeting_time)
+    segment.officers_point = shape.officers_point.strip()
+    segment.officers_time = shape.officers_time
     segment.observers_welcome = shape.observers_welcome
+    rules.check_officers_meet(
+        segment.officers_point, segment.officers_time, partners_at=segment.meeting_point
+    )
     if shape.kind == SegmentKind.ENFORCEMENT and shape.observers_welcome:
         raise NotNow(_("Nobody comes to observe enforcement. Leave it closed to observers."))
     if shape.kind != SegmentKind.ENGAGEMENT and (

@@ -35,6 +35,13 @@ class SegmentForm(OnceForm):
         help_text=_("For engagement alone, and apart from where officers meet."),
     )
     meeting_time = TimeField(label=_("When partners meet"), required=False)
+    officers_point = forms.CharField(
+        label=_("Where officers meet"),
+        required=False,
+        max_length=200,
+        help_text=_("Apart from partners, who are never told."),
+    )
+    officers_time = TimeField(label=_("When officers meet"), required=False)
     caterer = forms.ChoiceField(label=_("Caterer"), required=False)
     note = forms.CharField(
         label=_("Note"),
@@ -53,6 +60,8 @@ class SegmentForm(OnceForm):
         "end": Look(width="5"),
         "meeting_point": Look(width="two-thirds"),
         "meeting_time": Look(width="5"),
+        "officers_point": Look(width="two-thirds"),
+        "officers_time": Look(width="5"),
         "note": Look(rows=3),
     }
     form_errors_lead_to: ClassVar[str] = "start"

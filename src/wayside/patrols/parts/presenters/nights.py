@@ -16,6 +16,7 @@ from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.queries import segments_by_patrol
 from wayside.patrols.parts.vocabulary import InvitationState
 from wayside.patrols.permissions import VIEW_WHOLE_AREA
+from wayside.patrols.presenters.words import officers_meeting
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.vocabulary import SegmentKind
@@ -58,6 +59,7 @@ class PartRow:
     times: str
     place: str
     meeting: str
+    officers: str
     caterer: str
     note: str
     asked: tuple[AskedRow, ...]
@@ -113,6 +115,7 @@ def _part(segment: Segment, asked: Sequence[Invitation], can_shape: bool) -> Par
         times=times_of(segment),
         place=segment.place.label if segment.place else "",
         meeting=meeting_of(segment),
+        officers=officers_meeting(segment),
         caterer=segment.caterer.name if segment.caterer else "",
         note=segment.note,
         asked=tuple(_asked(each) for each in asked),

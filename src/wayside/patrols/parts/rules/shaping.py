@@ -87,6 +87,18 @@ def check_meeting(kind: str, part: Window, meeting: datetime | None) -> None:
         )
 
 
+def check_officers_meet(point: str, when: time | None, *, partners_at: str) -> None:
+    """Raise unless officers meet somewhere at a time or not at all, and apart from partners.
+
+    Raises:
+        NotNow: half of it is missing, or partners would meet at the very place.
+    """
+    if bool(point) != (when is not None):
+        raise NotNow(_("Enter both where and when officers meet, or neither."))
+    if point and point.casefold() == partners_at.casefold():
+        raise NotNow(_("Partners meet there. Choose another point for officers."))
+
+
 def check_holds_partners(kind: str) -> None:
     """Raise unless partner workers can be put on this kind of segment.
 

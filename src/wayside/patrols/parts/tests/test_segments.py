@@ -1,6 +1,7 @@
 """A night is made of parts; partners are kept to engagement by rules, action and database."""
 
 from datetime import date, time
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -125,6 +126,24 @@ def test_the_distance_is_the_programmes_own(town: factories.Town) -> None:
     factories.add(town, SegmentKind.ENFORCEMENT, time(22), time(23))
     with pytest.raises(NotNow, match="20 minutes"):
         factories.add(town, SegmentKind.ENFORCEMENT, time(21, 40), time(22))
+
+
+def test_officers_meet_somewhere_at_a_time_and_never_where_partners_meet(
+    town: factories.Town,
+) -> None:
+    def change(**fields: Any) -> None:
+        soup = factories.current(town.soup)
+        factories.reshape(town, soup, factories.soup_shape(town, **fields))
+
+    with pytest.raises(NotNow, match="both where and when officers meet"):
+        change(officers_point="Brixton station yard")
+    with pytest.raises(NotNow, match="both where and when officers meet"):
+        change(officers_time=time(19, 30))
+    with pytest.raises(NotNow, match="Choose another point for officers"):
+        change(officers_point="church hall, SIDE door", officers_time=time(19, 30))
+    change(officers_point=" Brixton station yard ", officers_time=time(19, 30))
+    soup = factories.current(town.soup)
+    assert (soup.officers_point, soup.officers_time) == ("Brixton station yard", time(19, 30))
 
 
 @pytest.mark.parametrize("kind", OTHERS)

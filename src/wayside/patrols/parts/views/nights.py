@@ -36,6 +36,8 @@ COMPARED = (
     "place",
     "meeting_point",
     "meeting_at",
+    "officers_point",
+    "officers_time",
     "caterer",
     "note",
     "observers_welcome",
@@ -201,6 +203,8 @@ def _shape(data: Mapping[str, Any], at: Night) -> actions.Shape:
         place=places_of(at.patrol).get(id=place) if place else None,
         meeting_point=data["meeting_point"],
         meeting_time=data["meeting_time"],
+        officers_point=data["officers_point"],
+        officers_time=data["officers_time"],
         caterer=queries.agencies_to_ask(at.at.area).get(id=caterer) if caterer else None,
         note=data["note"],
         observers_welcome=data["observers_welcome"],
@@ -215,6 +219,7 @@ def _as_typed(segment: Segment, shape: actions.Shape) -> Segment:
     segment.place, segment.caterer = shape.place, shape.caterer
     segment.meeting_point = shape.meeting_point
     segment.meeting_at = rules.meeting_before(hours.ends_at, shape.meeting_time)
+    segment.officers_point, segment.officers_time = shape.officers_point, shape.officers_time
     segment.observers_welcome = shape.observers_welcome
     return segment
 
@@ -229,6 +234,8 @@ def _initial(segment: Segment) -> dict[str, Any]:
         "place": str(segment.place_id or ""),
         "meeting_point": segment.meeting_point,
         "meeting_time": met.astimezone(LONDON).time() if met else None,
+        "officers_point": segment.officers_point,
+        "officers_time": segment.officers_time,
         "caterer": str(segment.caterer_id or ""),
         "note": segment.note,
         "observers_welcome": segment.observers_welcome,
