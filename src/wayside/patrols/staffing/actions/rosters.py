@@ -17,6 +17,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.partners.models import Area
 from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import EmptyPost, Patrol, Posting, Roster, RosterLine, RosterLoad
+from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing import rules
 from wayside.patrols.staffing.actions import steps, telling
 from wayside.patrols.staffing.permissions import PLAN_ROSTER
@@ -46,7 +47,9 @@ def ask_roster(
     """
     require(by, PLAN_ROSTER, area_id=area.id)
     last = first + timedelta(weeks=weeks, days=-1)
-    nights = Patrol.objects.filter(week__area=area, date__range=(first, last))
+    nights = Patrol.objects.filter(
+        week__area=area, date__range=(first, last), state__in=BEFORE_GOING_OUT
+    )
     if not nights.exists():
         raise NotNow(_("There is no night to staff in that time. Make the nights first."))
     made = Roster.objects.create(

@@ -8,12 +8,12 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from wayside.access.vocabulary import Role
 from wayside.partners.tests import factories as partners
-from wayside.patrols.models import Posting, Roster
+from wayside.patrols.models import Patrol, Posting, Roster
 from wayside.patrols.staffing.tests import factories
 from wayside.patrols.staffing.tests.factories import Town
 from wayside.patrols.tests import factories as patrols
 from wayside.patrols.tests.factories import NOW
-from wayside.patrols.vocabulary import PostingState
+from wayside.patrols.vocabulary import PatrolState, PostingState
 from wayside.workforce.models import Absence
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +138,14 @@ def test_buttons_lock_take_off_discard_and_work_out_again(town: Town) -> None:
     sent = client.post(f"{url}discard/", {"version": draft.version}, follow=True)
     assert "discarded" in words(sent)
     assert not Posting.objects.filter(state=PostingState.PUBLISHED).exists()
+
+
+def test_where_no_night_is_left_it_is_said_and_nothing_worked_out_again(town: Town) -> None:
+    draft = factories.draft(town)
+    Patrol.objects.update(state=PatrolState.CANCELLED, cancelled_because="Storm.")
+    page = browser(town).post(f"/{town.area.slug}/roster/{draft.id}/again/", follow=True)
+    assert "There is no night to staff in that time." in words(page)
+    assert Roster.objects.get() == draft
 
 
 def test_the_coming_nights_say_who_is_on_and_who_is_still_needed(town: Town) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from wayside.patrols.staffing.queries.money import priced
 from wayside.patrols.staffing.rules import WEEKS_AHEAD
 from wayside.patrols.staffing.views.opening import area_at, crumbs, press, roster_at
 from wayside.web import clock
+from wayside.web.states import NotNow
 
 ROSTERS_SHOWN = 5
 
@@ -95,13 +97,17 @@ def ask_again(request: Request, area: str, roster_id: UUID) -> HttpResponse:
     """Have it worked out again from how things stand now, with the draft's locked places."""
     found = area_at(request, area, PLAN_ROSTER)
     before = roster_at(request, found, roster_id)
-    made = actions.ask_roster(
-        area=found,
-        first=clock.today(),
-        weeks=max(1, ((before.until_date - clock.today()).days + 7) // 7),
-        by=request.actor,
-        now=clock.now(),
-        after=before,
-    )
+    try:
+        made = actions.ask_roster(
+            area=found,
+            first=clock.today(),
+            weeks=max(1, ((before.until_date - clock.today()).days + 7) // 7),
+            by=request.actor,
+            now=clock.now(),
+            after=before,
+        )
+    except NotNow as refused:
+        messages.error(request, str(refused))
+        return redirect("patrols:roster", found.slug)
     defer_roster(made)
     return redirect("patrols:draft", found.slug, made.id)
