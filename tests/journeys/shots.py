@@ -13,24 +13,39 @@ from tests.journeys.screens import TELEPHONE
 from wayside.config import paths
 from wayside.demo.cast import PASSWORD
 
+SHORT = {"viewport": {"width": 1000, "height": 700}}
 TALL = {"viewport": {"width": 1280, "height": 1300}}  # a desk's, with the map as a whole
 FOLDER = paths.PROJECT_FOLDER / "docs" / "images"
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One page, by whom, on which screen."""
+    """One page, by whom, on which screen; ``follow`` is the link there that leads to it,
+    ``at`` the heading that the picture begins with."""
 
     name: str
     who: str
     address: str
     on_phone: bool = False
+    follow: str = ""
+    at: str = ""
+    short: bool = False
 
 
 SHOTS = (
     Shot("hot-spots", "coordinator", "/lambeth/hot-spots/"),
     Shot("week", "coordinator", "/lambeth/weeks/2018-W28/"),
     Shot("week-phone", "coordinator", "/lambeth/weeks/2018-W28/", on_phone=True),
+    Shot("roster", "coordinator", "/lambeth/roster/", at="Week 27", short=True),
+    Shot("return-phone", "patrol-officer", "/", on_phone=True, follow="Your return for "),
+    Shot(
+        "briefing",
+        "partner-worker",
+        "/",
+        follow="Read your briefing for ",
+        at="Who to call",
+        short=True,
+    ),
     Shot("audit", "governance-officer", "/governance/audit/"),
 )
 
@@ -49,14 +64,18 @@ def main(origin: str) -> None:
 
 def take(browser: Browser, shot: Shot, origin: str) -> None:
     """Sign in, open the page, wait for its map, keep the picture."""
-    screen = TELEPHONE if shot.on_phone else TALL
+    screen = TELEPHONE if shot.on_phone else SHORT if shot.short else TALL
     context = browser.new_context(base_url=origin, locale="en-GB", **screen)
     page = context.new_page()
     sign_in(page, f"{shot.who}@wayside.example")
     answer = page.goto(shot.address)
     if answer is None or not answer.ok:
         sys.exit(f"{shot.address} did not open for the {shot.who}.")
+    if shot.follow:
+        page.get_by_role("link", name=shot.follow).first.click()
     page.wait_for_load_state("networkidle")
+    if shot.at:
+        page.get_by_role("heading", name=shot.at).first.evaluate("it => it.scrollIntoView()")
     page.screenshot(path=FOLDER / f"{shot.name}.png")
     context.close()
 
