@@ -7,6 +7,7 @@ from wayside.access.actor import Actor
 from wayside.demo import cast
 from wayside.demo.players import Players, at
 from wayside.demo.told import Story
+from wayside.partners.models import Programme
 from wayside.patrols.briefing.actions import brief
 from wayside.patrols.models import CheckIn, Patrol, RiskAssessment
 from wayside.patrols.models.risk_templates import SECTIONS
@@ -18,9 +19,11 @@ from wayside.patrols.returns.values import NightTold, PartPlan, PartTold
 from wayside.patrols.returns.vocabulary import Count, Weather
 from wayside.patrols.risk import actions as risk
 from wayside.patrols.risk.actions import Written
+from wayside.patrols.risk.default_template import content
 from wayside.patrols.risk.permissions import SETTLE_ALARMS
 from wayside.patrols.risk.queries import areas_of, risks_of
-from wayside.patrols.risk.vocabulary import Authority
+from wayside.patrols.risk.rules import Risk
+from wayside.patrols.risk.vocabulary import TO_FILL, Authority
 from wayside.patrols.vocabulary import Duty, SegmentKind
 
 MISSED = date(2018, 4, 14)
@@ -29,11 +32,23 @@ KNOWN_RISKS = (
 )
 NO_LOCAL = "No officer of these wards can come; the lead knows the places."
 HOURS = (2, 4)
+NUMBERS_TO_CALL = {"contacts": "020 7946 0150", "partner_contacts": "020 7946 0151"}
 
 
 def fresh(patrol: Patrol) -> Patrol:
     """The patrol as it stands."""
     return Patrol.objects.select_related("week__area", "week__programme").get(id=patrol.id)
+
+
+def write_template(players: Players, now: datetime) -> None:
+    """What every risk assessment starts from, with the numbers to call filled in."""
+    programme = Programme.objects.get(area=players.area)
+    values = content()
+    for name, number in NUMBERS_TO_CALL.items():
+        values[name] = values[name].replace(str(TO_FILL), number)
+    risks = [Risk(**each) for each in values["hazards"]]
+    by = players.coordinator
+    risk.save_template(programme=programme, values=values, risks=risks, by=by, now=now)
 
 
 def assess(patrol: Patrol, by: Actor, now: datetime) -> RiskAssessment:

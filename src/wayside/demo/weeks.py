@@ -8,6 +8,7 @@ from wayside.demo import evenings, knowledge, mail, money, rosters, this_week
 from wayside.demo.agenda import Step, agenda
 from wayside.demo.crew import LOLA_AT_WORK, OTIS_AT_WORK
 from wayside.demo.knowledge import Delivery
+from wayside.demo.nights import write_template
 from wayside.demo.players import Players, at
 from wayside.demo.reviews import comments, review
 from wayside.demo.rosters import Place
@@ -51,6 +52,7 @@ class HalfAYear:
     def live(self) -> None:
         """Every week from January closed but the last, which waits for a late return; this week
         planned, next week open for review."""
+        write_template(self.players, at(FIRST - timedelta(days=4), 7))
         week = self.plan(FIRST)
         for monday in _mondays(FIRST, LAST):
             prepare(self.players, week, monday)

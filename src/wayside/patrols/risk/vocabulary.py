@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# What the usual template leaves for the partnership to fill in; its sentences say it word for word
+TO_FILL = _("add the number here")
+
 
 class AssessmentState(models.TextChoices):
     """Where a risk assessment stands; see ``rules.ASSESSMENT``."""

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wayside.patrols.risk.rules.partners import partners_must_not_read
-from wayside.patrols.risk.vocabulary import Authority, Level
+from wayside.patrols.risk.vocabulary import TO_FILL, Authority, Level
 
 Words = str | Promise
 LEAST, MOST = 1, 5
@@ -64,6 +64,10 @@ def missing(
         needed = with_partners or name not in ("partner_contacts",)
         if needed and not text.strip():
             found.append(_("Fill in “%(part)s”.") % {"part": label})
+        elif needed and str(TO_FILL) in text:
+            found.append(
+                _("“%(part)s” still says “%(words)s”.") % {"part": label, "words": TO_FILL}
+            )
     if not authority:
         found.append(_("Say whether a surveillance authority is needed."))
     if authority == Authority.MISSING:

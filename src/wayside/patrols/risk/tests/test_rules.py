@@ -8,6 +8,7 @@ import pytest
 
 from wayside.access.vocabulary import Role
 from wayside.patrols.calendar import Window
+from wayside.patrols.risk.default_template import content
 from wayside.patrols.risk.rules import (
     Coverage,
     Part,
@@ -152,6 +153,13 @@ def test_a_whole_assessment_lacks_nothing_and_each_gap_is_named() -> None:
     with_partners = missing(whole, (RISK,), **(given | {"with_partners": True}))  # type: ignore[arg-type]
     assert "who partners call" in str(with_partners[0])
     assert len(missing({}, (), authority="", check_ins=0, with_partners=False)) == 3
+
+
+def test_what_the_usual_template_leaves_open_is_filled_in_before_it_is_sent() -> None:
+    usual = {name: (name, content()[name]) for name in ("contacts", "partner_contacts")}
+    given = {"authority": Authority.NOT_NEEDED, "check_ins": 1}
+    assert len(missing(usual, (RISK,), **given, with_partners=True)) == 2  # type: ignore[arg-type]
+    assert len(missing(usual, (RISK,), **given, with_partners=False)) == 1  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
