@@ -96,6 +96,14 @@ def test_bad_input_says_what_to_change_and_saves_nothing(patrol: Patrol) -> None
     assert factories.current(patrol).version == made.version
 
 
+def test_a_hazard_that_is_not_whole_marks_the_title_too(patrol: Patrol) -> None:
+    by = patrols.coordinator(patrol.week.area)
+    made = actions.start(patrol=patrol, by=by, now=NOW)
+    bad = filled(made.version, **{"hazards-0-controls": ""})
+    page = client_of(patrol).post(url(patrol, "write_risk"), bad).content.decode()
+    assert "<title>Error: Write the risk assessment" in page
+
+
 def test_two_who_write_at_once_are_shown_both_and_choose(patrol: Patrol) -> None:
     by = patrols.coordinator(patrol.week.area)
     made = factories.draft(patrol, by=by)

@@ -29,8 +29,7 @@ def my_duties(request: Request, area: str) -> HttpResponse:
         area=found, since=clock.today(), by=request.actor, now=clock.now()
     )
     duties = [
-        (each.id, patrol_name(each.patrol), hours_in_words(each.hours), each)
-        for each in rows
+        (each.id, patrol_name(each.patrol), hours_in_words(each.hours), each) for each in rows
     ]
     return render(request, "patrols/staffing/duties.html", {"area": found, "duties": duties})
 
