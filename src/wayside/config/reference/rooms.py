@@ -19,8 +19,8 @@ INTRODUCTION = (
 )
 
 FURNITURE = frozenset(
-    ("actions", "figures", "forms", "jobs", "management", "migrations", "models", "permissions")
-    + ("presenters", "queries", "rules", "templatetags", "tests", "urls", "views", "vocabulary")
+    "actions figures forms jobs management migrations models permissions presenters queries "
+    "rules templatetags tests urls views vocabulary".split()
 )
 
 
