@@ -19,8 +19,24 @@ INTRODUCTION = (
 )
 
 FURNITURE = frozenset(
-    "actions figures forms jobs management migrations models permissions presenters queries "
-    "rules templatetags tests urls views vocabulary".split()
+    [
+        "actions",
+        "figures",
+        "forms",
+        "jobs",
+        "management",
+        "migrations",
+        "models",
+        "permissions",
+        "presenters",
+        "queries",
+        "rules",
+        "templatetags",
+        "tests",
+        "urls",
+        "views",
+        "vocabulary",
+    ]
 )
 
 
