@@ -62,7 +62,7 @@ def look_ahead(players: Players) -> None:
     """Carnival takes every lead from one weekend: a draft for twelve weeks waits, with the posts
     that nobody can fill."""
     availability.go_away(players, availability.CARNIVAL, at(date(2018, 6, 25), 10))
-    first, now = TODAY, at(TODAY, 6, 40)
+    first, now = TODAY, at(TODAY, 7, 20)
     rosters.make_nights(players, first, now)
     rosters.draft(players, first, rosters.WEEKS, now)
 

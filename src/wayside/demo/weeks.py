@@ -104,12 +104,12 @@ class HalfAYear:
         this_week.prepare(players, *nights_of(week))
         this_week.chase_last_weekend()
         this_week.ask_how_they_are(players)
-        this_week.look_ahead(players)
         started = actions.start_week(
             area=players.area, iso=_iso(TODAY + WEEK), by=by, now=at(TODAY, 7)
         )
         actions.propose(week=started, by=by, now=at(TODAY, 7))
         comments(players, started)
+        this_week.look_ahead(players)
         mail.send_what_is_past(at(TODAY, 7))
 
 

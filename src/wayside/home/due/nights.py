@@ -30,6 +30,7 @@ from wayside.patrols.vocabulary import PatrolState, WeekState
 
 MOST = 4
 REPLY_SOON = timedelta(days=2)
+NOT_OUT = timedelta(minutes=30)
 
 
 def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
@@ -67,12 +68,26 @@ def _ahead(place: Workplace, borough: Area, now: datetime) -> Iterator[Due]:
         if each.patrol.ends_at > now
         and (each.risk == AssessmentState.SUBMITTED or _is_of(each, week_end))
     ]
-    steps = list(_steps(place, borough, near, today))
+    steps = [*_not_out(near, borough, now), *_steps(place, borough, near, today)]
     yield from capped(steps, MOST, reverse("patrols:week", args=[borough.slug, IsoWeek.of(today)]))
     if actor.may(SHAPE_NIGHTS, area_id=borough.id):
         yield from _unanswered(nights, borough, today)
     if actor.may(PLAN_ROSTER, area_id=borough.id):
         yield from staffing(nights, borough, today)
+
+
+def _not_out(near: list[NightAhead], borough: Area, now: datetime) -> Iterator[Due]:
+    """Nights that should be out: whoever has not said so has no check-ins, and so no alarm."""
+    for each in near:
+        patrol = each.patrol
+        if patrol.state == PatrolState.BRIEFED and patrol.starts_at + NOT_OUT < now:
+            yield Due(
+                _("Ask after the patrol on %s: it has not said that it went out")
+                % patrol_name(patrol),
+                reverse("patrols:night", args=[borough.slug, patrol.week.iso, patrol.id]),
+                Urgency.BLOCKED,
+                _("No check-in is expected until it does. %s") % hours_in_words(patrol.hours),
+            )
 
 
 def _is_of(night: NightAhead, week_end: date) -> bool:

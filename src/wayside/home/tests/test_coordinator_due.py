@@ -163,6 +163,19 @@ def test_a_night_ahead_needs_as_many_trained_officers_as_its_area_wants() -> Non
     assert night.missing[Duty.TRAINED] == 5 - there[Duty.TRAINED]
 
 
+def test_a_night_that_never_said_it_went_out_is_asked_after() -> None:
+    made = town()
+    risk.approved(made.friday)
+    Patrol.objects.filter(id=made.friday.id).update(state=PatrolState.BRIEFED)
+    words = "Ask after the patrol on Friday 13 July: it has not said that it went out"
+    start = made.friday.starts_at
+    by = patrols.coordinator(made.area)
+    assert words not in titles(by, start + timedelta(minutes=30))
+    assert words in titles(by, start + timedelta(minutes=31))
+    Patrol.objects.filter(id=made.friday.id).update(state=PatrolState.OUT)
+    assert words not in titles(by, start + timedelta(minutes=31))
+
+
 def test_a_long_queue_is_cut_and_leads_to_the_rest() -> None:
     made = town()
     for day in range(6):

@@ -13,7 +13,7 @@ from wayside.patrols.actions import dividing, steps, timing
 from wayside.patrols.calendar import Window, night
 from wayside.patrols.models import Patrol, Week
 from wayside.patrols.queries.facts import patrol_name
-from wayside.patrols.staffing.actions.upsets import hold_area, recheck_night
+from wayside.patrols.staffing.actions.upsets import ask_anew, hold_area, recheck_night
 from wayside.patrols.vocabulary import Verb
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
@@ -95,10 +95,13 @@ def change_patrol(
         return patrol
     steps.check_version(current, expected_version)
     hours, before = _hours(current.week, day, start, end), current.hours
+    is_another_day = current.date != day
     current.date, current.note = day, note
     current.starts_at, current.ends_at = hours.starts_at, hours.ends_at
     save_versioned(current, expected_version=expected_version, now=now, fields=HOURS)
     timing.draw(current, now)
+    if is_another_day:
+        ask_anew(patrol=current, by=by, now=now)
     if hours != before:
         recheck_night(patrol=current, by=by, now=now, tells=True)
     steps.tell(

@@ -206,7 +206,8 @@ class Visit(models.Model):
 
 
 class DraftReturn(models.Model):
-    """A return that somebody is still writing, as the form holds it; gone once it is filed."""
+    """A return that somebody is still writing, as the form holds it; gone once they file it, or
+    four weeks after the night."""
 
     classified: ClassVar = {
         **dict.fromkeys(("id", "patrol", "form", "saved_at"), FieldClass.OPERATIONAL),

@@ -3,7 +3,7 @@
 from procrastinate.contrib.django import app
 
 from wayside.access.actor import Actor
-from wayside.patrols.returns.actions import chase
+from wayside.patrols.returns.actions import chase, forget_drafts
 from wayside.patrols.returns.permissions import STAND_IN
 from wayside.web import clock
 
@@ -13,4 +13,6 @@ from wayside.web import clock
 def chase_returns(timestamp: int) -> None:
     """Late in the morning, when whoever was out has slept: remind them of their return."""
     by = Actor.service("chase-returns", permissions=(STAND_IN,))
-    chase(by=by, now=clock.now())
+    now = clock.now()
+    chase(by=by, now=now)
+    forget_drafts(by=by, now=now)

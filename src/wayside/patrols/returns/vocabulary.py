@@ -77,6 +77,7 @@ AUDIT_SENTENCES = {
     "patrols.open_return_form": _("opened the form of a patrol's return"),
     "patrols.keep_draft_return": _("kept the draft of a patrol's return"),
     "patrols.chase_returns": _("reminded officers of returns that are late"),
+    "patrols.forget_drafts": _("deleted drafts of returns that nobody filed"),
     "patrols.file_return": _("filed the return of a patrol"),
     "patrols.correct_return": _("corrected the return of a patrol"),
     "patrols.open_review": _("opened the review of a week"),
@@ -87,6 +88,7 @@ AUDIT_SENTENCES = {
 
 AUDIT_RECORDS = {
     "patrols.PatrolReturn": _("Return of a patrol"),
+    "patrols.DraftReturn": _("Draft of a return"),
     "patrols.ReviewNote": _("Note for a week's review"),
 }
 

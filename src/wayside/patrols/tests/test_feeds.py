@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from wayside.access.models import Account
 from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
+from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.patrols.models import Posting
 from wayside.patrols.tests import factories as patrols
@@ -64,7 +66,7 @@ def test_a_called_off_or_withdrawn_night_leaves_the_calendar(
 def test_only_a_digest_of_the_secret_is_kept(on_duty: Posting) -> None:
     secret = secret_of(on_duty.worker)
     assert secret not in str(vars(CalendarFeed.objects.get()))
-    assert queries.worker_of_feed(secret) == on_duty.worker
+    assert queries.worker_of_feed(secret, today=patrols.NOW.date()) == on_duty.worker
 
 
 def test_a_new_one_a_revoked_one_and_leaving_end_it(client: Client, on_duty: Posting) -> None:
@@ -77,6 +79,17 @@ def test_a_new_one_a_revoked_one_and_leaving_end_it(client: Client, on_duty: Pos
     third = secret_of(worker)
     Worker.objects.filter(id=worker.id).update(left_date=patrols.NOW.date(), left_because="moved")
     assert client.get(f"/calendars/{third}.ics").status_code == 404
+
+
+def test_it_ends_with_the_role_and_with_the_account(client: Client, on_duty: Posting) -> None:
+    url = f"/calendars/{secret_of(on_duty.worker)}.ics"
+    roles = Membership.objects.filter(person=on_duty.worker.person)
+    roles.update(until_date=patrols.NOW.date() - timedelta(days=1))
+    assert client.get(url).status_code == 404
+    roles.update(until_date=None)
+    assert client.get(url).status_code == 200
+    Account.objects.filter(person=on_duty.worker.person).update(is_active=False)
+    assert client.get(url).status_code == 404
 
 
 def test_nobody_makes_anothers_calendar(on_duty: Posting) -> None:

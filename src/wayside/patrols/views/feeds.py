@@ -30,7 +30,7 @@ HEAD = (
 @require_safe
 def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The calendar that a secret opens."""
-    worker = queries.worker_of_feed(secret)
+    worker = queries.worker_of_feed(secret, today=clock.today())
     if worker is None:
         raise Http404
     reader = Actor(kind=ActorKind.LINK, name=worker.person.name, person_id=worker.person_id)

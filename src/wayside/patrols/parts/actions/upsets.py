@@ -120,6 +120,7 @@ def move_patrol(
     )
     _keep(current, Upset.MOVED, kind, reason, doing, was=was)
     check_apart(week)
+    staffing.ask_anew(patrol=current, by=by, now=now)
     staffing.recheck_night(patrol=current, by=by, now=now)
     _ask_again(current, str(kind.label), doing)
     told = _("The patrol is moved to %s") % patrol_name(current)

@@ -1,6 +1,6 @@
 """Filing, correcting, keeping and opening returns."""
 
-from wayside.patrols.returns.actions.chasing import chase
+from wayside.patrols.returns.actions.chasing import chase, forget_drafts
 from wayside.patrols.returns.actions.drafts import keep_draft
 from wayside.patrols.returns.actions.filing import correct_return, file_return
 from wayside.patrols.returns.actions.looks import open_form, open_return
@@ -16,6 +16,7 @@ __all__ = [
     "correct_return",
     "decide",
     "file_return",
+    "forget_drafts",
     "keep_draft",
     "note_for_review",
     "open_form",

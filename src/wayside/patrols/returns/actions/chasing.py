@@ -1,6 +1,6 @@
 """Reminds the officers of a patrol that its return is late."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
@@ -12,11 +12,14 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.notices.actions import send
 from wayside.patrols.calendar import LONDON
+from wayside.patrols.models import DraftReturn
 from wayside.patrols.queries import CrewMember, crews
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.returns.permissions import STAND_IN
 from wayside.patrols.returns.queries import Awaited, awaited
 from wayside.patrols.vocabulary import Duty
+
+DRAFTS_KEPT = timedelta(days=28)
 
 
 @transaction.atomic
@@ -40,6 +43,25 @@ def chase(*, by: Actor, now: datetime) -> int:
         count=sent,
     )
     return sent
+
+
+@transaction.atomic
+def forget_drafts(*, by: Actor, now: datetime) -> int:
+    """Delete the drafts that nobody can want any more: what was typed for a night that is long
+    over, by who did not file it; how many."""
+    require(by, STAND_IN)
+    old = DraftReturn.objects.filter(patrol__ends_at__lt=now - DRAFTS_KEPT)
+    gone, _by_model = old.delete()
+    if gone:
+        record(
+            by=by,
+            operation=Operation.ERASURE,
+            action="patrols.forget_drafts",
+            now=now,
+            record_type="patrols.DraftReturn",
+            count=gone,
+        )
+    return gone
 
 
 def _remind(late: Awaited, officer: CrewMember, *, by: Actor, now: datetime) -> None:

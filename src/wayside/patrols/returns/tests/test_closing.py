@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -10,11 +11,13 @@ from django.urls import reverse
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed
+from wayside.access.tests import factories as access
 from wayside.access.vocabulary import Role
+from wayside.audit.models import Event
 from wayside.notices.models import Notice
 from wayside.partners.tests import factories as partners
 from wayside.patrols.actions import close_week, reopen_week
-from wayside.patrols.models import Patrol, Week
+from wayside.patrols.models import DraftReturn, Patrol, Week
 from wayside.patrols.returns import actions
 from wayside.patrols.returns.permissions import STAND_IN
 from wayside.patrols.returns.queries import awaited
@@ -122,3 +125,22 @@ def page(night: Night, role: Role, address: str) -> Any:
     client = Client()
     partners.sign_in(client, weeks.member(night.area, role))
     return client.get(address).content.decode()
+
+
+def test_what_nobody_filed_is_forgotten_four_weeks_after_the_night() -> None:
+    night = factories.night()
+    for number, author in enumerate((night.officer.person, access.person("Sam Reed"))):
+        DraftReturn.objects.create(
+            patrol=night.patrol,
+            author=author,
+            form=UUID(int=number),
+            content={"narrative": "The yard was dark."},
+            saved_at=MORNING,
+        )
+    over = night.patrol.ends_at + timedelta(days=28)
+    assert actions.forget_drafts(by=CHASER, now=over) == 0
+    assert actions.forget_drafts(by=CHASER, now=over + timedelta(minutes=1)) == 2
+    assert not DraftReturn.objects.exists()
+    assert Event.objects.get(action="patrols.forget_drafts").count == 2
+    with pytest.raises(NotAllowed):
+        actions.forget_drafts(by=partners.actor_of(night.officer), now=over)

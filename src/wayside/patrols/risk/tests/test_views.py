@@ -8,10 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from wayside.access.actor import Actor
 from wayside.access.vocabulary import Role
 from wayside.partners.tests import factories as partners
 from wayside.patrols.models import CheckIn, Patrol, RiskTemplate
 from wayside.patrols.risk import actions, jobs, queries
+from wayside.patrols.risk.presenters import card_lines
 from wayside.patrols.risk.tests import factories
 from wayside.patrols.risk.vocabulary import AssessmentState
 from wayside.patrols.tests import factories as patrols
@@ -192,3 +194,15 @@ def test_a_ward_sergeants_page_opens_from_the_ward_alone() -> None:
     client = Client()
     partners.sign_in(client, patrols.member(ward, Role.WARD_SERGEANT))
     assert "Send it back" in client.get(url(patrol, "risk")).content.decode()
+
+
+def test_a_card_leads_officers_to_their_own_nights_alone(patrol: Patrol) -> None:
+    area = patrol.week.area
+
+    def leads_there(actor: Actor) -> bool:
+        return card_lines([patrol], actor=actor, area_id=area.id)[patrol.id].joins
+
+    stranger = partners.actor_of(partners.member(Role.PATROL_OFFICER, area=area))
+    assert not leads_there(stranger)
+    assert leads_there(factories.on_patrol(patrol))
+    assert leads_there(patrols.coordinator(area))

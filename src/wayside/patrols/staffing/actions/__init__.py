@@ -20,9 +20,10 @@ from wayside.patrols.staffing.actions.rosters import (
     finish_roster,
     publish_roster,
 )
-from wayside.patrols.staffing.actions.upsets import hold_area, recheck_night, stand_down
+from wayside.patrols.staffing.actions.upsets import ask_anew, hold_area, recheck_night, stand_down
 
 __all__ = [
+    "ask_anew",
     "ask_roster",
     "discard_roster",
     "explain_post",

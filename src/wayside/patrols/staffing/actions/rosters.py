@@ -23,6 +23,7 @@ from wayside.patrols.staffing.actions import steps, telling
 from wayside.patrols.staffing.permissions import PLAN_ROSTER
 from wayside.patrols.staffing.queries import Standing, locked_area, standing_of
 from wayside.patrols.staffing.solving import Found, Place, breaches_now, places_of, roster_of
+from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.vocabulary import PostingState
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
@@ -40,7 +41,8 @@ def ask_roster(
     weeks: int = rules.WEEKS_AHEAD,
     after: Roster | None = None,
 ) -> Roster:
-    """Ask for a roster of so many weeks; the locked places of the draft ``after`` are kept.
+    """Ask for a roster of so many weeks; the locked places of the draft ``after`` are kept. One
+    that is being worked out already is not asked for twice.
 
     Raises:
         NotNow: no night is left to be staffed in that time.
@@ -52,6 +54,10 @@ def ask_roster(
     )
     if not nights.exists():
         raise NotNow(_("There is no night to staff in that time. Make the nights first."))
+    same = {"area": locked_area(area), "from_date": first, "until_date": last}
+    waiting = Roster.objects.filter(**same, state=RosterState.WAITING).first()
+    if waiting is not None and after is None:
+        return waiting
     made = Roster.objects.create(
         area=area,
         from_date=first,

@@ -9,7 +9,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.calculations.rostering import Duty, cost_of
 from wayside.patrols.calendar import LONDON
-from wayside.patrols.models import Patrol, Posting
+from wayside.patrols.models import Patrol, Posting, Unavailability
 from wayside.patrols.staffing.actions import steps, telling
 from wayside.patrols.staffing.permissions import PLAN_ROSTER
 from wayside.patrols.staffing.queries import Standing, broken_in, locked_area, standing_of
@@ -75,6 +75,16 @@ def recheck_night(
     if tells:
         telling.tell_new_hours(standing.patrols[str(patrol.id)], kept, by, now)
     return off
+
+
+@transaction.atomic
+def ask_anew(*, patrol: Patrol, by: Actor, now: datetime) -> None:
+    """Forget who could not come: they spoke of the day that the night has left."""
+    require(by, PLAN_ROSTER, area_id=patrol.week.area_id)
+    said = Unavailability.objects.select_for_update(of=("self",)).select_related("patrol__week")
+    for each in said.filter(patrol=patrol, lifted_at__isnull=True):
+        steps.count_up(each, now, lifted_at=now)
+        steps.note(each, "patrols.lift_unavailability", by, now, ("lifted_at",))
 
 
 def _take_off(posting: Posting, because: str, by: Actor, now: datetime) -> None:

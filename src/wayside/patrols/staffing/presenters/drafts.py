@@ -82,7 +82,8 @@ def draft_page(
     published: Iterable[Posting],
 ) -> DraftPage:
     """A roster as it is shown; ``published`` is what people know now."""
-    lines, gaps, before = list(lines), list(gaps), list(published)
+    lines, gaps = list(lines), list(gaps)
+    before = [each for each in published if each.segment_id is None]  # others come by invitation
     is_draft = rules.ROSTER.can(roster.state, "publish")
     return DraftPage(
         aims=aim_rows(

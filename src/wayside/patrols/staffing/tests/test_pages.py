@@ -49,6 +49,13 @@ def test_a_roster_is_asked_for_from_the_page_and_waits_in_the_queue(town: Town) 
     assert "Being worked out" in words(client.get(f"/{town.area.slug}/roster/"))
 
 
+def test_a_double_click_has_one_roster_worked_out(town: Town) -> None:
+    client = browser(town)
+    for _click in range(2):
+        client.post(f"/{town.area.slug}/roster/ask/", {"weeks": 2})
+    assert Roster.objects.count() == 1
+
+
 def test_the_draft_says_how_good_it_is_and_what_is_proven(town: Town) -> None:
     draft = factories.draft(town)
     said = words(browser(town).get(f"/{town.area.slug}/roster/{draft.id}/"))

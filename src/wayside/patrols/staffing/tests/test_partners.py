@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from wayside.audit.models import Event
 from wayside.partners.tests import factories as partners
-from wayside.patrols.models import Invitation, Posting
+from wayside.patrols.models import Invitation, Posting, Roster
 from wayside.patrols.parts import queries
 from wayside.patrols.parts.actions import (
     accept_invitation,
@@ -21,8 +21,10 @@ from wayside.patrols.queries import crews
 from wayside.patrols.risk.queries import current
 from wayside.patrols.risk.tests import factories as risk
 from wayside.patrols.staffing import rules
+from wayside.patrols.staffing.presenters.drafts import draft_page
 from wayside.patrols.staffing.queries import standing_of
 from wayside.patrols.staffing.tests import factories
+from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.tests.factories import NOW
 from wayside.patrols.vocabulary import Duty, PostingState, SegmentKind
 from wayside.web.states import NotNow
@@ -159,3 +161,16 @@ def test_the_database_refuses_a_partner_on_any_other_part(town: Town, ade: Worke
         with pytest.raises(IntegrityError), transaction.atomic():
             factories.posting(town.patrol, **each)
     assert live() == []
+
+
+def test_a_draft_takes_nobody_off_who_comes_by_invitation(town: Town, ade: Worker) -> None:
+    accepted(town, parts.invite(town), ade)
+    (posting,) = Posting.objects.select_related("patrol", "worker__person")
+    roster = Roster(state=RosterState.DRAFT, score=[], bounds=[])
+
+    def changes() -> tuple[str, ...]:
+        return draft_page(roster, lines=(), gaps=(), loads=(), published=(posting,)).changes
+
+    assert changes() == ()
+    posting.segment_id = None
+    assert "is no longer on" in changes()[0]

@@ -11,11 +11,13 @@ from wayside.patrols.actions import change_patrol, start_week
 from wayside.patrols.models import Disruption, Patrol, Posting
 from wayside.patrols.parts.actions import call_off, move_patrol
 from wayside.patrols.parts.vocabulary import DisruptionKind
+from wayside.patrols.staffing.actions import say_unable
 from wayside.patrols.staffing.tests import factories
 from wayside.patrols.staffing.tests.factories import Town
+from wayside.patrols.staffing.vocabulary import UnableReason
 from wayside.patrols.tests.factories import ISO, NOW
 from wayside.patrols.vocabulary import PostingState
-from wayside.workforce.models import Absence
+from wayside.workforce.models import Absence, Worker
 from wayside.workforce.tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +113,24 @@ def test_who_may_not_stand_there_after_a_move_is_taken_off_and_told_with_the_pla
     planner = Notice.objects.filter(person_id=lead, subject="A place on a patrol is free")
     assert name in planner.get().body
     assert Notice.objects.filter(person_id=crew[1].worker.person_id).count() == 1
+
+
+@pytest.mark.parametrize("day", [THURSDAY, FRIDAY])
+def test_who_could_not_come_is_asked_anew_on_another_day(town: Town, day: date) -> None:
+    night = friday(town)
+    (free, *_more) = Worker.objects.exclude(id__in=[each.worker_id for each in on(night)])
+    said = say_unable(patrol=night, worker=free, kind=UnableReason.FAMILY, by=town.by, now=NOW)
+    change_patrol(
+        patrol=night,
+        day=day,
+        start=time(21, 0),
+        end=time(1, 0),
+        by=town.by,
+        now=NOW,
+        expected_version=friday(town).version,
+    )
+    said.refresh_from_db()
+    assert (said.lifted_at is not None) is (day == THURSDAY)
 
 
 def test_new_hours_are_held_against_rest_and_the_others_are_told(town: Town) -> None:
