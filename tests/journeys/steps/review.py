@@ -19,7 +19,9 @@ def then_the_week_cannot_be_closed_and_says_why(person: Person) -> None:
 
 def when_they_write_the_late_return(person: Person) -> None:
     """In the place of the officers, who are reminded in vain; what the weather was is asked."""
-    person.presses("File the return")
+    person.page.get_by_role("button", name="File the return").click()
+    person.page.wait_for_selector(".govuk-error-summary")
+    person.looks()
     assert every_error_leads_to_its_field(person.page) == 1
     person.ticks("Dry")
     person.page.get_by_role("button", name="File the return").click()

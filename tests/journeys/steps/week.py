@@ -36,8 +36,8 @@ def when_they_start_the_week_after(person: Person) -> None:
 
 def then_nights_and_places_are_proposed(person: Person) -> None:
     """Friday and Saturday, and one button takes them up."""
-    expect(person.page.get_by_role("heading", name="Friday 20 July")).to_be_visible()
-    expect(person.page.get_by_role("heading", name="Saturday 21 July")).to_be_visible()
+    expect(person.page.locator(".ws-patrol__name", has_text="Friday 20 July")).to_be_visible()
+    expect(person.page.locator(".ws-patrol__name", has_text="Saturday 21 July")).to_be_visible()
     person.presses("Take up the proposal")
     assert len(person.page.locator(".ws-patrol").all()) == 2
 
