@@ -48,7 +48,7 @@ def test_every_npm_package_is_pinned_by_its_hash() -> None:
         "django==5.2.1",
         "django>=5.2 \\\n    --hash=sha256:ab",
         "django @ file:///django.whl \\\n    --hash=sha256:ab",
-        "--index-url elsewhere",
+        "--find-links elsewhere",
     ],
 )
 def test_a_planted_line_is_found(line: str) -> None:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wayside.web.collisions import Difference
+from wayside.web.collisions import Difference, keeps_theirs
 
 NOT_LISTED = _("Not listed")
 Value = TypeVar("Value")
@@ -56,8 +56,7 @@ def lines_kept(
     """My list, with theirs in each line for which the collision page was answered so."""
     found = []
     for line in _both(mine, theirs):
-        answer = choices.get("keep") or choices.get(f"keep-{part}-{line.name}", "mine")
-        chosen = theirs if answer == "theirs" else mine
+        chosen = theirs if keeps_theirs(choices, f"{part}-{line.name}") else mine
         found += [each.value for each in chosen if each.key == line.key]
     return tuple(found)
 

@@ -82,19 +82,10 @@ def differences(
     return tuple(found)
 
 
-def settle(
-    *, mine: Record, theirs: Record, fields: Iterable[str], choices: Mapping[str, str]
-) -> Record:
-    """Theirs, with my value in each field for which ``web/collision.html`` was answered so.
-
-    ``choices`` is what the page sends: ``keep`` for all fields, else ``keep-<field>``; what is
-    not answered stays theirs. Write the result with ``save_versioned``.
-    """
-    for name in fields:
-        answer = choices.get("keep") or choices.get(f"keep-{name}", "theirs")
-        if answer == "mine":
-            setattr(theirs, name, getattr(mine, name))
-    return theirs
+def keeps_theirs(choices: Mapping[str, str], name: str) -> bool:
+    """Whether the saved value of a field was chosen on the collision page; ``choices`` is what the
+    page sends: ``keep`` for all fields, else ``keep-<field>``. What is not answered is mine."""
+    return (choices.get("keep") or choices.get(f"keep-{name}")) == "theirs"
 
 
 def in_words(record: models.Model, field: "models.Field[Any, Any]") -> str | Promise:

@@ -1,7 +1,7 @@
 """How a form that was sent is answered: carried out, refused with a sentence, or met by somebody
 else's edit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -14,7 +14,6 @@ from wayside.web.collisions import Difference
 from wayside.web.models import Versioned
 from wayside.web.states import NotNow, Words
 
-THEIRS, MINE = "theirs", "mine"
 NOT_SENT_AGAIN = frozenset({"csrfmiddlewaretoken", "version", "keep", "token"})
 Result = TypeVar("Result")
 
@@ -69,13 +68,6 @@ def press(request: HttpRequest, act: Callable[[], object], said: Words, back: st
     else:
         messages.success(request, str(said))
     return redirect(back)
-
-
-def keeps_theirs(sent: Mapping[str, str], name: str) -> bool:
-    """After a collision was shown: whether the saved value was chosen for a field."""
-    if sent.get("keep") in (THEIRS, MINE):
-        return sent["keep"] == THEIRS
-    return sent.get(f"keep-{name}") == THEIRS
 
 
 def collision_page(

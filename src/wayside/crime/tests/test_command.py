@@ -16,11 +16,6 @@ from wayside.partners.models import Area
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area() -> Area:
-    return crime.lambeth()
-
-
 def written(folder: Path, name: str, content: bytes) -> str:
     path = folder / name
     path.write_bytes(content)

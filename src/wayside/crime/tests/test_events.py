@@ -16,11 +16,6 @@ from wayside.partners.vocabulary import Dataset
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area() -> Area:
-    return crime.lambeth()
-
-
 def test_all_datasets_come_as_one_table_and_lead_back_to_their_rows(area: Area) -> None:
     load(area, street_file(street_row("a", location='"On or near ""X"", Y"')))
     search = street_file(search_row(), header=crime.SEARCH_HEADER)

@@ -18,11 +18,6 @@ from wayside.partners.models import Area
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area() -> Area:
-    return crime.lambeth()
-
-
 def error_of(area: Area, content: bytes, name: str = crime.STREET_NAME) -> str:
     file = load(area, content, name=name).files.get()
     assert file.state == "failed"

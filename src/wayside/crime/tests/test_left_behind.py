@@ -28,11 +28,6 @@ from wayside.web import clock
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area() -> Area:
-    return factories.lambeth()
-
-
 def brought(client: Client, area: Area) -> Any:
     content = factories.street_file(factories.street_row())
     file = SimpleUploadedFile(factories.STREET_NAME, content)

@@ -15,11 +15,6 @@ from wayside.partners.models import Area
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area() -> Area:
-    return crime.lambeth()
-
-
 def brought(area: Area, content: bytes, **choices: Any) -> dict[str, Any]:
     return report(load(area, content, name="week.csv", mapping=crime.mapping(area, **choices)))
 

@@ -41,11 +41,6 @@ def addresses(area: Area, batch: ImportBatch, mapping: Mapping) -> list[str]:
 
 
 @pytest.fixture
-def area() -> Area:
-    return crime.lambeth()
-
-
-@pytest.fixture
 def batch(area: Area) -> ImportBatch:
     rows = [crime.street_row(""), crime.street_row("b", place="-0.5,51.9"), crime.street_row("c")]
     return crime.load(area, crime.street_file(*rows))

@@ -9,8 +9,8 @@ from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from wayside.web.collisions import Collision, Difference, differences
-from wayside.web.editing import carried_out, collision_page, keeps_theirs
+from wayside.web.collisions import Collision, Difference, differences, keeps_theirs
+from wayside.web.editing import carried_out, collision_page
 from wayside.web.models import Versioned
 from wayside.web.states import Words
 

@@ -13,6 +13,22 @@ from wayside.patrols.models.weeks import VERSIONED_FIELDS
 from wayside.patrols.vocabulary import SegmentKind
 from wayside.web.models import Versioned
 
+# What somebody who shapes a night writes of a part
+SHAPED = (
+    "kind",
+    "title",
+    "starts_at",
+    "ends_at",
+    "place",
+    "meeting_point",
+    "meeting_at",
+    "officers_point",
+    "officers_time",
+    "caterer",
+    "note",
+    "observers_welcome",
+)
+
 
 class Segment(Versioned):
     """A part of a night. Partner agencies are asked to engagement alone, meet there at a point
@@ -22,19 +38,8 @@ class Segment(Versioned):
         (
             *VERSIONED_FIELDS,
             "patrol",
-            "kind",
-            "title",
-            "starts_at",
-            "ends_at",
-            "place",
-            "meeting_point",
-            "meeting_at",
-            "officers_point",
-            "officers_time",
-            "caterer",
-            "note",
+            *SHAPED,
             "by_hand",
-            "observers_welcome",
         ),
         FieldClass.OPERATIONAL,
     )

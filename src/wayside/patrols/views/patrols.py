@@ -29,8 +29,8 @@ from wayside.patrols.views.opening import (
     sent,
 )
 from wayside.web import clock
-from wayside.web.collisions import Collision
-from wayside.web.editing import carried_out, keeps_theirs
+from wayside.web.collisions import Collision, keeps_theirs
+from wayside.web.editing import carried_out
 
 COMPARED = ("date", "starts_at", "ends_at", "note")
 

@@ -28,8 +28,8 @@ from wayside.patrols.views.opening import (
 )
 from wayside.patrols.vocabulary import Style
 from wayside.web import clock
-from wayside.web.collisions import Collision
-from wayside.web.editing import carried_out, keeps_theirs
+from wayside.web.collisions import Collision, keeps_theirs
+from wayside.web.editing import carried_out
 
 COMPARED = ("label", "reason", "style")
 

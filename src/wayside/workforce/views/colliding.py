@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from wayside.access.gates import Request
-from wayside.web.collisions import Collision, differences
-from wayside.web.editing import collision_page, keeps_theirs
+from wayside.web.collisions import Collision, differences, keeps_theirs
+from wayside.web.editing import collision_page
 from wayside.web.models import Versioned
 from wayside.workforce.views.opening import Asked, ask
 

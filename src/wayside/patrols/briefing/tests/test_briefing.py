@@ -39,16 +39,6 @@ SECRETS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
-@pytest.fixture
-def patrol() -> Patrol:
-    return nights.with_both_sides()
-
-
 def test_every_opening_is_on_record(patrol: Patrol) -> None:
     briefed = factories.briefed(patrol)
     by = factories.on_patrol(patrol, duty=Duty.TRAINED)

@@ -46,11 +46,6 @@ OPEN = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
 @pytest.fixture
 def patrol() -> Patrol:
     area, _ward = patrols.borough()

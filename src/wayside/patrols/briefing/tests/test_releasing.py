@@ -1,7 +1,6 @@
 """The briefing is released once all is there, and called back with the reason."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,6 @@ from wayside.notices.models import Notice
 from wayside.partners.tests import factories as partners
 from wayside.patrols.briefing import actions, queries
 from wayside.patrols.briefing.rules import NotOpen
-from wayside.patrols.briefing.tests import factories as nights
 from wayside.patrols.models import Briefing, Patrol
 from wayside.patrols.risk.tests import factories
 from wayside.patrols.tests import factories as patrols
@@ -22,16 +20,6 @@ from wayside.workforce.models import RosterRules
 
 pytestmark = pytest.mark.django_db
 STAMPS = {"created_at": NOW, "updated_at": NOW}
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
-@pytest.fixture
-def patrol() -> Patrol:
-    return nights.with_both_sides()
 
 
 def test_it_is_released_once_everything_is_there_and_the_crew_is_told(patrol: Patrol) -> None:

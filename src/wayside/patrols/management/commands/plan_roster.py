@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.partners.queries import areas_within
-from wayside.partners.vocabulary import AreaLevel
+from wayside.patrols.management.boroughs import borough_called
 from wayside.patrols.models import Roster
 from wayside.patrols.staffing import actions
 from wayside.patrols.staffing.jobs import work_roster_out
@@ -45,7 +45,11 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Ask for the roster, work it out now, print it, publish it if told to."""
-        area, first, weeks = _area(options["area"]), _day(options["first"]), options["weeks"]
+        area, first, weeks = (
+            borough_called(options["area"], what="A roster is made"),
+            _day(options["first"]),
+            options["weeks"],
+        )
         if not 1 <= weeks <= MOST_WEEKS:
             raise CommandError(f"Give a number of weeks from 1 to {MOST_WEEKS}.")
         by = Actor.service(
@@ -110,19 +114,3 @@ def _day(given: str | None) -> date:
     if day < today:
         raise CommandError(f"{day} is past. Give a day from {today} on.")
     return day
-
-
-def _area(slug: str) -> Area:
-    """The borough of that word.
-
-    Raises:
-        CommandError: there is none; the message lists those there are.
-    """
-    boroughs = Area.objects.exclude(level=AreaLevel.WARD)
-    found = boroughs.filter(slug=slug).first()
-    if found:
-        return found
-    if Area.objects.filter(slug=slug).exists():
-        raise CommandError(f"{slug} is a ward. A roster is made for the borough around it.")
-    known = ", ".join(boroughs.values_list("slug", flat=True)) or "none yet"
-    raise CommandError(f"There is no area {slug}. Areas: {known}.")

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.partners.queries import areas_within, programme_of
-from wayside.partners.vocabulary import AreaLevel
 from wayside.patrols import actions
 from wayside.patrols.calendar import BadWeekError, IsoWeek
+from wayside.patrols.management.boroughs import borough_called
 from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.presenters.draft import draft_as_json, draft_in_lines
 from wayside.web import clock
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             iso = IsoWeek.parse(options["week"])
         except BadWeekError as bad:
             raise CommandError(str(bad)) from bad
-        area = _area(options["area"])
+        area = borough_called(options["area"], what="A week is planned")
         if programme_of(area) is None:
             raise CommandError(
                 f"{area.name} has no programme yet. Start one on the programmes page first: it "
@@ -61,19 +61,3 @@ class Command(BaseCommand):
             actions.save_draft(area=area, iso=iso, by=by, now=clock.now())
         except NotNow as refused:
             raise CommandError(f"The proposal was not saved. {refused}") from refused
-
-
-def _area(slug: str) -> Area:
-    """The borough of that word.
-
-    Raises:
-        CommandError: there is none; the message lists those there are.
-    """
-    boroughs = Area.objects.exclude(level=AreaLevel.WARD)
-    found = boroughs.filter(slug=slug).first()
-    if found:
-        return found
-    if Area.objects.filter(slug=slug).exists():
-        raise CommandError(f"{slug} is a ward. A week is planned for the borough around it.")
-    known = ", ".join(boroughs.values_list("slug", flat=True)) or "none yet"
-    raise CommandError(f"There is no area {slug}. Areas: {known}.")

@@ -16,6 +16,7 @@ from wayside.partners.models import Agency
 from wayside.patrols.actions import steps
 from wayside.patrols.calendar import within
 from wayside.patrols.models import Patrol, PatrolPlace, Segment
+from wayside.patrols.models.segments import SHAPED
 from wayside.patrols.parts import queries, rules
 from wayside.patrols.parts.actions import mailing, shaping
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
@@ -23,21 +24,6 @@ from wayside.patrols.parts.queries.segments import ASKED
 from wayside.patrols.vocabulary import SegmentKind, Verb
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
-
-FIELDS = (
-    "kind",
-    "title",
-    "starts_at",
-    "ends_at",
-    "place",
-    "meeting_point",
-    "meeting_at",
-    "officers_point",
-    "officers_time",
-    "caterer",
-    "note",
-    "observers_welcome",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +119,7 @@ def change_segment(
     _put(current, shape)
     current.by_hand = True
     shaping.check(patrol, current, asked=asked)
-    fields = (*FIELDS, "by_hand")
+    fields = (*SHAPED, "by_hand")
     save_versioned(current, expected_version=expected_version, now=now, fields=fields)
     _tell(current, Verb.CHANGE_SEGMENT, doing, Operation.ALTERATION)
     if _when_and_where(current) != before:
@@ -225,7 +211,7 @@ def _tell(
         about=segment,
         subject=shaping.subject(segment, segment.patrol),
         operation=operation,
-        fields=FIELDS,
+        fields=SHAPED,
     )
     if look:
         shaping.look(segment.patrol, doing)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.patrols.calendar import LONDON, IsoWeek, within
 from wayside.patrols.models import Segment
+from wayside.patrols.models.segments import SHAPED
 from wayside.patrols.parts import actions, queries, rules
 from wayside.patrols.parts.forms import MoveForm, SegmentForm
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
@@ -24,24 +25,10 @@ from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.views.opening import collided
 from wayside.patrols.vocabulary import SegmentKind
 from wayside.web import clock
-from wayside.web.collisions import Collision
-from wayside.web.editing import carried_out, keeps_theirs
+from wayside.web.collisions import Collision, keeps_theirs
+from wayside.web.editing import carried_out
 
 SAVED_AS = {"start": "starts_at", "end": "ends_at", "meeting_time": "meeting_at"}
-COMPARED = (
-    "kind",
-    "title",
-    "starts_at",
-    "ends_at",
-    "place",
-    "meeting_point",
-    "meeting_at",
-    "officers_point",
-    "officers_time",
-    "caterer",
-    "note",
-    "observers_welcome",
-)
 
 
 @page(SHAPE_NIGHTS)
@@ -103,7 +90,7 @@ def change(
     try:
         done = carried_out(request, form, act)
     except Collision as collision:
-        return collided(request, at.at, _as_typed(segment, shape()), collision, COMPARED)
+        return collided(request, at.at, _as_typed(segment, shape()), collision, SHAPED)
     if done:
         messages.success(request, _("The part is changed."))
         return redirect(at.url)

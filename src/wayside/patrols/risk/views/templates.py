@@ -20,8 +20,8 @@ from wayside.patrols.risk.rules import Risk
 from wayside.patrols.views.opening import area_at
 from wayside.web import clock
 from wayside.web.collision_lines import lines_apart, lines_kept
-from wayside.web.collisions import Collision, differences
-from wayside.web.editing import collision_page, keeps_theirs
+from wayside.web.collisions import Collision, differences, keeps_theirs
+from wayside.web.editing import collision_page
 from wayside.web.navigation import Item
 
 COMPARED = ("name", *SECTIONS, *NUMBERS)

@@ -25,8 +25,8 @@ from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.views.opening import overtaken
 from wayside.web import clock
 from wayside.web.collision_lines import lines_apart, lines_kept
-from wayside.web.collisions import Collision, differences
-from wayside.web.editing import collision_page, keeps_theirs, refuse
+from wayside.web.collisions import Collision, differences, keeps_theirs
+from wayside.web.editing import collision_page, refuse
 from wayside.web.states import NotNow
 
 NUMBERS = ("grace_minutes", "briefing_hours")

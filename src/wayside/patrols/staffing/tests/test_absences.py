@@ -22,16 +22,6 @@ from wayside.workforce.tests import factories as workforce
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return factories.town()
-
-
 def test_after_a_withdrawal_the_new_roster_changes_as_little_as_it_must(town: Town) -> None:
     factories.published(town)
     posting = Posting.objects.filter(duty=Duty.TRAINED).select_related("worker").first()

@@ -21,11 +21,6 @@ from wayside.workforce.tests.factories import at
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
 def some_town(chance: Random) -> Town:
     """A small pool in which somebody is away, on a shift, untrained or kept off somewhere."""
     town = factories.town(officers=chance.randint(2, 6), leads=chance.randint(1, 2))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -22,11 +21,6 @@ from wayside.workforce.tests.factories import at
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = TODAY
 
 
 @pytest.fixture

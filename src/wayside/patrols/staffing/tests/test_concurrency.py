@@ -1,7 +1,6 @@
 """Two people change one roster's nights at one moment, in transactions that really commit."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -27,11 +26,6 @@ from wayside.web.states import NotNow
 from wayside.workforce.tests import factories as workforce
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
 
 
 def test_two_coordinators_who_publish_two_drafts_leave_one_roster_and_one_refusal() -> None:

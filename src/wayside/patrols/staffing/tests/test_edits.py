@@ -18,16 +18,6 @@ from wayside.web.states import NotNow
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return factories.town()
-
-
 def test_a_change_by_hand_that_breaks_a_rule_is_refused_with_a_sentence(town: Town) -> None:
     draft = factories.draft(town)
     untrained = factories.worker(town.area, "New Officer")

@@ -1,7 +1,6 @@
 """What people have really worked before a roster counts in the 48 hours and in their rest."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
 
@@ -18,11 +17,6 @@ from wayside.workforce.tests import factories as workforce
 
 pytestmark = pytest.mark.django_db
 LAST = MONDAY + timedelta(days=6)
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
 
 
 @pytest.fixture

@@ -36,11 +36,6 @@ TODAY = NOW.date()
 OVERTIME = frozenset({"overtime"})
 
 
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = TODAY
-
-
 @pytest.fixture
 def town(db: None) -> Town:
     made = factories.town()

@@ -23,16 +23,6 @@ from wayside.workforce.tests import factories as workforce
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return factories.town()
-
-
 def planner(town: Town) -> Client:
     client = Client()
     partners.sign_in(client, patrols.member(town.area, Role.COORDINATOR))

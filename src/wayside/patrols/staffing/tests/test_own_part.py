@@ -1,7 +1,5 @@
 """Who comes by invitation learns the hours of the own part and of nothing else of the night."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 
@@ -23,11 +21,6 @@ from wayside.workforce import actions as workforce_actions
 from wayside.workforce.tests import factories as workforce
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
 
 
 @pytest.fixture

@@ -12,23 +12,12 @@ from wayside.patrols.models import Patrol, Posting, Roster
 from wayside.patrols.staffing.tests import factories
 from wayside.patrols.staffing.tests.factories import Town
 from wayside.patrols.tests import factories as patrols
-from wayside.patrols.tests.factories import NOW
 from wayside.patrols.vocabulary import PatrolState, PostingState
 from wayside.workforce.models import Absence
 
 pytestmark = pytest.mark.django_db
 STATEMENTS_A_ROSTER = 36  # the rules are held against every published place
 STATEMENTS_A_DRAFT = 24
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return factories.town()
 
 
 def browser(town: Town, role: Role = Role.COORDINATOR) -> Client:

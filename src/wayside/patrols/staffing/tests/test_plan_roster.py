@@ -2,7 +2,6 @@
 
 import json
 from io import StringIO
-from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,15 +12,9 @@ from wayside.patrols.staffing.tests import factories
 from wayside.patrols.staffing.tests.factories import Town
 from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.tests import factories as patrols
-from wayside.patrols.tests.factories import NOW
 from wayside.patrols.vocabulary import Duty
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A roster is worked out, changed, published and worked out again."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -25,16 +24,6 @@ from wayside.workforce.models import Absence
 from wayside.workforce.tests import factories as workforce
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return factories.town()
 
 
 def test_the_usual_nights_are_made_ahead_once(town: Town) -> None:

@@ -1,7 +1,6 @@
 """A night that is called off or moved, and what that means for the people who were told."""
 
 from datetime import date, time, timedelta
-from typing import Any
 
 import pytest
 
@@ -22,11 +21,6 @@ from wayside.workforce.tests.factories import at
 
 pytestmark = pytest.mark.django_db
 FRIDAY, THURSDAY = date(2018, 7, 13), date(2018, 7, 12)
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = NOW.date()
 
 
 @pytest.fixture
