@@ -5,7 +5,7 @@ from pytest_django.fixtures import Settings
 
 from tests.journeys.conftest import Enter
 from tests.journeys.steps import roles
-from tests.journeys.worker import works_through_the_queue
+from tests.worker import works_through_the_queue
 
 SECOND_FACTOR = "How you sign in"
 

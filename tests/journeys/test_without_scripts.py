@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import Enter
 from tests.journeys.screens import WITHOUT_SCRIPTS
 from tests.journeys.steps import crime, hot_spots, week
-from tests.journeys.worker import works_through_the_queue
+from tests.worker import works_through_the_queue
 
 
 def test_the_hot_spots_are_drawn_by_the_server(enter: Enter) -> None:

@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.person import Person
-from tests.journeys.worker import works_through_the_queue
+from tests.worker import works_through_the_queue
 
 
 def rows_of_events(person: Person) -> Locator:

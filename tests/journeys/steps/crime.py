@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.journeys.checks import every_error_leads_to_its_field
 from tests.journeys.person import Person
-from tests.journeys.worker import works_through_the_queue
+from tests.worker import works_through_the_queue
 from wayside.crime.tests import factories
 
 NAME = "2018-07-metropolitan-street.csv"

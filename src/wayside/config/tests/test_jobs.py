@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.db import connection, transaction
-from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from tests.worker import works_through_the_queue
 
 from wayside.config import database
 from wayside.config.jobs import watch_queue
@@ -12,17 +12,10 @@ from wayside.config.jobs import watch_queue
 DEFER: Any = watch_queue.defer  # a task's own parameters are not in the library's hints
 
 
-def work_through() -> None:
-    """What ``wayside procrastinate worker`` does, until the queue is empty."""
-    connection.close()
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
-
-
 def test_a_job_deferred_in_a_transaction_runs_after_it(transactional_db: None) -> None:
     with transaction.atomic():
         job_id = DEFER(timestamp=0)
-    work_through()
+    works_through_the_queue()
     assert ProcrastinateJob.objects.get(id=job_id).status == "succeeded"
     assert connection.settings_dict["USER"] == database.django_database(as_owner=False)["USER"]
 

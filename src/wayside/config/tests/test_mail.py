@@ -5,9 +5,9 @@ from typing import Any
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
+from tests.worker import works_through_the_queue
 
 from wayside.access.tests import factories as access
-from wayside.config.tests.test_jobs import work_through
 from wayside.notices import actions
 from wayside.notices.jobs import TRIES, Post
 from wayside.notices.tests import factories
@@ -27,7 +27,7 @@ class BrokenServer(BaseEmailBackend):
 
 def test_the_worker_delivers_what_was_committed(transactional_db: None) -> None:
     factories.notice(access.account().person_id)
-    work_through()
+    works_through_the_queue()
     assert len(mail.outbox) == 1
 
 
@@ -36,16 +36,16 @@ def test_the_last_failure_is_noted_and_raises_the_alarm(
 ) -> None:
     settings.EMAIL_BACKEND = BROKEN
     made = factories.notice(access.account().person_id)
-    work_through()
+    works_through_the_queue()
     made.refresh_from_db()
     assert (made.state, queue_state().failed) == (NoticeState.WAITING, 0)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET attempts = %s, scheduled_at = NULL", [TRIES])
-    work_through()
+    works_through_the_queue()
     made.refresh_from_db()
     assert (made.state, queue_state().failed) == (NoticeState.FAILED, 1)
 
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert actions.resend(by=Post(), now=NOW) == 1
-    work_through()
+    works_through_the_queue()
     assert len(mail.outbox) == 1

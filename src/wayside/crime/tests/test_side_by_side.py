@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connection, transaction
-from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from tests.worker import works_through_the_queue
 
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
@@ -110,9 +110,7 @@ def test_the_worker_loads_what_a_member_brought_and_acts_as_that_member(
     by = partners.actor_of(partners.member(Role.ANALYST, area=area))
     content = street_file(street_row("a"))
     queue_import(area=area, received=[("a.csv", io.BytesIO(content))], by=by, now=NOW)
-    connection.close()
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    works_through_the_queue()
     batch = ImportBatch.objects.get()
     assert batch.finished_at is not None
     assert batch.files.get().state == "loaded"

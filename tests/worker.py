@@ -1,4 +1,8 @@
-"""The worker that runs beside the web server, for as long as the queue holds something."""
+"""The worker that runs beside the web server, for as long as the queue holds something.
+
+A process of tests that has opened a browser has a running loop in its own thread for the rest of
+its life, and in which order tests meet there is chance: the worker always gets a thread.
+"""
 
 from threading import Thread
 
@@ -7,7 +11,7 @@ from procrastinate.contrib.django import app
 
 
 def works_through_the_queue() -> None:
-    """Run every job that waits, in a thread of its own as Playwright has the loop of this one."""
+    """Run every job that waits, as ``wayside procrastinate worker`` does."""
     failures: list[BaseException] = []
     thread = Thread(target=_work, args=(failures,), name="worker")
     thread.start()
