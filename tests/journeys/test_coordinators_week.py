@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.journeys.conftest import Enter
-from tests.journeys.steps import costs, evening, first_page, review, week
+from tests.journeys.steps import costs, evening, first_page, review, risk, week
 
 FRIDAY, SATURDAY = "Friday 13 July", "Saturday 14 July"
 
@@ -33,6 +33,34 @@ def test_last_week_is_reviewed_and_closed(enter: Enter) -> None:
     review.when_they_close_the_week(coordinator)
     asked = first_page.dues(coordinator)
     assert not [each for each in asked if "Week 26" in each or "29 June" in each]
+
+
+def test_a_night_is_made_ready_and_its_briefing_released(enter: Enter) -> None:
+    coordinator, sergeant = enter("coordinator"), enter("ward-sergeant")
+    coordinator.opens(week.NEXT_WEEK)
+    week.when_they_answer_the_comments(coordinator)
+    week.when_they_set_the_week_as_planned(coordinator)
+    evening.when_they_open_its(coordinator, week.NEXT_WEEK, FRIDAY, "Parts and partners")
+    evening.when_they_say_where_partners_meet(coordinator)
+    evening.when_they_invite_an_agency(coordinator, "Example Health Outreach")
+    evening.when_they_confirm_plain_clothes(coordinator)
+    release = evening.when_they_open_its(
+        coordinator, week.NEXT_WEEK, FRIDAY, "Release the briefing"
+    )
+    coordinator.reads("The briefing cannot be released yet: The risk assessment is not approved.")
+    address = evening.when_they_open_its(coordinator, week.NEXT_WEEK, FRIDAY, "Risk assessment")
+    risk.when_they_write_it_from_the_template(coordinator)
+    risk.when_they_send_it_for_approval(coordinator)
+    risk.then_they_cannot_approve_it_themselves(coordinator)
+    asked = first_page.dues(sergeant)
+    assert first_page.begins_with(asked, f"Approve the risk assessment for {FRIDAY}") == address
+    sergeant.opens(address)
+    sergeant.reads(risk.KNOWN)
+    risk.when_they_approve_it(sergeant, "Sunny Example")
+    coordinator.opens(release)
+    evening.when_they_release_the_briefing(coordinator)
+    coordinator.opens(week.NEXT_WEEK)
+    assert "Briefed" in evening.card(coordinator, FRIDAY).inner_text()
 
 
 def test_one_night_is_called_off_and_another_moved(enter: Enter) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.journeys.checks import every_error_leads_to_its_field
 from tests.journeys.conftest import Enter
 from tests.journeys.screens import TELEPHONE
-from tests.journeys.steps import week
+from tests.journeys.steps import costs, roster, week
 
 WORDS = "Since the bollards came the cars turn one street further."
 
@@ -37,3 +37,17 @@ def test_a_ward_sergeant_comments_on_a_place(enter: Enter) -> None:
     coordinator.opens("/")
     coordinator.follows("Answer 3 comments on Week 28")
     coordinator.reads(WORDS)
+
+
+def test_the_coordinator_reads_roster_costs_and_check_ins(enter: Enter) -> None:
+    coordinator = enter("coordinator", **TELEPHONE)
+    coordinator.opens("/lambeth/check-ins/")
+    coordinator.reads("Friday 29 June 2018")
+    coordinator.opens(costs.COSTS)
+    coordinator.reads("Nights that no grant pays for yet")
+    coordinator.opens(roster.PAGE)
+    coordinator.follows("Take off Musa Example, Friday 6 July")
+    roster.when_somebody_is_taken_off(coordinator, "Musa Example", "Friday 6 July")
+    coordinator.opens("/")
+    coordinator.follows("Publish or discard the draft roster")
+    roster.when_they_read_why_a_post_stays_empty(coordinator)

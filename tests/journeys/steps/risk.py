@@ -4,6 +4,7 @@ from tests.journeys.checks import every_error_leads_to_its_field
 from tests.journeys.person import Person
 
 KNOWN = "The yard behind the arches has one way out."
+FORECAST = "Dry and mild: nothing changes."
 NOT_NEEDED = "Not needed: nobody is watched or followed"
 NUMBER = "DEMO 180713"
 WORDS = "Say who looks after the partner worker when she leaves."
@@ -16,6 +17,7 @@ def when_they_write_it_from_the_template(person: Person) -> None:
     person.presses("Begin the risk assessment")
     assert person.page.get_by_label("What could happen, and to whom").first.input_value()
     person.fills("Known risks at the places (optional)", KNOWN)
+    person.fills("Weather (optional)", FORECAST)
     person.fills("Force incident number (optional)", NUMBER)
     person.fills("Check-in times", "at ten")
     person.presses("Save")

@@ -16,7 +16,6 @@ class ReleaseForm(OnceForm):
     empty_posts_because = forms.CharField(
         label=_("Why does the patrol go out with an empty post?"),
         max_length=1000,
-        required=False,
         widget=forms.Textarea,
     )
     note = forms.CharField(

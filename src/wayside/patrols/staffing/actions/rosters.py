@@ -159,9 +159,9 @@ def publish_roster(
     require(by, PLAN_ROSTER, area_id=roster.area_id)
     area = locked_area(roster.area)
     current = steps.locked(roster)
-    step = rules.ROSTER.check_can(current.state, "publish")
     if current.version != expected_version:
         raise Collision(current)
+    step = rules.ROSTER.check_can(current.state, "publish")
     today = now.astimezone(LONDON).date()
     lines = list(current.lines.all())
     standing = standing_of(
@@ -189,9 +189,9 @@ def discard_roster(
     """
     require(by, PLAN_ROSTER, area_id=roster.area_id)
     current = steps.locked(roster)
-    step = rules.ROSTER.check_can(current.state, "discard")
     if expected_version is not None and current.version != expected_version:
         raise Collision(current)
+    step = rules.ROSTER.check_can(current.state, "discard")
     steps.count_up(current, now, state=step.target, settled_by_id=by.person_id, settled_at=now)
     steps.note(current, "patrols.discard_roster", by, now, ("state",))
     return current
