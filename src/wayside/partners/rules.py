@@ -78,8 +78,10 @@ def check_slug_free(slug: str) -> None:
 RESERVED_SLUGS = frozenset(
     {
         "calendars",
+        "directory",
         "mail",
         "notices",
+        "open",
         "accounts",
         "api",
         "field",

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "wayside.governance",
     "wayside.patrols",
     "wayside.workforce",
+    "wayside.directory",
     "wayside.crime",
     "wayside.partners",
     "wayside.access",
