@@ -26,17 +26,29 @@ class Actor:
     role: Role | None = None
     area_ids: frozenset[UUID] = frozenset()
     permissions: frozenset[str] = frozenset()
+    works_for: Side = Side.NEUTRAL
 
     @property
     def side(self) -> Side:
-        """The side of the role; whoever has no role stands on neither."""
-        return side_of(self.role) if self.role else Side.NEUTRAL
+        """The side of the role; of a service, the one it works for; otherwise neither."""
+        return side_of(self.role) if self.role else self.works_for
 
     def may(self, permission: Permission, *, area_id: UUID | None = None) -> bool:
         """Whether the permission is held, and in that area where one is named."""
         if permission.slug not in self.permissions:
             return False
         return area_id is None or area_id in self.area_ids
+
+    @property
+    def controller_id(self) -> UUID:
+        """The agency that answers for what this actor records.
+
+        Raises:
+            LookupError: the actor works for none.
+        """
+        if self.agency_id is None:
+            raise LookupError(f"{self.name or self.kind} works for no agency.")
+        return self.agency_id
 
     def within(self, area_id: UUID) -> Self:
         """The same actor once an area has opened inside its own."""
@@ -74,14 +86,22 @@ class Actor:
 
     @classmethod
     def service(
-        cls, name: str, *, permissions: Collection[Permission], area_ids: Collection[UUID] = ()
+        cls,
+        name: str,
+        *,
+        permissions: Collection[Permission],
+        area_ids: Collection[UUID] = (),
+        agency_id: UUID | None = None,
+        works_for: Side = Side.NEUTRAL,
     ) -> Self:
         """A command or a scheduled job, with just the permissions it needs."""
         return cls(
             kind=ActorKind.SERVICE,
             name=name,
+            agency_id=agency_id,
             area_ids=frozenset(area_ids),
             permissions=slugs(permissions),
+            works_for=works_for,
         )
 
 

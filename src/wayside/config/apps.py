@@ -12,7 +12,7 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Close the way out, and keep the application's role in step with every migration."""
+        """Close the way out, and keep the roles in step with every migration."""
         from django.conf import settings
 
         from wayside.config import egress, roles
@@ -20,5 +20,5 @@ class ConfigConfig(AppConfig):
         egress.install([*settings.EGRESS_ALLOWED_HOSTS, settings.DATABASES["default"]["HOST"]])
         if settings.REFUSES_OWNER_LOGIN:
             connection_created.connect(roles.refuse_owner, dispatch_uid="wayside.roles.refuse")
-        pre_migrate.connect(roles.ensure_application_role, dispatch_uid="wayside.roles.ensure")
+        pre_migrate.connect(roles.ensure_roles, dispatch_uid="wayside.roles.ensure")
         post_migrate.connect(roles.grant, dispatch_uid="wayside.roles.grant")

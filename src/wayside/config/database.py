@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from wayside.config import postgres
 
+SEARCH_PATH = "-c search_path=public,support"
 OWNER_COMMANDS = frozenset({"migrate", "makemigrations", "sqlmigrate", "squashmigrations"})
 
 
@@ -44,10 +45,15 @@ def django_database(*, as_owner: bool) -> dict[str, Any]:
         return _settings(postgres.DATABASE, user, host=str(postgres.socket_folder()))
     owner_url = os.environ.get("DATABASE_OWNER_URL")
     url = _postgres(urlsplit((as_owner and owner_url) or os.environ["DATABASE_URL"]))
-    options: dict[str, Any] = {}
-    if not as_owner and not owner_url:
-        options["options"] = f"-c role={postgres.APPLICATION}"
-    return _at(url, options)
+    takes_role = not as_owner and not owner_url
+    return _at(url, role=postgres.APPLICATION if takes_role else "")
+
+
+def own_role() -> str:
+    """The role that a connection of the application stands in by itself, as ``SET ROLE`` says it:
+    the one it took as it opened, or none but its login's."""
+    took = os.environ.get("DATABASE_URL") and not os.environ.get("DATABASE_OWNER_URL")
+    return postgres.APPLICATION if took else "none"
 
 
 def production_database(*, as_owner: bool) -> dict[str, Any]:
@@ -72,10 +78,10 @@ def production_database(*, as_owner: bool) -> dict[str, Any]:
             "owns nothing. With one login for both, the application could undo its own limits."
         )
     url = urlsplit(owner_url if as_owner and owner_url else application_url)
-    return _at(_postgres(url), {})
+    return _at(_postgres(url))
 
 
-def _at(url: SplitResult, options: dict[str, Any]) -> dict[str, Any]:
+def _at(url: SplitResult, *, role: str = "") -> dict[str, Any]:
     given: dict[str, Any] = dict(parse_qsl(url.query))
     host = given.pop("host", None) or unquote(url.hostname or "")
     return _settings(
@@ -84,7 +90,8 @@ def _at(url: SplitResult, options: dict[str, Any]) -> dict[str, Any]:
         password=unquote(url.password or ""),
         host=host,
         port=str(url.port or ""),
-        options={**given, **options},
+        options=given,
+        role=role,
     )
 
 
@@ -102,7 +109,10 @@ def _settings(
     password: str = "",
     port: str = "",
     options: dict[str, Any] | None = None,
+    role: str = "",
 ) -> dict[str, Any]:
+    given = dict(options or {})
+    asked = (given.pop("options", ""), SEARCH_PATH, f"-c role={role}" if role else "")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
@@ -110,7 +120,7 @@ def _settings(
         "PASSWORD": password,
         "HOST": host,
         "PORT": port,
-        "OPTIONS": options or {},
+        "OPTIONS": {**given, "options": " ".join(filter(None, asked))},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

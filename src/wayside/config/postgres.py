@@ -26,6 +26,7 @@ from wayside.config import paths
 DATABASE = "wayside"
 OWNER = "wayside_owner"
 APPLICATION = "wayside_app"
+SUPPORT = "wayside_support"
 SUPERUSER = "postgres"
 SOCKET_PATH_LIMIT = 90
 START_SECONDS = 30.0
@@ -225,7 +226,8 @@ def _launch() -> None:
 
 
 def _ensure_roles() -> None:
-    """The owner (migrations) and the application role, which owns nothing."""
+    """The owner (migrations), the application role, which owns nothing, and the support side's,
+    which the application takes for a transaction of that side and inherits nothing of."""
     dsn = f"host={socket_folder()} user={SUPERUSER} dbname=postgres"
     with psycopg.connect(dsn, autocommit=True) as connection:
         present = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
@@ -233,6 +235,9 @@ def _ensure_roles() -> None:
             connection.execute(f"CREATE ROLE {OWNER} LOGIN NOSUPERUSER CREATEDB NOBYPASSRLS")
         if APPLICATION not in present:
             connection.execute(f"CREATE ROLE {APPLICATION} LOGIN NOSUPERUSER NOBYPASSRLS")
+        if SUPPORT not in present:
+            connection.execute(f"CREATE ROLE {SUPPORT} NOLOGIN NOSUPERUSER NOBYPASSRLS")
+            connection.execute(f"GRANT {SUPPORT} TO {APPLICATION} WITH INHERIT FALSE, SET TRUE")
         databases = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
         if DATABASE not in databases:
             connection.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")

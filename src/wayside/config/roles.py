@@ -4,6 +4,10 @@ The owner migrates; after every migration each table of a model is granted to th
 role. A table that belongs to no model gets nothing here: the migration that makes it decides.
 A model may narrow its own table: ``wayside_append_only = True`` leaves SELECT and INSERT,
 ``wayside_read_only = True`` leaves SELECT.
+
+A model that says ``wayside_side = "support"`` stands in the schema ``support``, and only the
+support side's role may touch it. The application takes that role for a transaction of somebody of
+that side (``SET LOCAL ROLE``) and has nothing of it otherwise: not even the names of the columns.
 """
 
 from typing import Any
@@ -14,11 +18,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
-from wayside.config import database
+from wayside.config import database, postgres
 
 READ = "SELECT"
 APPEND = "SELECT, INSERT"
 WRITE = "SELECT, INSERT, UPDATE, DELETE"
+SUPPORT_SIDE = "support"
+SUPPORT_SCHEMA = "support"
 
 
 class RoleMissingError(RuntimeError):
@@ -32,28 +38,40 @@ def privileges(model: type[Model]) -> str:
     return APPEND if getattr(model, "wayside_append_only", False) else WRITE
 
 
-def ensure_application_role(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
-    """Make the application role if it is missing (``pre_migrate``).
+def ensure_roles(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
+    """Make the application's roles and the support side's schema if missing (``pre_migrate``).
 
     Raises:
-        RoleMissingError: it is missing and this login may not make it.
+        RoleMissingError: a role is missing and this login may not make it.
     """
-    role = database.application_role()
-    connection = connections[using]
-    name = connection.ops.quote_name(role)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
-        if cursor.fetchone():
-            return
-        try:
-            cursor.execute(f"CREATE ROLE {name} NOLOGIN NOSUPERUSER NOBYPASSRLS")
-            cursor.execute(f"GRANT {name} TO CURRENT_USER")
-        except DatabaseError as error:
-            raise RoleMissingError(
-                f"The database has no role {role}, and this login may not create it. Ask the "
-                f"database's administrator to run: CREATE ROLE {name} NOLOGIN; "
-                f"GRANT {name} TO {connection.settings_dict['USER']};"
-            ) from error
+    quote = connections[using].ops.quote_name
+    application, support = map(quote, (database.application_role(), postgres.SUPPORT))
+    with connections[using].cursor() as cursor:
+        _ensure(cursor, database.application_role(), f"GRANT {application} TO CURRENT_USER")
+        _ensure(
+            cursor,
+            postgres.SUPPORT,
+            f"GRANT {support} TO {application} WITH INHERIT FALSE, SET TRUE",
+        )
+        cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {SUPPORT_SCHEMA}")
+
+
+def _ensure(cursor: CursorWrapper, role: str, then: str) -> None:
+    """Make a role that may not sign in, and grant it."""
+    name = cursor.db.ops.quote_name(role)
+    cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+    if cursor.fetchone():
+        return
+    make = f"CREATE ROLE {name} NOLOGIN NOSUPERUSER NOBYPASSRLS"
+    try:
+        cursor.execute(make)
+        cursor.execute(then)
+    except DatabaseError as error:
+        login = cursor.db.settings_dict["USER"]
+        raise RoleMissingError(
+            f"The database has no role {role}, and this login may not create it. Ask the "
+            f"database's administrator to run: {make}; {then.replace('CURRENT_USER', login)};"
+        ) from error
 
 
 class OwnerLoginError(RuntimeError):
@@ -83,19 +101,23 @@ def refuse_owner(connection: BaseDatabaseWrapper, **_: Any) -> None:
 
 
 def grant(sender: AppConfig, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
-    """Give the application role its privileges on the tables of one app (``post_migrate``)."""
+    """Give each role its privileges on the tables of one app (``post_migrate``)."""
+    both = (database.application_role(), postgres.SUPPORT)
     with connections[using].cursor() as cursor:
         for model in sender.get_models(include_auto_created=True):
             if not model._meta.proxy:
-                grant_table(cursor, model._meta.db_table, privileges(model))
+                walled = getattr(model, "wayside_side", None) == SUPPORT_SIDE
+                for role in both[1:] if walled else both:
+                    grant_table(cursor, model._meta.db_table, privileges(model), role=role)
         if sender.label == "contenttypes":
-            grant_table(cursor, "django_migrations", READ)
+            for role in both:
+                grant_table(cursor, "django_migrations", READ, role=role)
 
 
-def grant_table(cursor: CursorWrapper, table: str, allowed: str) -> None:
-    """Leave the application role just ``allowed`` on one table and its sequences."""
+def grant_table(cursor: CursorWrapper, table: str, allowed: str, *, role: str) -> None:
+    """Leave a role just ``allowed`` on one table and its sequences."""
     quote = cursor.db.ops.quote_name
-    role = quote(database.application_role())
+    role = quote(role)
     cursor.execute(
         "SELECT format('%%I', n.nspname), format('%%I.%%I', n.nspname, c.relname) "
         "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "

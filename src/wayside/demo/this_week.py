@@ -7,7 +7,7 @@ from wayside.demo import availability, cast, evenings, nights, rosters
 from wayside.demo.crew import MUSA_AT_WORK, NELL_AT_WORK, OTIS_AT_WORK, TESS_AT_WORK
 from wayside.demo.evenings import HEALTH, KITCHEN, REASONS, RECOVERY, Guest
 from wayside.demo.players import Players, at
-from wayside.partners.middleware import tell_database
+from wayside.partners.acting import tell_database
 from wayside.patrols.models import Patrol, PatrolPlace, Posting, Week
 from wayside.patrols.parts import actions as parts
 from wayside.patrols.parts.vocabulary import SupportBy
@@ -129,7 +129,8 @@ def ask_how_they_are(players: Players) -> None:
         out = out.filter(patrol__date__lt=TODAY).order_by("-patrol__date")
         night = list(out.values_list("patrol__date", flat=True))[number % 2]
         if who.member:
-            tell_database(players.act(who.member))  # the database shows these rows to them alone
+            # the database shows these rows to them alone
+            tell_database(players.act(who.member), now=at(night + timedelta(days=1), 14))
             workforce.check_in(
                 worker=worker,
                 night=night,

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from wayside.access import actions as access_actions
@@ -13,6 +12,7 @@ from wayside.access.models import Account
 from wayside.access.permissions import NotAllowed
 from wayside.access.signals import account_actor
 from wayside.partners import queries
+from wayside.partners.acting import tell_database
 from wayside.web import clock
 from wayside.web.undoing import undoable
 
@@ -44,7 +44,7 @@ class ActorMiddleware:
 
     def __call__(self, request: Any) -> HttpResponse:
         request.actor = resolve(request)
-        tell_database(request.actor)
+        tell_database(request.actor, now=clock.now())
         return self.get_response(request)
 
     def process_exception(self, request: Any, exception: Exception) -> None:
@@ -66,22 +66,3 @@ def resolve(request: Any) -> Actor:
     membership = next((each for each in held if str(each.id) == chosen), held[0])
     request.membership = membership
     return queries.member_actor(membership)
-
-
-def tell_database(actor: Actor) -> None:
-    """Set what the policies read, for this transaction only."""
-
-    def text(value: UUID | None) -> str:
-        return str(value) if value else ""
-
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('app.person_id', %s, true), set_config('app.agency_id', %s, true),"
-            " set_config('app.membership_id', %s, true), set_config('app.side', %s, true)",
-            [
-                text(actor.person_id),
-                text(actor.agency_id),
-                text(actor.membership_id),
-                actor.side.value,
-            ],
-        )

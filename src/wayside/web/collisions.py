@@ -55,7 +55,7 @@ def save_versioned(
         Collision: with the row as it now stands.
     """
     names = tuple(fields)
-    values = {name: getattr(instance, name) for name in names}
+    values = {name: _as_saved(instance, name) for name in names}
     manager = type(instance)._default_manager
     written = manager.filter(pk=instance.pk, version=expected_version).update(
         **values, version=expected_version + 1, updated_at=now
@@ -64,6 +64,14 @@ def save_versioned(
         raise Collision(manager.filter(pk=instance.pk).first())
     instance.version, instance.updated_at = expected_version + 1, now
     return instance
+
+
+def _as_saved(instance: Versioned, name: str) -> Any:
+    """A field's value as saving writes it: a locked field's is locked for its record."""
+    field = instance._meta.get_field(name)
+    if not isinstance(field, models.Field):
+        raise TypeError(f"{name} is not a field that can be written")
+    return field.pre_save(instance, add=False)
 
 
 def differences(

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "wayside.workforce",
     "wayside.directory",
     "wayside.crime",
+    "wayside.sharing",
     "wayside.partners",
     "wayside.access",
     "wayside.notices",
@@ -88,7 +89,12 @@ FORM_RENDERER = "wayside.web.forms.WaysideFormRenderer"
 
 AS_OWNER = bool(os.environ.get("WAYSIDE_AS_OWNER"))  # what migrates; all else is the application
 DATABASES = {"default": database.django_database(as_owner=AS_OWNER)}
+OWN_ROLE = database.own_role()
 REFUSES_OWNER_LOGIN = False
+
+# Keys of each side: the ring of those who read, or only the box in which others hand things over
+KEY_RINGS = {"support": os.environ.get("WAYSIDE_SUPPORT_KEYS", "")}
+KEY_BOXES = {"support": os.environ.get("WAYSIDE_SUPPORT_BOX", "")}
 
 # People and sign-in
 AUTH_USER_MODEL = "access.Account"

@@ -6,6 +6,7 @@ from wayside.config import database, keys
 from wayside.config.settings.base import *  # noqa: F403
 
 DATABASES = {"default": database.production_database(as_owner=AS_OWNER)}  # noqa: F405
+OWN_ROLE = "none"
 REFUSES_OWNER_LOGIN = not AS_OWNER  # noqa: F405
 for _name in ("audit_key", "audit_search_key", "crime_files_key"):
     keys.secret(_name, make=False)  # asked for later; missing now, it does not start

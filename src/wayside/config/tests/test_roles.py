@@ -1,5 +1,6 @@
 """The application's database role reads and writes rows, and can do nothing else."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -57,28 +58,45 @@ def test_the_application_may_not_become_the_owner() -> None:
     assert refused(f"SET ROLE {postgres.OWNER}")
 
 
-def held(model: type[Model]) -> set[str]:
-    table = connection.ops.quote_name(model._meta.db_table)
-    found = set()
+def held(model: type[Model], role: str) -> set[str]:
     with connection.cursor() as cursor:
-        for privilege in ALL_PRIVILEGES:
-            cursor.execute("SELECT has_table_privilege(%s, %s)", [table, privilege])
-            if cursor.fetchone() == (True,):
-                found.add(privilege)
-    return found
+        cursor.execute(
+            "SELECT p FROM unnest(%s::text[]) p, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE c.relname = %s AND n.nspname IN ('public', %s) "
+            "AND has_table_privilege(%s, c.oid, p)",
+            [list(ALL_PRIVILEGES), model._meta.db_table, roles.SUPPORT_SCHEMA, role],
+        )
+        return {row[0] for row in cursor.fetchall()}
 
 
-def test_each_table_has_just_the_privileges_its_model_asks_for() -> None:
+def wrongly_held(role: str, allowed: Callable[[type[Model]], set[str]]) -> dict[str, set[str]]:
     models = [
         model for model in apps.get_models(include_auto_created=True) if not model._meta.proxy
     ]
     assert len(models) > 20
-    wrong = {
-        model._meta.label: held(model)
-        for model in models
-        if held(model) != set(roles.privileges(model).split(", "))
-    }
-    assert wrong == {}
+    found = {model: held(model, role) for model in models}
+    return {m._meta.label: has for m, has in found.items() if has != allowed(m)}
+
+
+def asked_for(model: type[Model]) -> set[str]:
+    return set(roles.privileges(model).split(", "))
+
+
+def test_each_role_has_just_the_privileges_that_a_tables_model_asks_for() -> None:
+    def outside_the_wall(model: type[Model]) -> set[str]:
+        return set() if getattr(model, "wayside_side", "") == "support" else asked_for(model)
+
+    assert wrongly_held(database.application_role(), outside_the_wall) == {}
+    assert wrongly_held(postgres.SUPPORT, asked_for) == {}
+
+
+def test_the_application_may_not_enter_the_support_sides_schema_by_itself() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_schema_privilege(%s, %s, 'USAGE')",
+            [database.application_role(), roles.SUPPORT_SCHEMA],
+        )
+        assert cursor.fetchone() == (False,)
 
 
 def test_an_append_only_table_cannot_be_changed_and_a_read_only_one_not_added_to() -> None:
@@ -102,7 +120,7 @@ def test_a_missing_role_that_may_not_be_made_says_what_to_ask_for(
 
 def with_savepoint() -> None:
     with transaction.atomic():
-        roles.ensure_application_role()
+        roles.ensure_roles()
 
 
 def test_a_login_that_owns_nothing_may_connect() -> None:

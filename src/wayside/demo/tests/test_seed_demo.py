@@ -16,7 +16,7 @@ from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.crime.models import StreetCrime
 from wayside.demo import cast, crew, money, partnership
-from wayside.partners.middleware import tell_database
+from wayside.partners.acting import tell_database
 from wayside.partners.models import Agency, Area, FundingGrant, KindSetting, Membership, Programme
 from wayside.patrols.briefing.queries import version_for
 from wayside.patrols.briefing.vocabulary import Version
@@ -254,7 +254,7 @@ def test_one_grant_is_about_to_run_out_and_the_other_to_lapse(lambeth: Area) -> 
 
 def test_how_they_are_is_known_to_them_and_to_their_lead_alone(said: str) -> None:
     for member, seen in ((cast.OTIS, 2), (cast.DEPUTY, 5), (cast.COORDINATOR, 0)):
-        tell_database(partnership.actor(member.email))
+        tell_database(partnership.actor(member.email), now=clock.now())
         assert WellbeingCheckIn.objects.count() == seen
 
 

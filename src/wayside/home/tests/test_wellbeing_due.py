@@ -4,7 +4,7 @@ import pytest
 
 from wayside.access.vocabulary import Role
 from wayside.home.tests.factories import page_of
-from wayside.partners.middleware import tell_database
+from wayside.partners.acting import tell_database
 from wayside.partners.models import Area, Membership
 from wayside.partners.tests import factories
 from wayside.web import clock
@@ -25,7 +25,7 @@ def lead(area: Area) -> Membership:
     named = factories.member(Role.WARD_SERGEANT, area=area)
     worker = force.worker(area, "Ada Marsh", wellbeing_lead=named.person)
     own = force.member_of_pool(worker)
-    tell_database(own)
+    tell_database(own, now=clock.now())
     WellbeingCheckIn.objects.create(
         worker=worker,
         person=worker.person,
@@ -48,7 +48,7 @@ def test_the_lead_is_told_that_somebody_wrote_and_neither_who_nor_what(lead: Mem
 
 def test_once_the_lead_has_read_it_nothing_waits(lead: Membership) -> None:
     actor = factories.actor_of(lead)
-    tell_database(actor)
+    tell_database(actor, now=clock.now())
     list(actions.read_check_ins(by=actor, now=clock.now()))
     assert WORDS not in page_of(lead)
 

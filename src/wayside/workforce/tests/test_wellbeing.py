@@ -18,7 +18,7 @@ from wayside.access.permissions import NotAllowed
 from wayside.access.tests import factories as access
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
-from wayside.partners.middleware import tell_database
+from wayside.partners.acting import tell_database
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.web.states import NotNow
@@ -35,7 +35,7 @@ SECRET = "I keep seeing the doorway."
 def asking(actor: Actor) -> Iterator[None]:
     """A transaction in which the database knows who asks, as a request has one."""
     with transaction.atomic():
-        tell_database(actor)
+        tell_database(actor, now=force.NOW)
         yield
 
 

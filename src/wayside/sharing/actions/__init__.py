@@ -1,0 +1,5 @@
+"""What may be done with access to records."""
+
+from wayside.sharing.actions.grants import end_grant, grant, lock_out, open_subject
+
+__all__ = ["end_grant", "grant", "lock_out", "open_subject"]

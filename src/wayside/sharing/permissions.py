@@ -1,0 +1,28 @@
+"""Who may let whom open a record."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.permissions import Permission
+from wayside.access.vocabulary import Role
+
+CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
+
+KEEP_RECORDS = Permission(
+    "sharing.keep_records",
+    _("begin a record of a person supported"),
+    CASEWORKERS,
+    opens_records=True,
+)
+GRANT_ACCESS = Permission(
+    "sharing.grant_access",
+    _("let a colleague of the agency open a record that is open to you"),
+    CASEWORKERS,
+    opens_records=True,
+)
+LOCK_OUT = Permission(
+    "sharing.lock_out",
+    _("lock a worker out of a record that is open to you"),
+    CASEWORKERS,
+    opens_records=True,
+)
+TABLE = (KEEP_RECORDS, GRANT_ACCESS, LOCK_OUT)

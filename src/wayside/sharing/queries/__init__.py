@@ -1,0 +1,5 @@
+"""What sharing answers."""
+
+from wayside.sharing.queries.grants import grants_in_force, held_subjects, may_open
+
+__all__ = ["grants_in_force", "held_subjects", "may_open"]

@@ -1,0 +1,42 @@
+"""The words of sharing."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Scope(models.TextChoices):
+    """How far a grant goes; who may open a record may find it too."""
+
+    FIND = "find", _("Find in the agency's list")
+    OPEN = "open", _("Open the record")
+
+
+class Because(models.TextChoices):
+    """Why somebody may open a record, or may not."""
+
+    CREATED = "created", _("made the record")
+    AGENCY = "agency", _("works for the agency that keeps the record")
+    ALLOCATED = "allocated", _("is her worker")
+    COVER = "cover", _("covers for her worker")
+    REFERRAL = "referral", _("took up a referral")
+    SAFEGUARDING = "safeguarding", _("leads safeguarding")
+    BREAK_GLASS = "break_glass", _("emergency")
+    CONFLICT = "conflict", _("conflict of interest")
+
+
+AUDIT_SENTENCES = {
+    "sharing.open_subject": _("began a record of a person supported"),
+    "sharing.grant": _("let somebody open a record"),
+    "sharing.lock_out": _("locked a worker out of a record"),
+    "sharing.end_grant": _("ended somebody's access to a record, or a lock"),
+}
+AUDIT_RECORDS = {
+    "sharing.Subject": _("Person supported"),
+    "sharing.Grant": _("Access to a record"),
+}
+AUDIT_FIELDS = {
+    "because": _("reason"),
+    "ended_at": _("ended"),
+    "scope": _("how far"),
+    "until_at": _("until"),
+}

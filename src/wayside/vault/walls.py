@@ -1,0 +1,46 @@
+"""How a migration puts a table behind the wall: its schema, and a policy for each verb.
+
+The conditions are SQL over the row and over who acts, which the application tells the database at
+the beginning of each transaction (``partners.acting``): ``app.agency_id`` and its like. Without
+that, every condition is false and nothing is seen.
+"""
+
+from django.db.migrations import RunSQL
+
+AGENCY = "nullif(current_setting('app.agency_id', true), '')::uuid"
+MEMBERSHIP = "nullif(current_setting('app.membership_id', true), '')::uuid"
+PERSON = "nullif(current_setting('app.person_id', true), '')::uuid"
+ROLE = "current_setting('app.role', true)"
+OWN_AGENCY = f"controller_id = {AGENCY}"
+
+
+def policies(
+    table: str, *, read: str, add: str, change: str | None = None, remove: str | None = None
+) -> RunSQL:
+    """Row-level security for a table: who reads, adds, changes and removes its rows.
+
+    A verb without a condition is nobody's. A row may only be changed into one that may be added.
+    """
+    made = {
+        "SELECT": f"USING ({read})",
+        "INSERT": f"WITH CHECK ({add})",
+        "UPDATE": change and f"USING ({change}) WITH CHECK ({add})",
+        "DELETE": remove and f"USING ({remove})",
+    }
+    there = {verb: condition for verb, condition in made.items() if condition}
+    forwards = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"]
+    backwards = []
+    for verb, condition in there.items():
+        name = f"may_{verb.lower()}"
+        forwards.append(f"CREATE POLICY {name} ON {table} FOR {verb} {condition}")
+        backwards.append(f"DROP POLICY {name} ON {table}")
+    backwards.append(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
+    return RunSQL("; ".join(forwards), "; ".join(backwards))
+
+
+def behind_the_wall(table: str) -> RunSQL:
+    """Move a table into the support side's schema, which the application alone cannot enter."""
+    return RunSQL(
+        f"ALTER TABLE public.{table} SET SCHEMA support",
+        f"ALTER TABLE support.{table} SET SCHEMA public",
+    )
