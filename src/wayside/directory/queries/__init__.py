@@ -1,0 +1,21 @@
+"""The directory as members read it, and as everybody may."""
+
+from wayside.directory.queries.listing import Asked, found, services, to_review
+from wayside.directory.queries.opened import open_places, open_services
+from wayside.directory.queries.settings import review_days, strands_in_use
+from wayside.directory.queries.terms import own_of, sentences, terms_of, with_terms
+
+__all__ = [
+    "Asked",
+    "found",
+    "open_places",
+    "open_services",
+    "own_of",
+    "review_days",
+    "sentences",
+    "services",
+    "strands_in_use",
+    "terms_of",
+    "to_review",
+    "with_terms",
+]

@@ -1,0 +1,106 @@
+"""The directory as members read it: all of it, what was searched for, and what is to confirm."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.directory.models import Service
+from wayside.directory.permissions import KEEP_SERVICES, SET_DIRECTORY, VIEW_SERVICES
+from wayside.directory.vocabulary import Answer, Sex, Status
+from wayside.partners import queries as partners
+
+CLOSED = (Status.INACTIVE, Status.DEFUNCT)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a member looks for; what is blank is not asked. ``area_ids`` are an area and those it
+    lies in; ``takes`` the questions to which the answer must not be the wrong one: what nobody
+    knows stays in."""
+
+    words: str = ""
+    need: str = ""
+    strand: str = ""
+    area_ids: tuple[UUID, ...] = ()
+    sex: str = ""
+    age: int | None = None
+    takes: tuple[str, ...] = ()
+    with_closed: bool = False
+
+
+def services(*, visible_to: Actor) -> QuerySet[Service]:
+    """Every service: whoever works in the partnership may know whom to ask."""
+    require(visible_to, VIEW_SERVICES)
+    return Service.objects.select_related("organization", "keeper")
+
+
+def found(rows: QuerySet[Service], asked: Asked) -> QuerySet[Service]:
+    """Those that what was asked leaves in."""
+    if not asked.with_closed:
+        rows = rows.exclude(status__in=CLOSED)
+    if asked.words:
+        rows = rows.filter(_says(asked.words))
+    if asked.need:
+        rows = rows.filter(needs__contains=[asked.need])
+    if asked.strand:
+        rows = rows.filter(Q(strands__slug=asked.strand) | Q(strands__isnull=True))
+    if asked.area_ids:
+        rows = _serving(rows, asked.area_ids)
+    if asked.sex or asked.age is not None:
+        rows = _taking(rows, asked)
+    for name in asked.takes:
+        wrong = Answer.YES if name == "recourse" else Answer.NO
+        rows = rows.exclude(**{f"eligibility__{name}": wrong})
+    return rows.distinct()
+
+
+def to_review(*, visible_to: Actor, today: date, days: int) -> QuerySet[Service]:
+    """What is open and was confirmed longer ago than the days set, the oldest first: for an
+    agency what it keeps, for an administrator what is kept in their areas, and what nobody
+    keeps."""
+    require(visible_to, KEEP_SERVICES)
+    late = Q(confirmed_date__isnull=True) | Q(confirmed_date__lt=today - timedelta(days=days))
+    rows = services(visible_to=visible_to).exclude(status__in=CLOSED).filter(late)
+    if visible_to.may(SET_DIRECTORY):
+        kept = partners.agencies(visible_to=visible_to).values("id")
+        rows = rows.filter(Q(keeper__in=kept) | Q(keeper__isnull=True))
+    else:
+        rows = rows.filter(keeper=visible_to.agency_id)
+    return rows.order_by(F("confirmed_date").asc(nulls_first=True), "name")
+
+
+def _says(words: str) -> Q:
+    said = Q()
+    for word in words.split()[:8]:
+        said &= (
+            Q(name__icontains=word)
+            | Q(description__icontains=word)
+            | Q(organization__name__icontains=word)
+        )
+    return said
+
+
+def _serving(rows: QuerySet[Service], there: tuple[UUID, ...]) -> QuerySet[Service]:
+    served = Q(service_areas__area__in=there, service_areas__excluded=False)
+    in_words_only = Q(service_areas__isnull=True) | Q(
+        service_areas__area__isnull=True, service_areas__excluded=False
+    )
+    not_from = Service.objects.filter(service_areas__area__in=there, service_areas__excluded=True)
+    elsewhere = Q(service_areas__excluded=True) & ~Q(
+        id__in=Service.objects.filter(service_areas__excluded=False).values("id")
+    )
+    return rows.filter(served | in_words_only | elsewhere).exclude(id__in=not_from.values("id"))
+
+
+def _taking(rows: QuerySet[Service], asked: Asked) -> QuerySet[Service]:
+    group = Q(groups__isnull=False)
+    if asked.sex:
+        group &= Q(groups__sex__in=(asked.sex, Sex.ANY, Sex.NOT_SAID))
+    if asked.age is not None:
+        group &= Q(groups__age_from__isnull=True) | Q(groups__age_from__lte=asked.age)
+        group &= Q(groups__age_to__isnull=True) | Q(groups__age_to__gte=asked.age)
+    return rows.filter(group | Q(groups__isnull=True))
