@@ -86,6 +86,27 @@ def grant(
 
 
 @transaction.atomic
+def open_to_role(
+    *, subject: Subject, role: Role, because: Because, by: Actor, now: datetime
+) -> Grant:
+    """Let everybody of a role at the agency that keeps the record open it.
+
+    Raises:
+        NotNow: the record is not open to whoever grants, or that role opens no records.
+    """
+    require(by, GRANT_ACCESS)
+    _check_open(subject)
+    if role not in FINDS:
+        raise NotNow(_("Only a caseworker of the agency that keeps the record can be let in."))
+    made = _grant(
+        subject, by, now, agency_id=subject.controller_id, role=role, because=because
+    )
+    made.save(force_insert=True)
+    _record(made, "sharing.grant", Operation.ALTERATION, by, now, fields=("scope", "because"))
+    return made
+
+
+@transaction.atomic
 def lock_out(*, subject: Subject, person: NaturalPerson, by: Actor, now: datetime) -> Grant:
     """Keep a worker from finding or opening the record, whatever else was or will be granted.
 

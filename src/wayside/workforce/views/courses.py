@@ -12,13 +12,12 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.partners.models import Area
 from wayside.web import clock
+from wayside.web.asking import Asked, ask
 from wayside.web.editing import press
 from wayside.workforce import actions, queries
 from wayside.workforce.forms.training import CourseForm, TrainingForm
 from wayside.workforce.permissions import MANAGE_POOL, VIEW_POOL
 from wayside.workforce.views.opening import (
-    Asked,
-    ask,
     crumbs,
     crumbs_to_person,
     found,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.partners.models import Area
 from wayside.web import clock
+from wayside.web.asking import Asked, ask_change
 from wayside.web.collisions import Collision
 from wayside.web.components.text import london_short
 from wayside.web.editing import press
@@ -28,8 +29,11 @@ from wayside.workforce.models import Absence, RestDay, Shift, Worker
 from wayside.workforce.permissions import MANAGE_POOL, OWN_TIME, is_own
 from wayside.workforce.presenters.person import between
 from wayside.workforce.views import undo
-from wayside.workforce.views.colliding import ask_change
-from wayside.workforce.views.opening import Asked, area_at, crumbs_to_person, person_url
+from wayside.workforce.views.opening import (
+    area_at,
+    crumbs_to_person,
+    person_url,
+)
 from wayside.workforce.vocabulary import AbsenceKind
 
 SPAN = ("starts_at", "ends_at")

@@ -11,15 +11,13 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.web import clock
+from wayside.web.asking import Asked, ask, ask_change
 from wayside.web.collisions import Collision
 from wayside.workforce import actions
 from wayside.workforce.actions import Details
 from wayside.workforce.forms.people import AddForm, AssessForm, DetailsForm, LeaveForm
 from wayside.workforce.permissions import ASSESS, MANAGE_POOL
-from wayside.workforce.views.colliding import ask_change
 from wayside.workforce.views.opening import (
-    Asked,
-    ask,
     crumbs,
     crumbs_to_person,
     person_url,

@@ -1,40 +1,21 @@
-"""What every page begins with: the pool of the address; and how every form ends."""
+"""What every page begins with: the pool of the address."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.forms import BaseForm
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request
 from wayside.access.permissions import require
 from wayside.partners.models import Area
-from wayside.web.editing import carried_out
 from wayside.web.navigation import Item
 from wayside.workforce import queries
 from wayside.workforce.models import Worker
 from wayside.workforce.permissions import VIEW_POOL
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A page with one form: its words, where it stands and where it leads."""
-
-    title: str
-    submit: str
-    said: str
-    back: str
-    crumbs: Sequence[Item]
-    lead: str = ""
-    kind: str = "primary"
-    note: str = ""
 
 
 def area_at(request: Request, slug: str) -> Area:
@@ -80,15 +61,3 @@ def person_url(area: Area, worker: Worker) -> str:
 def crumbs_to_person(area: Area, worker: Worker, here: str) -> list[Item]:
     """Where a page about one person stands."""
     return crumbs(area, (worker.person.name, person_url(area, worker)), (here, ""))
-
-
-def ask(
-    request: Request, form: BaseForm, do: Callable[[dict[str, Any]], object], words: Asked
-) -> HttpResponse:
-    """A page with one form: act once it is right, say so and go back; a refusal says why in the
-    form, so that nothing typed is lost."""
-    if carried_out(request, form, lambda: do(form.cleaned_data)):
-        messages.success(request, words.said)
-        return redirect(words.back)
-    context = {"form": form, "words": words, "title": words.title, "crumbs": words.crumbs}
-    return render(request, "workforce/form.html", context)

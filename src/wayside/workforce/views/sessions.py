@@ -12,14 +12,18 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.partners.models import Area
 from wayside.web import clock
+from wayside.web.asking import Asked, ask, ask_change
 from wayside.web.clock import LONDON
 from wayside.web.editing import press
 from wayside.workforce import actions, queries
 from wayside.workforce.forms.training import AttendanceForm, BookForm, ReasonForm, SessionForm
 from wayside.workforce.models import CourseSession
 from wayside.workforce.permissions import MANAGE_POOL, VIEW_POOL
-from wayside.workforce.views.colliding import ask_change
-from wayside.workforce.views.opening import Asked, ask, crumbs, found, pool_at
+from wayside.workforce.views.opening import (
+    crumbs,
+    found,
+    pool_at,
+)
 from wayside.workforce.vocabulary import BookingState
 
 SESSION_FIELDS = ("starts_at", "ends_at", "venue", "trainer", "places", "is_open_to_others")

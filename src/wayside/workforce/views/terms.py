@@ -15,6 +15,7 @@ from wayside.access.gates import Request, page
 from wayside.partners.models import Area
 from wayside.partners.vocabulary import AgencyKind
 from wayside.web import clock
+from wayside.web.asking import Asked, ask, ask_change
 from wayside.web.collisions import Collision, version_in
 from wayside.web.editing import press
 from wayside.workforce import actions, queries
@@ -22,8 +23,11 @@ from wayside.workforce.forms.terms import ChangeRatesForm, PayForm, RatesForm, R
 from wayside.workforce.models import PayRates
 from wayside.workforce.permissions import SET_TERMS
 from wayside.workforce.presenters.terms import history, rates_line
-from wayside.workforce.views.colliding import ask_change
-from wayside.workforce.views.opening import Asked, ask, crumbs, found, pool_at
+from wayside.workforce.views.opening import (
+    crumbs,
+    found,
+    pool_at,
+)
 
 
 @page(SET_TERMS)

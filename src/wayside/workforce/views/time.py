@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from wayside.access.gates import Request, page
 from wayside.web import clock
+from wayside.web.asking import Asked, ask
 from wayside.web.navigation import Item
 from wayside.workforce import actions, queries
 from wayside.workforce.forms.time import AbsenceForm, RestDaysForm, ShiftForm, WishForm
@@ -23,9 +24,7 @@ from wayside.workforce.presenters.people import loads
 from wayside.workforce.presenters.person import time_of
 from wayside.workforce.rules import valid_period
 from wayside.workforce.views.opening import (
-    Asked,
     area_at,
-    ask,
     crumbs_to_person,
     person_url,
     pool_at,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.web import clock
+from wayside.web.asking import Asked, ask
 from wayside.web.editing import press
 from wayside.web.navigation import Item
 from wayside.workforce import actions, queries
@@ -18,7 +19,10 @@ from wayside.workforce.forms.wellbeing import CheckInForm, TakeBackForm
 from wayside.workforce.models import Worker
 from wayside.workforce.permissions import CHECK_IN
 from wayside.workforce.queries.leads import deciding_roles
-from wayside.workforce.views.opening import Asked, area_at, ask, found
+from wayside.workforce.views.opening import (
+    area_at,
+    found,
+)
 from wayside.workforce.vocabulary import HowAreYou
 
 

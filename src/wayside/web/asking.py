@@ -1,23 +1,50 @@
-"""Edits that meet: a page that changes a record shows both versions before anything is lost."""
+"""A page with one form: its words, what it does, and what a refusal or another's edit leads to."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
-from wayside.access.gates import Request
 from wayside.web.collisions import Collision, differences, keeps_theirs
-from wayside.web.editing import collision_page
+from wayside.web.editing import carried_out, collision_page
 from wayside.web.models import Versioned
-from wayside.workforce.views.opening import Asked, ask
+from wayside.web.navigation import Item
 
 Values = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page with one form: its words, where it stands and where it leads."""
+
+    title: str
+    submit: str
+    said: str
+    back: str
+    crumbs: Sequence[Item]
+    lead: str = ""
+    kind: str = "primary"
+    note: str = ""
+
+
+def ask(
+    request: HttpRequest, form: BaseForm, do: Callable[[dict[str, Any]], object], words: Asked
+) -> HttpResponse:
+    """A page with one form: act once it is right, say so and go back; a refusal says why in the
+    form, so that nothing typed is lost."""
+    if carried_out(request, form, lambda: do(form.cleaned_data)):
+        messages.success(request, words.said)
+        return redirect(words.back)
+    context = {"form": form, "words": words, "title": words.title, "crumbs": words.crumbs}
+    return render(request, "web/ask.html", context)
+
+
 def ask_change(
-    request: Request,
+    request: HttpRequest,
     form: BaseForm,
     values_of: Callable[[dict[str, Any]], Values],
     act: Callable[[dict[str, Any], int], object],
@@ -37,7 +64,7 @@ def ask_change(
         return collided(request, values_of(form.cleaned_data), words, met)
 
 
-def settled(request: Request, record: Versioned | None, mine: Values) -> dict[str, Any]:
+def settled(request: HttpRequest, record: Versioned | None, mine: Values) -> dict[str, Any]:
     """Mine, with what is on record wherever that was chosen after both were shown."""
     chosen = dict(mine)
     for name in mine:
@@ -46,7 +73,7 @@ def settled(request: Request, record: Versioned | None, mine: Values) -> dict[st
     return chosen
 
 
-def collided(request: Request, mine: Values, words: Asked, met: Collision) -> HttpResponse:
+def collided(request: HttpRequest, mine: Values, words: Asked, met: Collision) -> HttpResponse:
     """Both versions, to choose from line by line."""
     theirs = met.current
     if theirs is None:
