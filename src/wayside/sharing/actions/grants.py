@@ -98,9 +98,7 @@ def open_to_role(
     _check_open(subject)
     if role not in FINDS:
         raise NotNow(_("Only a caseworker of the agency that keeps the record can be let in."))
-    made = _grant(
-        subject, by, now, agency_id=subject.controller_id, role=role, because=because
-    )
+    made = _grant(subject, by, now, agency_id=subject.controller_id, role=role, because=because)
     made.save(force_insert=True)
     _record(made, "sharing.grant", Operation.ALTERATION, by, now, fields=("scope", "because"))
     return made

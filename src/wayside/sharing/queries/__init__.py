@@ -1,5 +1,10 @@
 """What sharing answers."""
 
-from wayside.sharing.queries.grants import grants_in_force, held_subjects, may_open
+from wayside.sharing.queries.grants import (
+    grants_in_force,
+    held_subjects,
+    may_open,
+    open_to_whoever_acts,
+)
 
-__all__ = ["grants_in_force", "held_subjects", "may_open"]
+__all__ = ["grants_in_force", "held_subjects", "may_open", "open_to_whoever_acts"]

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 
 from wayside.access.actor import Actor
 from wayside.sharing.models import Grant, Subject
@@ -29,6 +29,14 @@ def held_subjects(*, visible_to: Actor, now: datetime) -> QuerySet[Grant, UUID]:
         from_at__lte=now,
     )
     return held.filter(Q(until_at=None) | Q(until_at__gt=now)).values_list("subject_id", flat=True)
+
+
+def open_to_whoever_acts(subject_id: str) -> Func:
+    """The condition, for a query over records, that each is open; names the column of the
+    record's subject."""
+    return Func(
+        F(subject_id), Value(Scope.OPEN.value), function="support.may", output_field=BooleanField()
+    )
 
 
 def may_open(subject_id: UUID) -> bool:
