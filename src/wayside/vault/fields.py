@@ -101,7 +101,11 @@ class LockedTextField(Base):
 
     def place(self, record: models.Model) -> str:
         """What the bytes are bound to."""
-        return f"{record._meta.label_lower}:{record.pk}:{self.name}"
+        return self.place_of(type(record), record.pk)
+
+    def place_of(self, model: type[models.Model], pk: object) -> str:
+        """The same by the model and the row's id."""
+        return f"{model._meta.label_lower}:{pk}:{self.name}"
 
     def opened(self, record: models.Model, locked: Locked) -> Any:
         """The value that was locked.
