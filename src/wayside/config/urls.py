@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wayside.access.urls")),
     path("partners/", include("wayside.partners.urls")),
     path("open/v3/", include("wayside.directory.feed_urls")),
+    path("sharing/", include("wayside.sharing.urls")),
     path("governance/", include("wayside.governance.urls")),
     path("calendars/<str:secret>.ics", calendar_feed, name="calendar_feed"),
     path("gallery/", include("wayside.web.gallery_urls")),

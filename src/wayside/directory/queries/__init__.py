@@ -1,13 +1,22 @@
 """The directory as members read it, and as everybody may."""
 
 from wayside.directory.queries.listing import Asked, found, services, to_review
-from wayside.directory.queries.opened import open_places, open_services
+from wayside.directory.queries.opened import (
+    FeedAsked,
+    at_postcode,
+    open_found,
+    open_places,
+    open_services,
+)
 from wayside.directory.queries.settings import review_days, strands_in_use
 from wayside.directory.queries.terms import own_of, sentences, terms_of, with_terms
 
 __all__ = [
     "Asked",
+    "FeedAsked",
+    "at_postcode",
     "found",
+    "open_found",
     "open_places",
     "open_services",
     "own_of",

@@ -87,7 +87,7 @@ def sentences(terms: Terms) -> list[str]:
     for name in ASKED:
         found.append(_answered(SENTENCES[name], getattr(terms, name)))
     if terms.sons_up_to is not None:
-        found.append(_("Takes sons up to %(age)s.") % {"age": f"{terms.sons_up_to:g}"})
+        found.append(_("Takes sons up to %(age)s.") % {"age": f"{float(terms.sons_up_to):g}"})
     found += [
         _listed(_("Serves %(names)s."), (e.name for e in terms.grounds if not e.excluded)),
         _listed(_("Takes nobody from %(names)s."), (e.name for e in terms.grounds if e.excluded)),

@@ -81,7 +81,7 @@ def _children(terms: Terms, children: tuple[Child, ...] | None) -> Iterator[Reas
     limit = terms.sons_up_to
     if limit is None or not children or terms.children.answer == Answer.NO:
         return
-    said = {"age": f"{limit:g}"}
+    said = {"age": f"{float(limit):g}"}
     found = max((_son(child, limit) for child in children), key=ORDER.index)
     if found == Verdict.NOT:
         yield Reason("sons", found, _("It takes sons up to %(age)s only.") % said)

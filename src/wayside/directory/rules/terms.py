@@ -169,7 +169,7 @@ def in_words(group: Group) -> Words:
         Sex.NOT_SAID: _("people"),
     }[group.sex]
     low, high = group.ages.low, group.ages.high
-    said = {"who": who, "low": f"{low or 0:g}", "high": f"{high or 0:g}"}
+    said = {"who": who, "low": f"{float(low or 0):g}", "high": f"{float(high or 0):g}"}
     if low is not None and high is not None:
         return _("%(who)s from %(low)s to %(high)s") % said
     if low is not None:

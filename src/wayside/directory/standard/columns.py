@@ -48,6 +48,7 @@ class Shape:
     model: type[models.Model]
     names: tuple[str, ...]
     renamed: Mapping[str, str]
+    always: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset({"id", "service_id", "location_id", "organization_id"})
 
     def read(self, row: Mapping[str, Any], path: str) -> Values:
@@ -68,17 +69,18 @@ class Shape:
         row: Values = {"id": str(record.pk)}
         for name in self.names:
             value = written(getattr(record, self.renamed.get(name, name)))
-            if value not in ("", None):
+            if value not in ("", None) or name in self.always:
                 row[name] = value
         return {**record.extra, **row}  # type: ignore[attr-defined]
 
 
-def shape(model: type[models.Model], *names: str, **renamed: str) -> Shape:
-    """A table whose columns are named as in the standard, but for those ``renamed``."""
-    return Shape(model, (*names, *renamed), renamed)
+def shape(model: type[models.Model], *names: str, always: str = "", **renamed: str) -> Shape:
+    """A table whose columns are named as in the standard, but for those ``renamed``. What the
+    standard requires is ``always`` written, blank too."""
+    return Shape(model, (*names, *renamed), renamed, frozenset(always.split()))
 
 
-ORGANIZATION = shape(Organization, "name", "description", "email", "website")
+ORGANIZATION = shape(Organization, "name", "description", "email", "website", always="description")
 SERVICE = shape(
     Service, "name", "description", "url", "email", "status", "alert", assured_date="confirmed_date"
 )
@@ -92,6 +94,7 @@ ADDRESS = shape(
     "postal_code",
     "country",
     "address_type",
+    always="address_1 city state_province postal_code country address_type",
 )
 ACCESSIBILITY = shape(Accessibility, "description", "details", "url")
 PARTS: dict[str, Shape] = {

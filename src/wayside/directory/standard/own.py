@@ -156,7 +156,7 @@ def _said(own: Own) -> Iterator[tuple[str, str, str]]:
 
 
 def _age(age: Decimal | None) -> str:
-    return "" if age is None else f"{age:g}"
+    return "" if age is None else f"{float(age):g}"
 
 
 def read(rows: Iterable[Mapping[str, Any]]) -> tuple[Own | None, list[Mapping[str, Any]]]:

@@ -1,0 +1,1 @@
+"""What pages and the feed show, as plain values."""
