@@ -92,6 +92,7 @@ RESERVED_SLUGS = frozenset(
         "report",
         "role",
         "session",
+        "sharing",
         "static",
     }
 )

@@ -28,6 +28,7 @@ class AgencyKind(models.TextChoices):
     CHARITY = "charity", _("Charity")
     EDUCATION = "education", _("Education")
     CATERING = "catering", _("Catering")
+    IMMIGRATION_ENFORCEMENT = "immigration_enforcement", _("Immigration enforcement (Home Office)")
 
 
 class Origin(models.TextChoices):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
+from wayside.sharing.agreements import permissions as agreements
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -25,4 +26,4 @@ LOCK_OUT = Permission(
     CASEWORKERS,
     opens_records=True,
 )
-TABLE = (KEEP_RECORDS, GRANT_ACCESS, LOCK_OUT)
+TABLE = (KEEP_RECORDS, GRANT_ACCESS, LOCK_OUT, *agreements.TABLE)

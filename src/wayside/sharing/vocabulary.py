@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.sharing.agreements import vocabulary as agreements
+
 
 class Scope(models.TextChoices):
     """How far a grant goes; who may open a record may find it too."""
@@ -29,14 +31,17 @@ AUDIT_SENTENCES = {
     "sharing.grant": _("let somebody open a record"),
     "sharing.lock_out": _("locked a worker out of a record"),
     "sharing.end_grant": _("ended somebody's access to a record, or a lock"),
+    **agreements.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
     "sharing.Subject": _("Person supported"),
     "sharing.Grant": _("Access to a record"),
+    **agreements.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
     "because": _("reason"),
     "ended_at": _("ended"),
     "scope": _("how far"),
     "until_at": _("until"),
+    **agreements.AUDIT_FIELDS,
 }

@@ -1,5 +1,6 @@
 """Records of sharing."""
 
+from wayside.sharing.models.agreements import Agreement, AgreementVersion
 from wayside.sharing.models.grants import Grant, Subject
 
-__all__ = ["Grant", "Subject"]
+__all__ = ["Agreement", "AgreementVersion", "Grant", "Subject"]

@@ -1,0 +1,1 @@
+"""Information-sharing agreements between agencies."""

@@ -1,0 +1,32 @@
+"""Agreements, as the actor may see them."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wayside.access.actor import Actor
+from wayside.partners import queries as partners
+from wayside.sharing.agreements.vocabulary import AgreementState
+from wayside.sharing.models import AgreementVersion
+
+
+def versions(*, visible_to: Actor) -> QuerySet[AgreementVersion]:
+    """Every version of agreements with a party that works in the actor's areas."""
+    there = partners.agencies(visible_to=visible_to).values("id")
+    between = AgreementVersion.parties.through.objects.filter(agency__in=there)
+    seen = AgreementVersion.objects.filter(id__in=between.values("agreementversion"))
+    return (
+        AgreementVersion.objects.filter(agreement__in=seen.values("agreement"))
+        .select_related("proposed_by", "decided_by")
+        .prefetch_related("parties")
+    )
+
+
+def in_force(*, on: date, between: tuple[UUID, ...]) -> QuerySet[AgreementVersion]:
+    """The confirmed versions that hold on a day and name every one of these agencies."""
+    held = AgreementVersion.objects.filter(state=AgreementState.CONFIRMED, from_date__lte=on)
+    held = held.filter(Q(until_date=None) | Q(until_date__gte=on))
+    for agency_id in between:
+        held = held.filter(parties=agency_id)
+    return held.distinct()
