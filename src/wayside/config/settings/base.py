@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "wayside.home",
     "wayside.governance",
     "wayside.patrols",
+    "wayside.people",
     "wayside.workforce",
     "wayside.directory",
     "wayside.crime",

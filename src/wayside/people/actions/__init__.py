@@ -1,0 +1,14 @@
+"""What may be done with the records of people supported."""
+
+from wayside.people.actions.identity import Details, change_identity, register
+from wayside.people.actions.looks import list_children, list_own, open_record, search
+
+__all__ = [
+    "Details",
+    "change_identity",
+    "list_children",
+    "list_own",
+    "open_record",
+    "register",
+    "search",
+]

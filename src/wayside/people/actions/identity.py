@@ -1,0 +1,149 @@
+"""Writes down who somebody is, as far as she says it."""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+
+from django.db import transaction
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.access.vocabulary import Role
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import record
+from wayside.notices import actions as notices
+from wayside.people import rules
+from wayside.people.actions.looks import check_open
+from wayside.people.actions.tokens import renew_tokens
+from wayside.people.models import Person
+from wayside.people.models.persons import IDENTITY
+from wayside.people.permissions import SUPPORT_PEOPLE
+from wayside.people.queries import safeguarding_leads
+from wayside.people.vocabulary import AgeMark, Sex
+from wayside.sharing import actions as sharing
+from wayside.sharing.vocabulary import Because
+from wayside.web.collisions import save_versioned
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What she has said about herself; what she is called is enough."""
+
+    called: str
+    age_mark: AgeMark
+    given_name: str = ""
+    family_name: str = ""
+    other_names: str = ""
+    born: str = ""
+    sex: Sex = Sex.NOT_SAID
+    pronouns: str = ""
+    language: str = ""
+
+
+@transaction.atomic
+def register(*, details: Details, first_met: date, by: Actor, now: datetime) -> Person:
+    """Write down somebody whom the agency begins to support; a child goes to the safeguarding
+    lead at once.
+
+    Raises:
+        NotNow: the birth is no date, or cannot be.
+    """
+    require(by, SUPPORT_PEOPLE)
+    made = Person(
+        subject=sharing.open_subject(by=by, now=now),
+        controller_id=by.controller_id,
+        worker_id=by.membership_id,
+        first_met_date=first_met,
+        created_at=now,
+        updated_at=now,
+    )
+    _write(made, details, now=now)
+    made.save(force_insert=True)
+    renew_tokens(made)
+    _record(made, "people.register", Operation.COLLECTION, by, now, fields=_said(details))
+    if made.is_child:
+        _tell_lead(made, by=by, now=now)
+    return made
+
+
+@transaction.atomic
+def change_identity(
+    *, person: Person, details: Details, expected_version: int, by: Actor, now: datetime
+) -> Person:
+    """Change what is known of somebody; one who turns out to be a child goes to the safeguarding
+    lead at once.
+
+    Raises:
+        NotNow: the birth is no date, or cannot be; the record is not open to whoever changes it.
+        Collision: somebody else changed it since.
+    """
+    require(by, SUPPORT_PEOPLE)
+    check_open(person.subject_id)
+    was_child = person.is_child
+    before = {name: getattr(person, name) for name in IDENTITY}
+    _write(person, details, now=now)
+    changed = [name for name in IDENTITY if before[name] != getattr(person, name)]
+    if not changed:
+        return person
+    save_versioned(person, expected_version=expected_version, now=now, fields=changed)
+    renew_tokens(person)
+    _record(person, "people.change_identity", Operation.ALTERATION, by, now, fields=changed)
+    if person.is_child and not was_child:
+        _tell_lead(person, by=by, now=now)
+    return person
+
+
+def _write(person: Person, details: Details, *, now: datetime) -> None:
+    today = now.date()
+    born = rules.Born.parse(details.born)
+    rules.check_birth(born, today=today)
+    for each in fields(Details):
+        setattr(person, each.name, getattr(details, each.name))
+    person.age_mark = rules.age_mark(details.age_mark, born, today=today)
+
+
+def _said(details: Details) -> list[str]:
+    return [each.name for each in fields(Details) if getattr(details, each.name)]
+
+
+def _tell_lead(person: Person, *, by: Actor, now: datetime) -> None:
+    """A child's record opens to the agency's safeguarding leads, who are told that one is there
+    and nothing about her."""
+    sharing.open_to_role(
+        subject=person.subject,
+        role=Role.SAFEGUARDING_LEAD,
+        because=Because.SAFEGUARDING,
+        by=by,
+        now=now,
+    )
+    for lead in safeguarding_leads(person.controller_id, today=now.date()):
+        notices.send(
+            to_person=lead.person_id,
+            subject="A child is among the people supported",
+            body="A colleague has written down somebody who is, or may be, under 18. "
+            "Sign in to see the record and what is due.",
+            path="/people/children/",
+            about=person,
+            by=by,
+            now=now,
+        )
+
+
+def _record(
+    person: Person,
+    action: str,
+    operation: Operation,
+    by: Actor,
+    now: datetime,
+    *,
+    fields: list[str],
+) -> None:
+    record(
+        by=by,
+        operation=operation,
+        action=action,
+        record_type=person._meta.label,
+        record_id=person.id,
+        controller_id=person.controller_id,
+        fields=fields,
+        now=now,
+    )

@@ -1,0 +1,65 @@
+"""People by number, by who supports them, by likeness."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from wayside.access.actor import Actor
+from wayside.access.vocabulary import Role
+from wayside.partners.models import Membership
+from wayside.partners.queries import holding_on
+from wayside.people.matching import Asked, Hit, ranked
+from wayside.people.models import Person, SearchToken
+from wayside.people.vocabulary import CHILDREN, RecordState
+from wayside.sharing.queries import held_subjects, open_to_whoever_acts
+from wayside.vault import holding
+
+
+def person(person_id: UUID) -> Person | None:
+    """Somebody whom the policies let whoever acts find."""
+    return Person.objects.select_related("subject", "worker__person").filter(id=person_id).first()
+
+
+def own_people(*, visible_to: Actor, now: datetime) -> QuerySet[Person]:
+    """The people whose records were given to this member by name, those met last first."""
+    return (
+        Person.objects.filter(
+            subject__in=held_subjects(visible_to=visible_to, now=now), state=RecordState.OPEN
+        )
+        .select_related("worker__person")
+        .order_by("-first_met_date", "id")
+    )
+
+
+def children() -> QuerySet[Person]:
+    """The children, and those who may be, whose records are open to whoever acts."""
+    marked = Person.objects.filter(age_mark__in=CHILDREN, state=RecordState.OPEN)
+    return (
+        marked.filter(open_to_whoever_acts("subject_id"))
+        .select_related("worker__person")
+        .order_by("-first_met_date", "id")
+    )
+
+
+def like(asked: Asked) -> Sequence[Hit]:
+    """The likest people of those who share a search token."""
+    ring = holding.ring(holding.SUPPORT)
+    wanted = {
+        token
+        for key in asked.keys
+        for token in ring.tokens(key.value, purpose=f"people:{key.kind}")
+    }
+    shared = SearchToken.objects.filter(token__in=wanted).values("subject_id")
+    sharing = Person.objects.filter(subject__in=shared).select_related("worker__person")
+    found = {each.id: each for each in sharing.annotate(is_open=open_to_whoever_acts("subject_id"))}
+    opened = {number for number, each in found.items() if each.is_open}
+    return ranked(asked, found, opened=opened)
+
+
+def safeguarding_leads(agency_id: UUID, *, today: date) -> QuerySet[Membership]:
+    """The agency's safeguarding leads."""
+    return Membership.objects.filter(
+        holding_on(today), agency_id=agency_id, role=Role.SAFEGUARDING_LEAD, account__is_active=True
+    ).order_by("id")

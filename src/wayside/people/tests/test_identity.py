@@ -1,0 +1,220 @@
+"""Somebody is written down with what she says, locked, found by sound, opened by grant alone."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.exceptions import FieldError
+from django.db import connection, transaction
+
+from wayside.access.vocabulary import Role
+from wayside.audit.models import Event
+from wayside.notices.models import Notice
+from wayside.partners.tests import factories as partners
+from wayside.people import actions
+from wayside.people.actions.looks import NotOpenError
+from wayside.people.matching import asked_for
+from wayside.people.models import Person, SearchToken
+from wayside.people.tests import factories
+from wayside.people.tests.factories import NOW, acting, details
+from wayside.people.vocabulary import AgeMark
+from wayside.sharing import actions as sharing
+from wayside.vault.errors import LostKeyError
+from wayside.web.collisions import Collision
+from wayside.web.states import NotNow
+
+pytestmark = pytest.mark.django_db
+
+
+class Cast:
+    """A charity with two caseworkers and a safeguarding lead, and another charity."""
+
+    def __init__(self) -> None:
+        self.area = partners.area()
+        self.charity = factories.charity(area=self.area)
+        self.ana, self.bea = factories.worker(self.charity), factories.worker(self.charity)
+        self.lead = factories.worker(self.charity, Role.SAFEGUARDING_LEAD)
+        self.other = factories.worker(factories.charity("Other Example", area=self.area))
+
+    def search(self, by: Any, name: str, born: str = "") -> list[str]:
+        with acting(by):
+            asked = asked_for(name, born)
+            hits = actions.search(asked=asked, by=partners.actor_of(by), now=NOW)
+            return [each.person.called for each in hits]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return Cast()
+
+
+def columns() -> bytes:
+    """Everything that the person's row holds, as the disk does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT p::text FROM support.people_person p")
+        return "\n".join(row[0] for row in cursor.fetchall()).encode()
+
+
+def test_a_street_name_is_enough(cast: Cast) -> None:
+    made = factories.person(cast.ana, "Rosie")
+    with acting(cast.ana):
+        found = Person.objects.get(id=made.id)
+        assert (found.called, found.family_name, found.age_mark) == ("Rosie", "", "unknown")
+
+
+def test_no_name_stands_in_the_row_as_it_was_said(cast: Cast) -> None:
+    factories.person(cast.ana, "Rosie", family_name="Lantern", born="1990-05-17")
+    with acting(cast.ana):
+        held = columns()
+    assert held
+    for word in ("Rosie", "Lantern", "1990-05", b"Rosie".hex(), b"Lantern".hex()):
+        assert word.encode() not in held
+
+
+def test_what_is_locked_cannot_be_looked_for_or_written_past_its_record(cast: Cast) -> None:
+    factories.person(cast.ana, "Rosie")
+    with acting(cast.ana):
+        with pytest.raises(FieldError, match="search tokens"):
+            Person.objects.filter(called="Rosie").exists()
+        with pytest.raises(FieldError, match="through its record"), transaction.atomic():
+            Person.objects.update(called="Rosie")
+
+
+def test_a_lost_key_says_so_and_changes_nothing(cast: Cast, settings: Any) -> None:
+    made = factories.person(cast.ana, "Rosie")
+    with acting(cast.ana):
+        before = columns()
+        settings.KEY_RINGS = {"support": f"other:{'6b' * 32}"}
+        with pytest.raises(LostKeyError, match="tests"):
+            str(Person.objects.get(id=made.id).called)
+        assert columns() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "born"),
+    [
+        ("Rosie", ""),
+        ("rosie lantern", ""),
+        ("Lanturn", ""),
+        ("Rose", ""),
+        ("", "1990-05-17"),
+    ],
+)
+def test_she_is_found_by_spelling_sound_nickname_and_birth(
+    cast: Cast, name: str, born: str
+) -> None:
+    factories.person(cast.ana, "Rosie", family_name="Lantern", born="1990-05-17")
+    factories.person(cast.ana, "Zofia", family_name="Harbour")
+    assert cast.search(cast.bea, name, born) == ["Rosie"]
+
+
+def test_another_agency_finds_nobody_however_it_asks(cast: Cast) -> None:
+    factories.person(cast.ana, "Rosie", born="1990-05-17")
+    assert cast.search(cast.other, "Rosie", "1990-05-17") == []
+
+
+def test_a_worker_locked_out_finds_nobody(cast: Cast) -> None:
+    made = factories.person(cast.ana, "Rosie")
+    with acting(cast.ana):
+        sharing.lock_out(
+            subject=made.subject, person=cast.bea.person, by=partners.actor_of(cast.ana), now=NOW
+        )
+    assert cast.search(cast.bea, "Rosie") == []
+
+
+def test_a_search_leaves_hashes_and_no_name_on_the_trail(cast: Cast) -> None:
+    cast.search(cast.bea, "Rosie Lantern")
+    event = Event.objects.get(action="people.search")
+    assert event.search_hashes
+    assert "rosie" not in str(event.__dict__).lower()
+
+
+def test_a_colleague_finds_but_may_not_open(cast: Cast) -> None:
+    made = factories.person(cast.ana, "Rosie")
+    with acting(cast.bea), pytest.raises(NotOpenError):
+        actions.open_record(person_id=made.id, by=partners.actor_of(cast.bea), now=NOW)
+    with acting(cast.ana):
+        opened = actions.open_record(person_id=made.id, by=partners.actor_of(cast.ana), now=NOW)
+    assert opened.called == "Rosie"
+    assert Event.objects.filter(action="people.open_record", record_id=made.id).count() == 1
+
+
+def test_a_child_opens_to_the_safeguarding_lead_who_is_told_nothing_about_her(cast: Cast) -> None:
+    made = factories.person(cast.ana, "Rosie", age_mark=AgeMark.MAY_BE_CHILD)
+    with acting(cast.lead):
+        actions.open_record(person_id=made.id, by=partners.actor_of(cast.lead), now=NOW)
+    notice = Notice.objects.get(person_id=cast.lead.person_id)
+    assert "Rosie" not in notice.subject + notice.body
+
+
+def test_an_adult_does_not_open_to_the_safeguarding_lead(cast: Cast) -> None:
+    made = factories.person(cast.ana, "Rosie", age_mark=AgeMark.ADULT)
+    with acting(cast.lead), pytest.raises(NotOpenError):
+        actions.open_record(person_id=made.id, by=partners.actor_of(cast.lead), now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("said", "born", "mark"),
+    [
+        (AgeMark.ADULT, "", AgeMark.ADULT),
+        (AgeMark.UNKNOWN, "2001", AgeMark.CHILD),
+        (AgeMark.ADULT, "2000", AgeMark.MAY_BE_CHILD),
+        (AgeMark.ADULT, "2000-07", AgeMark.MAY_BE_CHILD),
+        (AgeMark.CHILD, "2000-06", AgeMark.ADULT),
+        (AgeMark.ADULT, "2000-07-03", AgeMark.CHILD),
+        (AgeMark.CHILD, "2000-07-02", AgeMark.ADULT),
+    ],
+)
+def test_the_birth_says_who_is_a_child_and_doubt_makes_one(
+    cast: Cast, said: AgeMark, born: str, mark: AgeMark
+) -> None:
+    assert factories.person(cast.ana, age_mark=said, born=born).age_mark == mark
+
+
+@pytest.mark.parametrize("born", ["1990-13", "1990-02-30", "yesterday", "19900517", "2031", "1890"])
+def test_an_absurd_birth_is_refused_in_words_and_nothing_is_kept(cast: Cast, born: str) -> None:
+    with pytest.raises(NotNow, match=r"birth|ahead|years old"):
+        factories.person(cast.ana, born=born)
+    with acting(cast.ana):
+        assert not Person.objects.exists()
+        assert not SearchToken.objects.exists()
+
+
+def test_two_who_edit_at_once_are_told(cast: Cast) -> None:
+    made = factories.person(cast.ana, "Rosie")
+    by = partners.actor_of(cast.ana)
+    with acting(cast.ana):
+        mine, theirs = Person.objects.get(id=made.id), Person.objects.get(id=made.id)
+        actions.change_identity(
+            person=theirs, details=details("Rosa"), expected_version=1, by=by, now=NOW
+        )
+        with pytest.raises(Collision):
+            actions.change_identity(
+                person=mine, details=details("Rosanna"), expected_version=1, by=by, now=NOW
+            )
+        assert Person.objects.get(id=made.id).called == "Rosa"
+    assert cast.search(cast.bea, "Rosa") == ["Rosa"]
+
+
+def test_my_people_are_those_given_to_me_by_name(cast: Cast) -> None:
+    factories.person(cast.ana, "Rosie")
+    factories.person(cast.bea, "Zofia")
+    with acting(cast.ana):
+        own = actions.list_own(by=partners.actor_of(cast.ana), now=NOW)
+    assert [each.called for each in own] == ["Rosie"]
+
+
+def test_a_name_in_any_script_comes_back_as_it_was_written(cast: Cast) -> None:
+    for name in ("Зофия", "مريم", "李娜", "Zoë 🌹", "O’Brien-Łaska"):
+        made = factories.person(cast.ana, name)
+        with acting(cast.ana):
+            assert Person.objects.get(id=made.id).called == name
+        assert name in cast.search(cast.bea, name)
+
+
+def test_first_met_may_be_earlier(cast: Cast) -> None:
+    with acting(cast.ana):
+        made = actions.register(
+            details=details(), first_met=date(2018, 1, 5), by=partners.actor_of(cast.ana), now=NOW
+        )
+    assert made.first_met_date == date(2018, 1, 5)
