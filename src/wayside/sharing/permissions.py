@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
 from wayside.sharing.agreements import permissions as agreements
+from wayside.sharing.consent import permissions as consent
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -26,4 +27,4 @@ LOCK_OUT = Permission(
     CASEWORKERS,
     opens_records=True,
 )
-TABLE = (KEEP_RECORDS, GRANT_ACCESS, LOCK_OUT, *agreements.TABLE)
+TABLE = (KEEP_RECORDS, GRANT_ACCESS, LOCK_OUT, *agreements.TABLE, *consent.TABLE)

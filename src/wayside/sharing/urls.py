@@ -5,4 +5,5 @@ from django.urls import include, path
 app_name = "sharing"
 urlpatterns = [
     path("agreements/", include("wayside.sharing.agreements.urls")),
+    path("people/<uuid:subject_id>/consent/", include("wayside.sharing.consent.urls")),
 ]

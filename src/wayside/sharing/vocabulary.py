@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.sharing.agreements import vocabulary as agreements
+from wayside.sharing.consent import vocabulary as consent
 
 
 class Scope(models.TextChoices):
@@ -32,11 +33,13 @@ AUDIT_SENTENCES = {
     "sharing.lock_out": _("locked a worker out of a record"),
     "sharing.end_grant": _("ended somebody's access to a record, or a lock"),
     **agreements.AUDIT_SENTENCES,
+    **consent.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
     "sharing.Subject": _("Person supported"),
     "sharing.Grant": _("Access to a record"),
     **agreements.AUDIT_RECORDS,
+    **consent.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
     "because": _("reason"),
@@ -44,4 +47,5 @@ AUDIT_FIELDS = {
     "scope": _("how far"),
     "until_at": _("until"),
     **agreements.AUDIT_FIELDS,
+    **consent.AUDIT_FIELDS,
 }

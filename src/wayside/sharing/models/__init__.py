@@ -1,6 +1,7 @@
 """Records of sharing."""
 
 from wayside.sharing.models.agreements import Agreement, AgreementVersion
+from wayside.sharing.models.consent import ConsentEntry
 from wayside.sharing.models.grants import Grant, Subject
 
-__all__ = ["Agreement", "AgreementVersion", "Grant", "Subject"]
+__all__ = ["Agreement", "AgreementVersion", "ConsentEntry", "Grant", "Subject"]

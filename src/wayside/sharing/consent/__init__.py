@@ -1,0 +1,1 @@
+"""The consent ledger: what somebody agreed to, refused and took back."""
