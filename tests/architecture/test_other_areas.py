@@ -26,6 +26,7 @@ from wayside.crime.hotspots.tests import factories as hot
 from wayside.crime.models import Extract, ImportBatch, LineSet
 from wayside.crime.tests import factories as crime
 from wayside.crime.vocabulary import LineGroup
+from wayside.directory.tests import factories as directory
 from wayside.partners.models import (
     Agency,
     Area,
@@ -62,12 +63,14 @@ METHOD_NOT_ALLOWED = 405
 FIELD_ROLES = (Role.PATROL_OFFICER, Role.PARTNER_WORKER)
 # Any officer of governance may ask about any identifier; the answer holds own events only
 ASKED_BY_ANY_OFFICER = frozenset({"governance:story"})
+# The directory is one for all: every member may know whom to ask
+READ_BY_EVERY_MEMBER = frozenset({"directory:service"})
 AREA_AND_WEEK = frozenset({"area", "week", "rank"})
 # Read from the address as written: the resolver's own dictionary of names is shared by every
 # address that begins alike, and grows while it resolves
 NAMES = re.compile(r"<(?:\w+:)?(\w+)>")
 DIGEST = sql.SQL("SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM {} t")
-ROOMS = ("access", "partners", "crime", "workforce", "patrols")
+ROOMS = ("access", "partners", "crime", "workforce", "directory", "patrols")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,9 @@ class World:
     asked: Agency
 
     def member(self, role: Role) -> Membership:
-        """Somebody of the first; a partner worker is of the agency that is asked."""
-        own = self.asked if role == Role.PARTNER_WORKER else None
+        """Somebody of the first; a partner worker and a caseworker are of the agency that is
+        asked, and that keeps a service."""
+        own = self.asked if role in (Role.PARTNER_WORKER, Role.CASEWORKER) else None
         return partners.member(role, area=self.here, agency=own)
 
 
@@ -148,6 +152,7 @@ def world(settings: Any) -> World:
         **_partner_names(own),
         **_force_names(town.borough),
         **_roster_names(week),
+        **_directory_names(asked.agency),
     }
     left = partners.member(Role.COORDINATOR, area=town.borough)
     Membership.objects.filter(id=left.id).update(until_date=hot.TODAY - timedelta(days=1))
@@ -205,6 +210,12 @@ def _force_names(area: Area) -> Names:
         "booking_id": force.booked(held, worker).id,
         "rates_id": force.rates(worker.agency).id,
     }
+
+
+def _directory_names(agency: Agency) -> Names:
+    run_by = directory.organization(agency=agency)
+    kept = directory.service(keeper=agency, organization=run_by)
+    return {"service_id": kept.id, "organization_id": run_by.id}
 
 
 def _roster_names(week: Week) -> Names:
@@ -331,6 +342,7 @@ def test_another_areas_members_are_refused_everywhere(world: World) -> None:
     open_to = [
         (each.name, role)
         for each in routes()
+        if each.name not in READ_BY_EVERY_MEMBER
         for role in {each.role, *FIELD_ROLES}
         if not try_as(role, each)(clients[role], each.url(world.names)) <= REFUSED
     ]

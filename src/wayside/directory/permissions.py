@@ -42,8 +42,10 @@ TABLE = (VIEW_SERVICES, KEEP_SERVICES, SET_DIRECTORY)
 
 
 def keeps(by: Actor, service: Service) -> bool:
-    """Whether this actor may change an entry."""
-    return may_keep(by, service.keeper_id)
+    """Whether this actor may change an entry as it stands: what a form has put into the record
+    in hand does not count."""
+    stored = Service.objects.filter(pk=service.pk).values_list("keeper_id", flat=True)
+    return bool(stored) and may_keep(by, stored[0])
 
 
 def may_keep(by: Actor, agency_id: UUID | None) -> bool:

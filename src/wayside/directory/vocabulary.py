@@ -140,6 +140,7 @@ AUDIT_FIELDS = {
     "days": _("days until an entry is asked about again"),
     "description": _("description"),
     "email": _("e-mail address"),
+    "extra": _("what a file said beyond"),
     "from_date": _("first day"),
     "groups": _("sexes and ages it takes"),
     "keeper": _("agency that keeps the entry"),

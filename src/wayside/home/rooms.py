@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import MANAGE_ACCOUNTS, Permission
-from wayside.access.vocabulary import Role
+from wayside.access.vocabulary import SUPPORT_ROLES, Role
 from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_MARKED_PLACES
 from wayside.crime.permissions import VIEW_EXTRACTS
+from wayside.directory.permissions import VIEW_SERVICES
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, VIEW_FUNDING, VIEW_PARTNERSHIP
 from wayside.patrols.parts.permissions import ANSWER_INVITATIONS, SHAPE_NIGHTS
 from wayside.patrols.permissions import VIEW_PLACES, VIEW_WEEKS
@@ -197,6 +198,14 @@ ROOMS: tuple[Room, ...] = (
         VIEW_EXTRACTS,
         "/crime/",
         below=Below.OWN_BOROUGH,
+    ),
+    Room(
+        _("Services"),
+        _("Services that people can be referred to: whom they take, when and how."),
+        "directory:services",
+        VIEW_SERVICES,
+        "/directory/",
+        in_menu=SUPPORT_ROLES,
     ),
     Room(
         _("Partnership"),

@@ -8,6 +8,7 @@ from wayside.directory.queries.opened import (
     open_places,
     open_services,
 )
+from wayside.directory.queries.reach import groups_of, place_of, reach_of, texts_of
 from wayside.directory.queries.settings import review_days, strands_in_use
 from wayside.directory.queries.terms import own_of, sentences, terms_of, with_terms
 
@@ -16,15 +17,19 @@ __all__ = [
     "FeedAsked",
     "at_postcode",
     "found",
+    "groups_of",
     "open_found",
     "open_places",
     "open_services",
     "own_of",
+    "place_of",
+    "reach_of",
     "review_days",
     "sentences",
     "services",
     "strands_in_use",
     "terms_of",
+    "texts_of",
     "to_review",
     "with_terms",
 ]

@@ -5,6 +5,7 @@ from wayside.directory.rules.keeping import (
     WrongEntryError,
     check_concealed_text,
     check_kind,
+    check_open,
     needs_review,
     reads_like_refuge,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "WrongEntryError",
     "check_concealed_text",
     "check_kind",
+    "check_open",
     "holds_postcode",
     "needs_review",
     "reads_like_refuge",

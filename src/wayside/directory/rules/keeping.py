@@ -62,3 +62,11 @@ def reads_like_refuge(*texts: str) -> bool:
 def needs_review(confirmed_date: date | None, *, today: date, days: int) -> bool:
     """Whether an entry was confirmed longer ago than the days set, or never."""
     return confirmed_date is None or (today - confirmed_date).days > days
+
+
+def check_open(*, confidential: bool) -> None:
+    """Only an open service has an address."""
+    if confidential:
+        raise WrongEntryError(
+            _("A confidential service keeps no address. Nothing of what you typed was kept.")
+        )

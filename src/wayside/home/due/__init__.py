@@ -4,6 +4,7 @@ from datetime import datetime
 
 from wayside.home.due import (
     crime,
+    directory,
     invitations,
     mail,
     money,
@@ -33,6 +34,7 @@ def everything(place: Workplace, *, now: datetime) -> tuple[Due, ...]:
         *people.due(place),
         *wellbeing.due(place),
         *crime.due(place),
+        *directory.due(place),
         *roles.due(actor, today=today),
         *mail.due(actor),
         *money.due(actor, today=today),

@@ -1,0 +1,74 @@
+"""What a member looks for in the directory."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.actor import Actor
+from wayside.directory import queries
+from wayside.directory.queries import Asked
+from wayside.directory.vocabulary import Need, Sex
+from wayside.partners import queries as partners
+from wayside.partners.models import Area
+from wayside.web.forms import Form, Look
+
+ANY = ("", _("Any"))
+TAKES = (
+    ("substances", _("who use drugs or alcohol")),
+    ("script", _("on a methadone or other script")),
+    ("children", _("with children")),
+    ("recourse", _("without recourse to public funds")),
+)
+
+
+class ListingForm(Form):
+    """Filters; all may be left out."""
+
+    q = forms.CharField(label=_("Words"), max_length=200, required=False)
+    need = forms.ChoiceField(label=_("Helps with"), choices=[ANY, *Need.choices], required=False)
+    strand = forms.ChoiceField(label=_("Strand of violence"), required=False)
+    area = forms.ModelChoiceField(
+        label=_("Somebody from"), queryset=Area.objects.none(), empty_label=_("Any"), required=False
+    )
+    sex = forms.ChoiceField(
+        label=_("Takes"),
+        choices=[ANY, (Sex.FEMALE, Sex.FEMALE.label), (Sex.MALE, Sex.MALE.label)],
+        required=False,
+    )
+    age = forms.IntegerField(label=_("Of the age of"), min_value=0, max_value=120, required=False)
+    takes = forms.MultipleChoiceField(
+        label=_("Does not refuse people"),
+        choices=TAKES,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    closed = forms.BooleanField(label=_("Closed ones too"), required=False)
+    looks: ClassVar[Mapping[str, Look]] = {
+        "age": Look(width="3"),
+        "takes": Look(small=True),
+        "closed": Look(small=True),
+    }
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        strands = [(each.slug, each.name) for each in queries.strands_in_use()]
+        self.fields["strand"].choices = [ANY, *strands]  # type: ignore[attr-defined]
+        self.fields["area"].queryset = partners.areas(visible_to=actor).defer("boundary")  # type: ignore[attr-defined]
+
+    def asked(self) -> Asked:
+        """The same as a value; nothing is asked where it cannot be read."""
+        if not self.is_valid():
+            return Asked()
+        data = self.cleaned_data
+        return Asked(
+            words=data["q"],
+            need=data["need"],
+            strand=data["strand"],
+            area_ids=partners.lineage(of=data["area"]) if data["area"] else (),
+            sex=data["sex"],
+            age=data["age"],
+            takes=tuple(data["takes"]),
+            with_closed=data["closed"],
+        )

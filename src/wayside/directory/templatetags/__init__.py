@@ -1,0 +1,1 @@
+"""Ways between the directory's pages."""
