@@ -6,6 +6,7 @@ from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
 from wayside.sharing.agreements import permissions as agreements
 from wayside.sharing.consent import permissions as consent
+from wayside.sharing.handovers import permissions as handovers
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -27,4 +28,4 @@ LOCK_OUT = Permission(
     CASEWORKERS,
     opens_records=True,
 )
-TABLE = (KEEP_RECORDS, GRANT_ACCESS, LOCK_OUT, *agreements.TABLE, *consent.TABLE)
+TABLE = (KEEP_RECORDS, GRANT_ACCESS, LOCK_OUT, *agreements.TABLE, *consent.TABLE, *handovers.TABLE)

@@ -6,4 +6,5 @@ app_name = "sharing"
 urlpatterns = [
     path("agreements/", include("wayside.sharing.agreements.urls")),
     path("people/<uuid:subject_id>/consent/", include("wayside.sharing.consent.urls")),
+    path("handovers/", include("wayside.sharing.handovers.urls")),
 ]

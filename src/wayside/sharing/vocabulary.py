@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.sharing.agreements import vocabulary as agreements
 from wayside.sharing.consent import vocabulary as consent
+from wayside.sharing.handovers import vocabulary as handovers
 
 
 class Scope(models.TextChoices):
@@ -34,12 +35,14 @@ AUDIT_SENTENCES = {
     "sharing.end_grant": _("ended somebody's access to a record, or a lock"),
     **agreements.AUDIT_SENTENCES,
     **consent.AUDIT_SENTENCES,
+    **handovers.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
     "sharing.Subject": _("Person supported"),
     "sharing.Grant": _("Access to a record"),
     **agreements.AUDIT_RECORDS,
     **consent.AUDIT_RECORDS,
+    **handovers.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
     "because": _("reason"),
@@ -48,4 +51,5 @@ AUDIT_FIELDS = {
     "until_at": _("until"),
     **agreements.AUDIT_FIELDS,
     **consent.AUDIT_FIELDS,
+    **handovers.AUDIT_FIELDS,
 }

@@ -1,0 +1,1 @@
+"""Handovers: what any side puts in, and only the receiving side reads."""

@@ -1,0 +1,25 @@
+"""What may be done with handovers."""
+
+from wayside.sharing.handovers.actions.receiving import (
+    Opened,
+    answer_handover,
+    escalate_handovers,
+    list_handovers,
+    open_handover,
+    pass_on_handover,
+    take_up_handover,
+)
+from wayside.sharing.handovers.actions.sending import correct_handover, hand_over, list_sent
+
+__all__ = [
+    "Opened",
+    "answer_handover",
+    "correct_handover",
+    "escalate_handovers",
+    "hand_over",
+    "list_handovers",
+    "list_sent",
+    "open_handover",
+    "pass_on_handover",
+    "take_up_handover",
+]

@@ -1,0 +1,225 @@
+"""Takes handovers out of the inbox: opens, takes up, deals with, passes on."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import look, record
+from wayside.notices.actions import send
+from wayside.partners import queries as partners
+from wayside.partners.models import Agency, Membership
+from wayside.partners.vocabulary import AgencyKind
+from wayside.sharing.handovers import queries, rules
+from wayside.sharing.handovers.actions.sending import place, tell_receivers
+from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
+from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState
+from wayside.sharing.models import Handover, HandoverReceipt, HandoverText
+from wayside.vault import holding
+from wayside.vault.boxes import unseal
+from wayside.web.states import NotNow
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of what was handed over, opened."""
+
+    number: int
+    written_at: datetime
+    content: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A handover, with what it says: the last version first."""
+
+    handover: Handover
+    versions: tuple[Version, ...]
+
+
+@look
+def list_handovers(*, shown: Sequence[Handover], by: Actor, now: datetime) -> None:
+    """Put on the trail that the inbox was shown."""
+    require(by, RECEIVE_HANDOVERS)
+    record(
+        by=by,
+        operation=Operation.LISTING,
+        action="sharing.list_handovers",
+        record_type="sharing.Handover",
+        controller_id=by.agency_id,
+        count=len(shown),
+        now=now,
+    )
+
+
+@transaction.atomic
+def open_handover(*, handover: Handover, by: Actor, now: datetime) -> Opened:
+    """Open it; the first time, its sender learns that it was received.
+
+    Raises:
+        NotNow: it is not for whoever opens it.
+        VaultError: the ring to open it with is not here.
+    """
+    locked = _locked(handover, by)
+    if rules.HANDOVER.can(locked.state, "open"):
+        locked.received_at = now
+        _move(locked, "open", "received_at")
+    texts = HandoverText.objects.filter(receipt=locked.receipt_id).order_by("-number")
+    versions = tuple(_opened(each) for each in texts)
+    _note(locked, "sharing.open_handover", Operation.CONSULTATION, by, now, fields=("text",))
+    return Opened(queries.handover(locked.id), versions)
+
+
+@transaction.atomic
+def take_up_handover(
+    *, handover: Handover, owner: Membership, deadline_at: datetime, by: Actor, now: datetime
+) -> None:
+    """Take it up: somebody of the agency owns it and has a deadline.
+
+    Raises:
+        NotNow: its state does not allow it, the owner is of another agency, the deadline is over.
+    """
+    locked = _locked(handover, by)
+    rules.check_deadline(due=deadline_at, now=now)
+    if not queries.owners(visible_to=by, now=now).filter(id=owner.id).exists():
+        raise NotNow(_("Choose somebody of your agency who receives handovers."))
+    locked.owner, locked.deadline_at, locked.taken_up_at = owner, deadline_at, now
+    locked.escalated_at = None
+    _move(locked, "take_up", "owner", "deadline_at", "taken_up_at", "escalated_at")
+    fields = ("state", "owner", "deadline_at")
+    _note(locked, "sharing.take_up_handover", Operation.ALTERATION, by, now, fields=fields)
+
+
+@transaction.atomic
+def answer_handover(*, handover: Handover, answer: str, by: Actor, now: datetime) -> None:
+    """Say what was done, and end it. The sender never reads this."""
+    locked = _locked(handover, by)
+    locked.answer, locked.ended_at = answer.strip(), now
+    _move(locked, "answer", "answer", "ended_at")
+    fields = ("state", "answer")
+    _note(locked, "sharing.answer_handover", Operation.ALTERATION, by, now, fields=fields)
+
+
+@transaction.atomic
+def pass_on_handover(
+    *, handover: Handover, to_agency: Agency | None, by: Actor, now: datetime
+) -> Handover:
+    """Pass it on: to another agency, or to the safeguarding leads of its area.
+
+    Raises:
+        NotNow: its state does not allow it, or it would go where it is.
+    """
+    locked = _locked(handover, by)
+    around = partners.agencies(visible_to=by)
+    there = to_agency is None or around.filter(id=to_agency.id).exists()
+    if not there or (to_agency.id if to_agency else None) == locked.to_agency_id:
+        raise NotNow(_("Choose another agency of your areas, or the safeguarding leads."))
+    if to_agency and to_agency.kind == AgencyKind.IMMIGRATION_ENFORCEMENT:
+        raise NotNow(_("Nothing can be handed over to this agency here. Choose another."))
+    locked.ended_at = now
+    following = Handover(
+        receipt_id=locked.receipt_id,
+        kind=locked.kind,
+        area_id=locked.area_id,
+        to_agency=to_agency,
+        sent_at=now,
+        deadline_at=rules.due_at(HandoverKind(locked.kind), now=now),
+        passed_from=locked,
+    )
+    following.save(force_insert=True)
+    _move(locked, "pass_on", "ended_at")
+    fields = ("state", "to_agency")
+    _note(locked, "sharing.pass_on_handover", Operation.DISCLOSURE, by, now, fields=fields)
+    tell_receivers(following, by=by, now=now)
+    return following
+
+
+@transaction.atomic
+def escalate_handovers(*, by: Actor, now: datetime) -> int:
+    """Tell the area's safeguarding leads, and the owner's agency, of what is late; how many."""
+    require(by, RECEIVE_HANDOVERS)
+    found = list(queries.late(now=now).select_for_update(of=("self",)))
+    for each in found:
+        told = set(queries.leads(each.area, now=now).values_list("person_id", flat=True))
+        own = queries.leads(each.area, agency=each.to_agency, now=now)
+        told |= set(own.values_list("person_id", flat=True))
+        for person_id in sorted(told):
+            send(
+                subject=_("A handover is late"),
+                body=_("Its deadline is over. Take it up, or see that somebody does."),
+                about=each,
+                to_person=person_id,
+                path=reverse("sharing:handover", args=[each.id]),
+                key=f"handover-late:{each.id}:{each.deadline_at.isoformat()}:{person_id}",
+                by=by,
+                now=now,
+            )
+        each.escalated_at = now
+        each.save(update_fields=["escalated_at"])
+    record(
+        by=by,
+        operation=Operation.ADMINISTRATION,
+        action="sharing.escalate_handovers",
+        record_type="sharing.Handover",
+        count=len(found),
+        now=now,
+    )
+    return len(found)
+
+
+def _locked(handover: Handover, by: Actor) -> Handover:
+    require(by, RECEIVE_HANDOVERS)
+    found = Handover.objects.select_for_update(of=("self",)).filter(id=handover.id).first()
+    if found is None:
+        raise NotNow(_("This was not handed over to you."))
+    return found
+
+
+def _move(handover: Handover, verb: str, *fields: str) -> None:
+    """Take the step, and let the sender learn no more than they may."""
+    state = HandoverState(rules.HANDOVER.check_can(handover.state, verb).target)
+    handover.state = state
+    handover.save(update_fields=["state", *fields])
+    receipt = HandoverReceipt.objects.get(id=handover.receipt_id)
+    known = rules.learnt(receipt.standing, state)
+    if known != receipt.standing:
+        HandoverReceipt.objects.filter(id=receipt.id).update(standing=known)
+
+
+def _opened(text: HandoverText) -> Version:
+    plain = unseal(
+        holding.ring(holding.SUPPORT),
+        bytes(text.sealed),
+        bound_to=place(text.receipt_id, text.number),
+    )
+    return Version(text.number, text.written_at, json.loads(plain))
+
+
+def _note(
+    handover: Handover,
+    action: str,
+    operation: Operation,
+    by: Actor,
+    now: datetime,
+    *,
+    fields: tuple[str, ...],
+) -> None:
+    record(
+        by=by,
+        operation=operation,
+        action=action,
+        record_type="sharing.Handover",
+        record_id=handover.id,
+        controller_id=handover.to_agency_id or by.agency_id,
+        area_id=handover.area_id,
+        fields=fields,
+        now=now,
+    )

@@ -1,0 +1,174 @@
+"""Puts something into the one-way inbox. Nothing here looks anything up."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import look, record
+from wayside.notices.actions import send
+from wayside.partners import queries as partners
+from wayside.partners.models import Agency, Area
+from wayside.partners.vocabulary import AgencyKind
+from wayside.sharing.handovers import queries, rules
+from wayside.sharing.handovers.permissions import HAND_OVER
+from wayside.sharing.handovers.vocabulary import HandoverKind
+from wayside.sharing.models import Handover, HandoverReceipt, HandoverText
+from wayside.vault import holding
+from wayside.web.states import NotNow
+
+
+@transaction.atomic
+def hand_over(
+    *,
+    kind: HandoverKind,
+    area: Area,
+    content: Mapping[str, object],
+    by: Actor,
+    now: datetime,
+    to_agency: Agency | None = None,
+    deadline_at: datetime | None = None,
+    receipt_id: UUID | None = None,
+) -> HandoverReceipt:
+    """Hand a concern or a referral over: to one agency, or to the area's safeguarding leads.
+
+    Args:
+        content: what is told, as JSON; the words stand under ``text``. It is sealed at once.
+        receipt_id: made by the sender's device, so that what is sent twice arrives once.
+
+    Raises:
+        NotNow: the agency does not work there.
+        NoKeysError: this instance does not know where to hand things over.
+    """
+    require(by, HAND_OVER, area_id=area.id)
+    made = HandoverReceipt(
+        id=receipt_id or uuid.uuid4(),
+        kind=kind,
+        person_id=by.person_id,
+        membership_id=by.membership_id,
+        agency_id=by.agency_id,
+        to_agency=to_agency,
+        sent_at=now,
+    )
+    sent_before = receipt_id and queries.receipts(of=by).filter(id=receipt_id).first()
+    if sent_before:
+        return sent_before
+    _check_agency(to_agency, area)
+    made.save(force_insert=True)
+    _seal(made, 1, content, now)
+    handover = Handover(
+        receipt=made,
+        kind=kind,
+        area=area,
+        to_agency=to_agency,
+        sent_at=now,
+        deadline_at=deadline_at or rules.due_at(kind, now=now),
+    )
+    handover.save(force_insert=True)
+    record(
+        by=by,
+        operation=Operation.DISCLOSURE,
+        action="sharing.hand_over",
+        record_type="sharing.HandoverReceipt",
+        record_id=made.id,
+        controller_id=by.agency_id,
+        recipients=(to_agency.id,) if to_agency else (),
+        fields=("kind", "text", "to_agency"),
+        area_id=area.id,
+        now=now,
+    )
+    tell_receivers(handover, by=by, now=now)
+    return made
+
+
+@transaction.atomic
+def correct_handover(
+    *, receipt: HandoverReceipt, content: Mapping[str, object], by: Actor, now: datetime
+) -> None:
+    """Correct one's own words: a further version; the first is kept.
+
+    Raises:
+        NotNow: somebody else wrote it, or more than 72 hours have gone by.
+    """
+    require(by, HAND_OVER)
+    own = queries.receipts(of=by).select_for_update(of=("self",)).filter(id=receipt.id).first()
+    if own is None:
+        raise NotNow(_("Only who wrote it can correct it."))
+    rules.check_can_correct(sent_at=own.sent_at, now=now)
+    own.versions += 1
+    own.save(update_fields=["versions"])
+    _seal(own, own.versions, content, now)
+    record(
+        by=by,
+        operation=Operation.ALTERATION,
+        action="sharing.correct_handover",
+        record_type="sharing.HandoverReceipt",
+        record_id=own.id,
+        controller_id=own.agency_id,
+        fields=("text",),
+        now=now,
+    )
+
+
+@look
+def list_sent(*, by: Actor, now: datetime) -> QuerySet[HandoverReceipt]:
+    """What one has handed over, and whether it was received or taken up."""
+    require(by, HAND_OVER)
+    record(
+        by=by,
+        operation=Operation.LISTING,
+        action="sharing.list_sent",
+        record_type="sharing.HandoverReceipt",
+        controller_id=by.agency_id,
+        now=now,
+    )
+    return queries.receipts(of=by)
+
+
+def tell_receivers(handover: Handover, *, by: Actor, now: datetime) -> None:
+    """Tell whoever receives that something waits; not what."""
+    path = reverse("sharing:handover", args=[handover.id])
+    found = queries.leads(handover.area, agency=handover.to_agency, now=now)
+    for person_id in sorted(set(found.values_list("person_id", flat=True))):
+        send(
+            subject=_("Something was handed over to you"),
+            body=_("Open it in Wayside, and take it up or pass it on."),
+            about=handover,
+            to_person=person_id,
+            path=path,
+            key=f"handover:{handover.id}:{person_id}",
+            by=by,
+            now=now,
+        )
+
+
+def place(receipt_id: UUID, number: int) -> str:
+    """What a sealed text is bound to."""
+    return f"sharing.handovertext:{receipt_id}:{number}"
+
+
+def _check_agency(to_agency: Agency | None, area: Area) -> None:
+    if to_agency is None:
+        return
+    works = set(to_agency.areas.values_list("id", flat=True)) & set(partners.lineage(area))
+    if not works or to_agency.kind == AgencyKind.IMMIGRATION_ENFORCEMENT:
+        raise NotNow(_("Nothing can be handed over to this agency here. Choose another."))
+
+
+def _seal(
+    receipt: HandoverReceipt, number: int, content: Mapping[str, object], now: datetime
+) -> None:
+    plain = json.dumps(dict(content), sort_keys=True, ensure_ascii=False).encode()
+    sealed = holding.box(holding.SUPPORT).seal(plain, bound_to=place(receipt.id, number))
+    HandoverText(receipt=receipt, number=number, sealed=sealed, written_at=now).save(
+        force_insert=True
+    )

@@ -1,0 +1,65 @@
+"""Handovers as the inbox shows them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wayside.sharing.handovers.rules import OPEN
+from wayside.sharing.handovers.vocabulary import HandoverState
+from wayside.sharing.models import Handover
+
+COLOURS = {
+    HandoverState.SENT: "blue",
+    HandoverState.RECEIVED: "yellow",
+    HandoverState.TAKEN_UP: "green",
+    HandoverState.ANSWERED: "grey",
+    HandoverState.PASSED_ON: "grey",
+}
+HOUR = 3600
+HOURS_A_DAY = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One handover: how old it is, when it is due, who has it."""
+
+    id: UUID
+    kind: str
+    from_whom: str
+    to_whom: str
+    sent_at: datetime
+    age: str
+    deadline_at: datetime
+    is_late: bool
+    state: str
+    colour: str
+    owner: str
+
+
+def row(handover: Handover, *, now: datetime) -> Row:
+    """A handover as a row, for a moment."""
+    sender = handover.receipt.agency
+    return Row(
+        id=handover.id,
+        kind=handover.get_kind_display(),
+        from_whom=sender.name if sender else _("The public"),
+        to_whom=handover.to_agency.name if handover.to_agency else _("Safeguarding leads"),
+        sent_at=handover.sent_at,
+        age=_age(handover.receipt.sent_at, now),
+        deadline_at=handover.deadline_at,
+        is_late=handover.state in OPEN and handover.deadline_at < now,
+        state=handover.get_state_display(),
+        colour=COLOURS[HandoverState(handover.state)],
+        owner=handover.owner.person.name if handover.owner else "",
+    )
+
+
+def _age(sent_at: datetime, now: datetime) -> str:
+    hours = max(0, int((now - sent_at).total_seconds() // HOUR))
+    if hours < 2 * HOURS_A_DAY:
+        return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    days = hours // HOURS_A_DAY
+    return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}

@@ -1,0 +1,77 @@
+"""Handovers and receipts, as the database shows them to whoever acts."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wayside.access.actor import Actor
+from wayside.access.vocabulary import Role
+from wayside.partners import queries as partners
+from wayside.partners.models import Agency, Area, Membership
+from wayside.sharing.handovers.permissions import RECEIVERS
+from wayside.sharing.handovers.rules import OPEN
+from wayside.sharing.models import Handover, HandoverReceipt
+from wayside.web.clock import LONDON
+
+WITH = ("receipt__agency", "to_agency", "owner__person", "area")
+
+
+def waiting() -> QuerySet[Handover]:
+    """The handovers that wait for whoever acts, the first due first."""
+    found = Handover.objects.filter(state__in=OPEN).select_related(*WITH).defer("area__boundary")
+    return found.order_by("deadline_at", "id")
+
+
+def ended() -> QuerySet[Handover]:
+    """Those that were dealt with or passed on, the latest first."""
+    found = Handover.objects.exclude(state__in=OPEN).select_related(*WITH).defer("area__boundary")
+    return found.order_by("-ended_at", "id")
+
+
+def handover(handover_id: UUID) -> Handover:
+    """One handover.
+
+    Raises:
+        Handover.DoesNotExist: there is none, or it is not for whoever acts.
+    """
+    return Handover.objects.select_related(*WITH).defer("area__boundary").get(id=handover_id)
+
+
+def receipts(*, of: Actor) -> QuerySet[HandoverReceipt]:
+    """What somebody handed over, by whichever account."""
+    if of.person_id is None:
+        return HandoverReceipt.objects.none()
+    return HandoverReceipt.objects.filter(person_id=of.person_id).select_related("to_agency")
+
+
+def owners(*, visible_to: Actor, now: datetime) -> QuerySet[Membership]:
+    """The colleagues of an actor who may take a handover up."""
+    return (
+        Membership.objects.filter(
+            partners.holding_on(now.astimezone(LONDON).date()),
+            agency=visible_to.agency_id,
+            role__in=RECEIVERS,
+            account__is_active=True,
+        )
+        .select_related("person")
+        .order_by("person__name", "id")
+    )
+
+
+def leads(area: Area, *, now: datetime, agency: Agency | None = None) -> QuerySet[Membership]:
+    """Who is told of a handover: the area's safeguarding leads, or the agency's own."""
+    held = Membership.objects.filter(
+        partners.holding_on(now.astimezone(LONDON).date()), account__is_active=True
+    )
+    if agency is None:
+        return held.filter(role=Role.SAFEGUARDING_LEAD, area__in=partners.lineage(area))
+    own = held.filter(agency=agency, role__in=RECEIVERS)
+    first = own.filter(role=Role.SAFEGUARDING_LEAD)
+    return first if first.exists() else own
+
+
+def late(*, now: datetime) -> QuerySet[Handover]:
+    """The open handovers whose deadline is over and whose lateness nobody was told of."""
+    over = Q(deadline_at__lt=now, escalated_at=None, state__in=OPEN)
+    return Handover.objects.filter(over).select_related("area", "to_agency").defer("area__boundary")
