@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.directory import actions, queries
 from wayside.directory.forms.terms import GroupFormSet, TermsForm, taken
-from wayside.directory.models import Eligibility
+from wayside.directory.models import Eligibility, Service
 from wayside.directory.models.terms import TERM_FIELDS
 from wayside.directory.models.values import Taken
 from wayside.directory.permissions import KEEP_SERVICES
@@ -35,12 +35,8 @@ def change_terms(request: Request, service_id: UUID) -> HttpResponse:
         instance=Eligibility(service=service, **_values(stored)),
         initial={"version": service.version},
     )
-    rows = [
-        {"sex": each.sex, "age_from": each.age_from, "age_to": each.age_to}
-        for each in queries.groups_of(service)
-    ]
     sent = request.POST or None
-    groups = GroupFormSet(sent, prefix="groups", initial=None if sent else rows)
+    groups = GroupFormSet(sent, prefix="groups", initial=None if sent else _rows(service))
     theirs = _lines(queries.groups_of(service))
 
     def act() -> None:
@@ -71,6 +67,13 @@ def change_terms(request: Request, service_id: UUID) -> HttpResponse:
         return redirect(page_of(service))
     context = {"form": form, "groups": groups, "service": service}
     return render(request, "directory/terms_form.html", context)
+
+
+def _rows(service: Service) -> list[dict[str, Any]]:
+    return [
+        {"sex": each.sex, "age_from": each.age_from, "age_to": each.age_to}
+        for each in queries.groups_of(service)
+    ]
 
 
 def _values(said: Eligibility) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from wayside.demo import cast, founding, knowledge, partnership, pool, weeks
+from wayside.demo import cast, founding, knowledge, partnership, pool, services, weeks
 from wayside.demo.players import Players
 
 
@@ -33,6 +33,7 @@ class Command(BaseCommand):
         agencies = partnership.register_agencies(founders, lambeth)
         founding.take_everyone_on(founders, lambeth, agencies)
         partnership.start_programme(lambeth, agencies, partnership.actor(cast.COORDINATOR.email))
+        services.fill(lambeth, agencies, by=founders.administrator.within(lambeth.id))
         knowledge.mark_places(lambeth, partnership.FOUNDED_AT)
         players = Players(lambeth, agencies)
         pool.gather(players)
