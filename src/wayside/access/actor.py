@@ -50,6 +50,17 @@ class Actor:
             raise LookupError(f"{self.name or self.kind} works for no agency.")
         return self.agency_id
 
+    @property
+    def member_id(self) -> UUID:
+        """The membership that is acted under.
+
+        Raises:
+            LookupError: the actor is no member.
+        """
+        if self.membership_id is None:
+            raise LookupError(f"{self.name or self.kind} acts under no membership.")
+        return self.membership_id
+
     def within(self, area_id: UUID) -> Self:
         """The same actor once an area has opened inside its own."""
         return replace(self, area_ids=self.area_ids | {area_id})

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("directory/", include("wayside.directory.urls")),
     path("open/v3/", include("wayside.directory.feed_urls")),
     path("sharing/", include("wayside.sharing.urls")),
+    path("support/", include("wayside.support.urls")),
     path("people/", include("wayside.people.urls")),
     path("governance/", include("wayside.governance.urls")),
     path("calendars/<str:secret>.ics", calendar_feed, name="calendar_feed"),

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "wayside.home",
     "wayside.governance",
     "wayside.patrols",
+    "wayside.support",
     "wayside.people",
     "wayside.workforce",
     "wayside.directory",

@@ -1,0 +1,1 @@
+"""What is done with somebody to find a way out: meetings, needs, plans."""

@@ -1,0 +1,28 @@
+"""Who may note what is done with the people supported."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.permissions import Permission
+from wayside.access.vocabulary import Role
+
+CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
+
+NOTE_MEETINGS = Permission(
+    "support.note_meetings",
+    _("note meetings with people supported, and count people met"),
+    CASEWORKERS,
+    opens_records=True,
+)
+READ_STORY = Permission(
+    "support.read_story",
+    _("read meetings and needs in the records that are open to you"),
+    CASEWORKERS,
+    opens_records=True,
+)
+ASSESS_NEEDS = Permission(
+    "support.assess_needs",
+    _("note how much somebody needs what"),
+    CASEWORKERS,
+    opens_records=True,
+)
+TABLE = (NOTE_MEETINGS, READ_STORY, ASSESS_NEEDS)

@@ -1,0 +1,18 @@
+"""Addresses of support."""
+
+from django.urls import path
+
+from wayside.support.views import meetings, needs, rounds
+
+app_name = "support"
+PERSON = "people/<uuid:person_id>/"
+
+urlpatterns = [
+    path("met/", rounds.met, name="met"),
+    path("count/", rounds.count, name="count"),
+    path(f"{PERSON}meetings/", meetings.story, name="story"),
+    path(f"{PERSON}meetings/add/", meetings.add, name="add_meeting"),
+    path(f"{PERSON}meetings/<uuid:meeting_id>/", meetings.tell, name="tell_more"),
+    path(f"{PERSON}needs/", needs.needs, name="needs"),
+    path(f"{PERSON}needs/note/", needs.note, name="note_needs"),
+]

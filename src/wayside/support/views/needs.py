@@ -1,0 +1,62 @@
+"""What somebody needs now, how that changed, and noting it again."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request, page
+from wayside.people.tabs import tabs_of
+from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.support import actions
+from wayside.support.forms.needs import NeedsForm
+from wayside.support.permissions import ASSESS_NEEDS
+from wayside.support.presenters.needs import over_time, shown
+from wayside.web import clock
+from wayside.web.asking import Asked, ask
+
+
+@page(ASSESS_NEEDS)
+def needs(request: Request, person_id: UUID) -> HttpResponse:
+    """Needs as they stand and as they changed."""
+    person = person_at(request, person_id)
+    story = actions.open_story(person=person, by=request.actor, now=clock.now())
+    context = {
+        "person": person,
+        "needs": shown(story.needs),
+        "chart": over_time(story.notes, now=clock.now()),
+        "tabs": tabs_of(person, actor=request.actor, here="support:needs"),
+        "crumbs": crumbs(crumb_of(person), _("Needs")),
+    }
+    return render(request, "support/needs.html", context)
+
+
+@page(ASSESS_NEEDS)
+def note(request: Request, person_id: UUID) -> HttpResponse:
+    """Note needs, as agreed today."""
+    person = person_at(request, person_id)
+    story = actions.open_story(person=person, by=request.actor, now=clock.now())
+    initial: dict[str, Any] = {}
+    for kind, each in story.needs.items():
+        initial |= {kind.value: each.level, f"{kind.value}_words": each.own_words}
+    form = NeedsForm(request.POST or None, initial=initial)
+
+    def do(_data: dict[str, Any]) -> object:
+        return actions.assess_needs(
+            person=person, assessed=form.assessed(), by=request.actor, now=clock.now()
+        )
+
+    title = _("What is needed now")
+    words = Asked(
+        title=title,
+        submit=_("Save"),
+        said=_("Noted. What has not changed was not noted again."),
+        back=reverse("support:needs", args=(person.id,)),
+        crumbs=crumbs(crumb_of(person), title),
+        lead=person.called,
+        note=_("Best filled in together. What is not talked about stays as it was."),
+    )
+    return ask(request, form, do, words)

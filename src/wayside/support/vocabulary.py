@@ -1,0 +1,83 @@
+"""The words of support."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Met(models.TextChoices):
+    """How a meeting came about."""
+
+    OUTREACH = "outreach", _("On outreach")
+    SOUP_KITCHEN = "soup_kitchen", _("At the soup kitchen")
+    PATROL = "patrol", _("On a patrol")
+    DROP_IN = "drop_in", _("At the drop-in")
+    SELF = "self", _("They came to us")
+    AGENCY = "agency", _("Through another agency")
+    PHONE = "phone", _("By phone or message")
+
+
+class NeedKind(models.TextChoices):
+    """What somebody may need; also the root causes that are talked about."""
+
+    SAFETY = "safety", _("Safety now")
+    HOUSING = "housing", _("Housing")
+    MONEY = "money", _("Benefits and debt")
+    SUBSTANCES = "substances", _("Drugs and alcohol")
+    PHYSICAL_HEALTH = "physical_health", _("Physical health")
+    SEXUAL_HEALTH = "sexual_health", _("Sexual health")
+    MENTAL_HEALTH = "mental_health", _("Mental health")
+    DOMESTIC_ABUSE = "domestic_abuse", _("Domestic abuse")
+    SEXUAL_VIOLENCE = "sexual_violence", _("Sexual violence")
+    CHILDREN = "children", _("Childcare, and children in care")
+    IMMIGRATION = "immigration", _("Immigration")
+    LEGAL = "legal", _("Legal matters")
+    WORK = "work", _("Education and work")
+
+
+class Level(models.IntegerChoices):
+    """How much a need weighs, as it was agreed with the person."""
+
+    NONE = 0, _("No need now")
+    SOME = 1, _("Some need")
+    STRONG = 2, _("Strong need")
+    URGENT = 3, _("Urgent")
+
+
+class Given(models.TextChoices):
+    """What was handed over."""
+
+    HOT_DRINK = "hot_drink", _("Hot drink")
+    FOOD = "food", _("Food")
+    CLOTHES = "clothes", _("Clothes or blanket")
+    CONDOMS = "condoms", _("Condoms")
+    NALOXONE = "naloxone", _("Naloxone")
+    NEEDLES = "needles", _("Clean needles")
+    ALARM = "alarm", _("Personal alarm")
+    INFORMATION = "information", _("Information")
+    PHONE_CREDIT = "phone_credit", _("Phone or credit")
+
+
+AUDIT_SENTENCES = {
+    "support.note_meeting": _("noted a meeting with a person supported"),
+    "support.count_meetings": _("counted people met, without saying who"),
+    "support.tell_more": _("told more of a meeting"),
+    "support.open_story": _("opened the story of a person supported"),
+    "support.assess_needs": _("noted how much somebody needs what"),
+}
+AUDIT_RECORDS = {
+    "support.Meeting": _("Meeting"),
+    "support.NeedNote": _("Need"),
+}
+AUDIT_FIELDS = {
+    "given": _("given"),
+    "how": _("how they met"),
+    "level": _("how much"),
+    "met_at": _("when"),
+    "note": _("what was said"),
+    "offered": _("offered"),
+    "own_words": _("in their own words"),
+    "people": _("how many people"),
+    "taken": _("taken up"),
+    "topics": _("talked about"),
+    "ward": _("where"),
+}
