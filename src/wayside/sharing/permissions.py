@@ -6,7 +6,10 @@ from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
 from wayside.sharing.agreements import permissions as agreements
 from wayside.sharing.consent import permissions as consent
+from wayside.sharing.demands import permissions as demands
+from wayside.sharing.disclosures import permissions as disclosures
 from wayside.sharing.handovers import permissions as handovers
+from wayside.sharing.oversight import permissions as oversight
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -28,4 +31,14 @@ LOCK_OUT = Permission(
     CASEWORKERS,
     opens_records=True,
 )
-TABLE = (KEEP_RECORDS, GRANT_ACCESS, LOCK_OUT, *agreements.TABLE, *consent.TABLE, *handovers.TABLE)
+TABLE = (
+    KEEP_RECORDS,
+    GRANT_ACCESS,
+    LOCK_OUT,
+    *agreements.TABLE,
+    *consent.TABLE,
+    *handovers.TABLE,
+    *disclosures.TABLE,
+    *demands.TABLE,
+    *oversight.TABLE,
+)

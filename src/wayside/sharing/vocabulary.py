@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.sharing.agreements import vocabulary as agreements
 from wayside.sharing.consent import vocabulary as consent
+from wayside.sharing.demands import vocabulary as demands
+from wayside.sharing.disclosures import vocabulary as disclosures
 from wayside.sharing.handovers import vocabulary as handovers
+from wayside.sharing.oversight import vocabulary as oversight
 
 
 class Scope(models.TextChoices):
@@ -36,6 +39,9 @@ AUDIT_SENTENCES = {
     **agreements.AUDIT_SENTENCES,
     **consent.AUDIT_SENTENCES,
     **handovers.AUDIT_SENTENCES,
+    **disclosures.AUDIT_SENTENCES,
+    **demands.AUDIT_SENTENCES,
+    **oversight.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
     "sharing.Subject": _("Person supported"),
@@ -43,6 +49,9 @@ AUDIT_RECORDS = {
     **agreements.AUDIT_RECORDS,
     **consent.AUDIT_RECORDS,
     **handovers.AUDIT_RECORDS,
+    **disclosures.AUDIT_RECORDS,
+    **demands.AUDIT_RECORDS,
+    **oversight.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
     "because": _("reason"),
@@ -52,4 +61,7 @@ AUDIT_FIELDS = {
     **agreements.AUDIT_FIELDS,
     **consent.AUDIT_FIELDS,
     **handovers.AUDIT_FIELDS,
+    **disclosures.AUDIT_FIELDS,
+    **demands.AUDIT_FIELDS,
+    **oversight.AUDIT_FIELDS,
 }

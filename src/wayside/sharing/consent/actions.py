@@ -19,6 +19,7 @@ from wayside.sharing.agreements.vocabulary import Category, Purpose
 from wayside.sharing.consent import queries, rules
 from wayside.sharing.consent.permissions import RECORD_CONSENT, VIEW_CONSENT
 from wayside.sharing.consent.vocabulary import ConsentKind, HowGiven
+from wayside.sharing.disclosures.actions.ending import close_withdrawn
 from wayside.sharing.models import ConsentEntry, Subject
 from wayside.sharing.queries import may_open
 from wayside.sharing.rules import check_somebody
@@ -92,6 +93,7 @@ def refuse_consent(*, subject: Subject, said: Said, by: Actor, now: datetime) ->
     _require(subject, by)
     made = _entry(subject, ConsentKind.REFUSED, said, by, now)
     _note(made, "sharing.refuse_consent", by, now, fields=ABOUT)
+    close_withdrawn(subject, by=by, now=now)
     return made
 
 
@@ -102,7 +104,8 @@ def withdraw_consent(
     """Record that somebody takes consent back: what the entries given say, or else everything.
     ``said`` has how it was said and in which words.
 
-    It asks for nothing, compares no versions and takes effect with the transaction.
+    It asks for nothing, compares no versions and takes effect with the transaction: what was
+    disclosed by that consent is closed in it.
     """
     _require(subject, by)
     everything = Said(how=said.how, words=said.words)
@@ -120,6 +123,7 @@ def withdraw_consent(
     made = [_entry(subject, ConsentKind.WITHDRAWN, each, by, now) for each in taken or [everything]]
     for each in made:
         _note(each, "sharing.withdraw_consent", by, now, fields=ABOUT)
+    close_withdrawn(subject, by=by, now=now)
     return made
 
 

@@ -36,10 +36,12 @@ def as_rules_need(entry: ConsentEntry) -> rules.Entry:
 def standings(
     subject: Subject, *, to: Agency, purpose: str, categories: Iterable[str], now: datetime
 ) -> dict[str, rules.Standing]:
-    """What the ledger comes to now for each kind of information, to one agency for one purpose."""
+    """What the ledger comes to now for each kind of information, to one agency for one purpose.
+    Every line counts, also one that a machine whose clock is ahead has written."""
     ledger = [as_rules_need(each) for each in entries(subject)]
+    at = max((now, *(each.at for each in ledger)))
     return {
-        category: rules.standing(ledger, rules.Question(to.id, to.kind, purpose, category), at=now)
+        category: rules.standing(ledger, rules.Question(to.id, to.kind, purpose, category), at=at)
         for category in categories
     }
 

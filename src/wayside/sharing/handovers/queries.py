@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.access.vocabulary import Role
@@ -73,5 +73,10 @@ def leads(area: Area, *, now: datetime, agency: Agency | None = None) -> QuerySe
 
 def late(*, now: datetime) -> QuerySet[Handover]:
     """The open handovers whose deadline is over and whose lateness nobody was told of."""
-    over = Q(deadline_at__lt=now, escalated_at=None, state__in=OPEN)
-    return Handover.objects.filter(over).select_related("area", "to_agency").defer("area__boundary")
+    untold = Q(escalated_at=None) | Q(escalated_at__lt=F("deadline_at"))
+    over = Q(deadline_at__lt=now, state__in=OPEN)
+    return (
+        Handover.objects.filter(over & untold)
+        .select_related("area", "to_agency")
+        .defer("area__boundary")
+    )

@@ -2,16 +2,25 @@
 
 from wayside.sharing.models.agreements import Agreement, AgreementVersion
 from wayside.sharing.models.consent import ConsentEntry
+from wayside.sharing.models.demands import LegalDemand
+from wayside.sharing.models.disclosures import Delivery, DeliveryContent, Disclosure
 from wayside.sharing.models.grants import Grant, Subject
 from wayside.sharing.models.handovers import Handover, HandoverReceipt, HandoverText
+from wayside.sharing.models.oversight import Emergency, OversightEntry
 
 __all__ = [
     "Agreement",
     "AgreementVersion",
     "ConsentEntry",
+    "Delivery",
+    "DeliveryContent",
+    "Disclosure",
+    "Emergency",
     "Grant",
     "Handover",
     "HandoverReceipt",
     "HandoverText",
+    "LegalDemand",
+    "OversightEntry",
     "Subject",
 ]

@@ -92,8 +92,7 @@ def take_up_handover(
     if not queries.owners(visible_to=by, now=now).filter(id=owner.id).exists():
         raise NotNow(_("Choose somebody of your agency who receives handovers."))
     locked.owner, locked.deadline_at, locked.taken_up_at = owner, deadline_at, now
-    locked.escalated_at = None
-    _move(locked, "take_up", "owner", "deadline_at", "taken_up_at", "escalated_at")
+    _move(locked, "take_up", "owner", "deadline_at", "taken_up_at")
     fields = ("state", "owner", "deadline_at")
     _note(locked, "sharing.take_up_handover", Operation.ALTERATION, by, now, fields=fields)
 

@@ -1,0 +1,44 @@
+"""What the state of a legal demand allows. Pure."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.sharing.demands.vocabulary import DemandState
+from wayside.web.states import Machine, NotNow, Transition
+
+FIRST = _("A caseworker of the agency that was asked")
+SECOND = _("A second person of that agency")
+TELL = _("Say what she was told")
+
+DEMAND = Machine(
+    slug="sharing.demand",
+    name=_("A legal demand"),
+    initial=DemandState.RECEIVED,
+    transitions=(
+        Transition(
+            DemandState.RECEIVED, "propose", DemandState.PROPOSED, FIRST, _("Propose an answer")
+        ),
+        Transition(DemandState.PROPOSED, "agree", DemandState.AGREED, SECOND, _("Agree")),
+        Transition(DemandState.PROPOSED, "refuse", DemandState.REFUSED, SECOND, _("Refuse")),
+        Transition(DemandState.AGREED, "tell", DemandState.CLOSED, FIRST, TELL),
+        Transition(DemandState.REFUSED, "tell", DemandState.CLOSED, FIRST, TELL),
+    ),
+    ends=frozenset({DemandState.CLOSED}),
+)
+
+
+def check_second_person(*, proposed_by: UUID | None, decided_by: UUID) -> None:
+    """Raises:
+    NotNow: it is the same person.
+    """
+    if proposed_by == decided_by:
+        raise NotNow(_("You proposed this answer yourself. A second person must decide."))
+
+
+def check_told(*, told: str, not_told_because: str) -> None:
+    """Raises:
+    NotNow: neither what she was told nor why not is said, or both are.
+    """
+    if bool(told.strip()) == bool(not_told_because.strip()):
+        raise NotNow(_("Say what she was told, or why she was not."))

@@ -1,0 +1,125 @@
+"""Legal demands about somebody: recorded, answered by two people, and told to her."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.forms import BaseForm
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wayside.access.gates import Request, page
+from wayside.sharing.demands import actions, queries
+from wayside.sharing.demands.forms import AnswerForm, DemandForm, RefuseForm, ToldForm
+from wayside.sharing.demands.permissions import ANSWER_DEMANDS
+from wayside.sharing.demands.rules import DEMAND
+from wayside.sharing.demands.vocabulary import DemandKind
+from wayside.sharing.models import LegalDemand
+from wayside.sharing.views.opening import subject_at
+from wayside.web import clock
+from wayside.web.asking import Asked, ask
+from wayside.web.editing import press
+from wayside.web.navigation import Item
+
+
+@page(ANSWER_DEMANDS)
+def demands(request: Request, subject_id: UUID) -> HttpResponse:
+    """The legal demands about somebody."""
+    subject = subject_at(subject_id)
+    rows = actions.read_demands(subject=subject, by=request.actor, now=clock.now())
+    person = request.actor.person_id
+    context = {
+        "subject_id": subject_id,
+        "demands": [
+            (each, {step.verb for step in DEMAND.steps_from(each.state)}, each.proposed_by_id)
+            for each in rows
+        ],
+        "me": person,
+    }
+    return render(request, "sharing/demands.html", context)
+
+
+@page(ANSWER_DEMANDS)
+def receive(request: Request, subject_id: UUID) -> HttpResponse:
+    """Record a legal demand."""
+    subject = subject_at(subject_id)
+
+    def do(data: dict[str, Any]) -> object:
+        demanded = actions.Demanded(**{**data, "kind": DemandKind(data["kind"])})
+        return actions.receive_demand(
+            subject=subject, demanded=demanded, by=request.actor, now=clock.now()
+        )
+
+    words = _words(subject_id, _("Record a legal demand"))
+    return ask(request, DemandForm(request.POST or None), do, words)
+
+
+@page(ANSWER_DEMANDS)
+def propose(request: Request, subject_id: UUID, demand_id: UUID) -> HttpResponse:
+    """Propose the least answer."""
+    title, form = _("Propose an answer"), AnswerForm(request.POST or None)
+    return _asked(request, subject_id, demand_id, form, actions.propose_answer, title)
+
+
+@page(ANSWER_DEMANDS)
+@require_POST
+def agree(request: Request, subject_id: UUID, demand_id: UUID) -> HttpResponse:
+    """Agree it, as the second person."""
+    demand = _at(subject_id, demand_id)
+    return press(
+        request,
+        lambda: actions.agree_answer(demand=demand, by=request.actor, now=clock.now()),
+        _("The answer is agreed. Give no more than it says."),
+        reverse("sharing:demands", args=[subject_id]),
+    )
+
+
+@page(ANSWER_DEMANDS)
+def refuse(request: Request, subject_id: UUID, demand_id: UUID) -> HttpResponse:
+    """Refuse it, as the second person."""
+    title, form = _("Refuse the demand"), RefuseForm(request.POST or None)
+    return _asked(request, subject_id, demand_id, form, actions.refuse_demand, title)
+
+
+@page(ANSWER_DEMANDS)
+def told(request: Request, subject_id: UUID, demand_id: UUID) -> HttpResponse:
+    """Record what she was told, or why not."""
+    title, form = _("What she was told"), ToldForm(request.POST or None)
+    return _asked(request, subject_id, demand_id, form, actions.record_told, title)
+
+
+def _asked(  # noqa: PLR0917  a page's request, address, form and act
+    request: Request,
+    subject_id: UUID,
+    demand_id: UUID,
+    form: BaseForm,
+    act: Callable[..., object],
+    title: str,
+) -> HttpResponse:
+    demand = _at(subject_id, demand_id)
+
+    def do(data: dict[str, Any]) -> object:
+        return act(demand=demand, by=request.actor, now=clock.now(), **data)
+
+    return ask(request, form, do, _words(subject_id, title))
+
+
+def _at(subject_id: UUID, demand_id: UUID) -> LegalDemand:
+    try:
+        return queries.demand(subject_at(subject_id), demand_id)
+    except LegalDemand.DoesNotExist as gone:
+        raise Http404(str(demand_id)) from gone
+
+
+def _words(subject_id: UUID, title: str) -> Asked:
+    back = reverse("sharing:demands", args=[subject_id])
+    return Asked(
+        title=title,
+        submit=_("Save"),
+        said=_("It is recorded."),
+        back=back,
+        crumbs=[Item(_("Legal demands"), back), Item(title, "")],
+    )

@@ -1,0 +1,1 @@
+"""Disclosures: the only way anything leaves its controller’s hands."""

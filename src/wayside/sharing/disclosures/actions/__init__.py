@@ -1,0 +1,33 @@
+"""What may be done with disclosures."""
+
+from wayside.sharing.disclosures.actions.disclosing import (
+    Request,
+    approve_disclosure,
+    close_disclosure,
+    decline_disclosure,
+    disclose,
+)
+from wayside.sharing.disclosures.actions.ending import expire_disclosures
+from wayside.sharing.disclosures.actions.looks import (
+    Received,
+    confirm_deleted,
+    list_disclosures,
+    list_received,
+    open_delivery,
+    read_disclosure,
+)
+
+__all__ = [
+    "Received",
+    "Request",
+    "approve_disclosure",
+    "close_disclosure",
+    "confirm_deleted",
+    "decline_disclosure",
+    "disclose",
+    "expire_disclosures",
+    "list_disclosures",
+    "list_received",
+    "open_delivery",
+    "read_disclosure",
+]

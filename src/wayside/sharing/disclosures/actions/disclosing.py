@@ -1,0 +1,264 @@
+"""Discloses: checks the ledger or the other basis at that moment, and seals for the recipient."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.access.vocabulary import Role
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import record
+from wayside.partners.models import Agency
+from wayside.partners.vocabulary import AgencyKind
+from wayside.sharing.agreements import queries as agreements
+from wayside.sharing.agreements.vocabulary import Category
+from wayside.sharing.consent.queries import hold_still, standings
+from wayside.sharing.disclosures import queries, rules
+from wayside.sharing.disclosures.actions.ending import close, end
+from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, DISCLOSE, RECIPIENTS
+from wayside.sharing.disclosures.vocabulary import Basis, ClosedBecause, DisclosureState
+from wayside.sharing.models import Delivery, DeliveryContent, Disclosure, Subject
+from wayside.sharing.oversight.actions import tell_oversight
+from wayside.sharing.oversight.vocabulary import OversightKind
+from wayside.sharing.queries import may_open
+from wayside.sharing.rules import check_somebody
+from wayside.vault import holding
+from wayside.vault.errors import NoKeysError
+from wayside.web.clock import LONDON
+from wayside.web.states import NotNow
+
+TERMS = ("recipient", "recipient_role", "purpose", "categories", "basis", "snapshot", "until_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be disclosed: which kinds of information, to which role of which agency, what
+    for, on which basis, until when; without consent, why it is necessary and proportionate."""
+
+    recipient: Agency
+    role: Role
+    purpose: str
+    categories: Collection[str]
+    basis: Basis
+    until_at: datetime
+    necessity: str = ""
+    proportionality: str = ""
+    emergency: bool = False
+
+
+@transaction.atomic
+def disclose(
+    *,
+    subject: Subject,
+    snapshot: Mapping[str, object],
+    asked: Request,
+    by: Actor,
+    now: datetime,
+) -> Disclosure:
+    """Disclose a snapshot of what was agreed. With consent it is open at once; on another basis
+    it waits for a second person, or in an emergency is open and looked at the same day.
+
+    Raises:
+        NotNow: the record is not open, there is no consent now, or the reasons are missing.
+    """
+    require(by, DISCLOSE)
+    hold_still(subject.id)
+    if not may_open(subject.id):
+        raise NotNow(_("This record is not open to you."))
+    _check(subject, asked, now)
+    barred = asked.recipient.kind == AgencyKind.IMMIGRATION_ENFORCEMENT
+    waits = rules.needs_second(asked.basis, emergency=asked.emergency, barred=barred)
+    made = Disclosure(
+        subject=subject,
+        controller_id=subject.controller_id,
+        recipient=asked.recipient,
+        recipient_role=asked.role,
+        purpose=asked.purpose,
+        categories=sorted(set(asked.categories)),
+        basis=asked.basis,
+        is_emergency=asked.emergency and not barred,
+        snapshot=dict(snapshot),
+        necessity=asked.necessity.strip(),
+        proportionality=asked.proportionality.strip(),
+        state=DisclosureState.WAITING if waits else DisclosureState.OPEN,
+        made_by_id=check_somebody(by.membership_id),
+        made_by_person_id=check_somebody(by.person_id),
+        made_at=now,
+        approve_by_at=min(now + rules.APPROVED_WITHIN, asked.until_at) if waits else None,
+        until_at=asked.until_at,
+    )
+    made.save(force_insert=True)
+    _deliver(made)
+    if not waits:
+        _seal(made)
+    _note(made, "sharing.propose_override" if waits else "sharing.disclose", by, now)
+    if asked.basis != Basis.CONSENT or barred:
+        tell_oversight(
+            OversightKind.OVERRIDE,
+            about=made,
+            by=by,
+            now=now,
+            until_at=made.until_at,
+            recipient_id=made.recipient_id,
+            recipient_role=made.recipient_role,
+            basis=made.basis,
+        )
+    return made
+
+
+@transaction.atomic
+def approve_disclosure(*, held: Disclosure, by: Actor, now: datetime) -> Disclosure:
+    """Approve, as the second person; consent it rests on is checked again.
+
+    Raises:
+        NotNow: it is one's own, the time is over, or it was decided already.
+    """
+    locked = _decidable(held, "approve", by)
+    rules.check_in_time(approve_by_at=locked.approve_by_at, until_at=locked.until_at, now=now)
+    if locked.basis == Basis.CONSENT:
+        _check_consent(locked.subject, locked.recipient, locked.purpose, locked.categories, now)
+    locked.state = rules.DISCLOSURE.check_can(locked.state, "approve").target
+    _decided(locked, by, now)
+    Delivery.objects.filter(id=locked.id).update(
+        state=locked.state, decided_by_person=locked.decided_by_person_id
+    )
+    _seal(locked)
+    _note(locked, "sharing.approve_disclosure", by, now)
+    return locked
+
+
+@transaction.atomic
+def decline_disclosure(*, held: Disclosure, note: str, by: Actor, now: datetime) -> None:
+    """Decline, as the second person, saying why."""
+    locked = _decidable(held, "decline", by)
+    locked.note = note.strip()
+    _decided(locked, by, now)
+    end(locked, "decline", now=now)
+    _note(locked, "sharing.decline_disclosure", by, now)
+
+
+@transaction.atomic
+def close_disclosure(*, held: Disclosure, by: Actor, now: datetime) -> None:
+    """Close one before its time; the recipient is asked to delete what it kept."""
+    require(by, DISCLOSE)
+    close(_locked(held), ClosedBecause.CONTROLLER, by=by, now=now)
+
+
+def place(disclosure_id: UUID) -> str:
+    """What sealed content is bound to."""
+    return f"sharing.deliverycontent:{disclosure_id}"
+
+
+def _check(subject: Subject, asked: Request, now: datetime) -> None:
+    rules.check_terms(
+        basis=asked.basis,
+        categories=asked.categories,
+        until_at=asked.until_at,
+        necessity=asked.necessity,
+        proportionality=asked.proportionality,
+        emergency=asked.emergency,
+        now=now,
+    )
+    if asked.role not in RECIPIENTS or asked.recipient.id == subject.controller_id:
+        raise NotNow(_("Choose a role at another agency that may receive it."))
+    today = now.astimezone(LONDON).date()
+    if asked.recipient.kind == AgencyKind.IMMIGRATION_ENFORCEMENT and not (
+        agreements.in_force(on=today, between=(subject.controller_id, asked.recipient.id))
+    ):
+        raise NotNow(
+            _("Nothing goes to immigration enforcement, unless an agreement in force names it.")
+        )
+    if asked.basis == Basis.CONSENT:
+        _check_consent(subject, asked.recipient, asked.purpose, asked.categories, now)
+
+
+def _check_consent(
+    subject: Subject, to: Agency, purpose: str, categories: Collection[str], now: datetime
+) -> None:
+    hold_still(subject.id)
+    found = standings(subject, to=to, purpose=purpose, categories=categories, now=now)
+    missing = [str(Category(name).label) for name, each in found.items() if not each.is_given]
+    if missing:
+        raise NotNow(
+            _("She has not agreed to this now: %(what)s. Ask her, or name another basis.")
+            % {"what": "; ".join(missing)}
+        )
+
+
+def _deliver(made: Disclosure) -> None:
+    names = (
+        "id",
+        "controller_id",
+        "recipient_id",
+        "recipient_role",
+        "purpose",
+        "categories",
+        "basis",
+        "state",
+        "made_at",
+        "until_at",
+        "made_by_person_id",
+    )
+    Delivery(**{name: getattr(made, name) for name in names}).save(force_insert=True)
+
+
+def _seal(made: Disclosure) -> None:
+    """Seal a copy for the recipient's side; where that side has no keys yet, it stays locked with
+    the controller's, who hands it over another way."""
+    try:
+        box = holding.box(queries.ring_of(made.recipient_role))
+    except NoKeysError:
+        return
+    plain = json.dumps(made.snapshot, sort_keys=True, ensure_ascii=False).encode()
+    content = DeliveryContent(delivery_id=made.id, sealed=box.seal(plain, bound_to=place(made.id)))
+    content.save(force_insert=True)
+
+
+def _locked(held: Disclosure) -> Disclosure:
+    found = (
+        Disclosure.objects.select_for_update(of=("self",))
+        .select_related("subject", "recipient")
+        .filter(id=held.id)
+        .first()
+    )
+    if found is None:
+        raise NotNow(_("This disclosure is not yours to decide about."))
+    return found
+
+
+def _decidable(held: Disclosure, verb: str, by: Actor) -> Disclosure:
+    require(by, APPROVE_DISCLOSURES)
+    locked = _locked(held)
+    rules.DISCLOSURE.check_can(locked.state, verb)
+    rules.check_second_person(
+        made_by=locked.made_by_person_id, decided_by=check_somebody(by.person_id)
+    )
+    return locked
+
+
+def _decided(held: Disclosure, by: Actor, now: datetime) -> None:
+    held.decided_by_id, held.decided_by_person_id = by.membership_id, by.person_id
+    held.decided_at = now
+    fields = ["state", "decided_by", "decided_by_person", "decided_at", "note"]
+    held.save(update_fields=fields)
+
+
+def _note(held: Disclosure, action: str, by: Actor, now: datetime) -> None:
+    record(
+        by=by,
+        operation=Operation.DISCLOSURE,
+        action=action,
+        record_type="sharing.Disclosure",
+        record_id=held.id,
+        controller_id=held.controller_id,
+        recipients=(held.recipient_id,),
+        fields=(*TERMS, "necessity", "proportionality"),
+        purpose=held.purpose,
+        now=now,
+    )

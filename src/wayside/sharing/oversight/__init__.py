@@ -1,0 +1,1 @@
+"""What the governance officer of a controller sees the same day, and emergencies."""

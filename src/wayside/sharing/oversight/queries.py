@@ -1,0 +1,40 @@
+"""What the governance officer sees, and who is told."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from wayside.access.vocabulary import Role
+from wayside.partners import queries as partners
+from wayside.partners.models import Membership
+from wayside.sharing.models import OversightEntry, Subject
+from wayside.sharing.queries import grants_in_force
+from wayside.sharing.vocabulary import Because, Scope
+from wayside.web.clock import LONDON
+
+HER_WORKERS = (Because.CREATED, Because.ALLOCATED, Because.COVER)
+
+
+def entries() -> QuerySet[OversightEntry]:
+    """What the policies show to whoever acts, what nobody has seen yet first."""
+    found = OversightEntry.objects.select_related("member__person", "recipient", "seen_by__person")
+    return found.order_by(F("seen_at").asc(nulls_first=True), "-happened_at", "id")
+
+
+def officers(*, agency_id: UUID, now: datetime) -> set[UUID | None]:
+    """The persons who govern an agency's information today."""
+    held = Membership.objects.filter(
+        partners.holding_on(now.astimezone(LONDON).date()),
+        agency=agency_id,
+        role=Role.GOVERNANCE_OFFICER,
+    )
+    return set(held.values_list("person_id", flat=True))
+
+
+def workers(subject: Subject, *, now: datetime) -> set[UUID | None]:
+    """The persons who work with somebody, by the grants that hold."""
+    held = grants_in_force(subject, now=now).filter(
+        scope=Scope.OPEN, denied=False, because__in=HER_WORKERS, membership__isnull=False
+    )
+    return set(held.values_list("membership__person_id", flat=True))

@@ -1,0 +1,24 @@
+"""What is told to the governance officer."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OversightKind(models.TextChoices):
+    """What happened."""
+
+    OVERRIDE = "override", _("Disclosed without consent, or about to be")
+    EMERGENCY = "emergency", _("A record opened in an emergency")
+    DEMAND = "demand", _("A legal demand")
+
+
+AUDIT_SENTENCES = {
+    "sharing.break_glass": _("opened a record in an emergency"),
+    "sharing.list_oversight": _("looked at overrides, emergencies and legal demands"),
+    "sharing.note_seen": _("noted an override, emergency or legal demand as seen"),
+}
+AUDIT_RECORDS = {
+    "sharing.Emergency": _("Emergency opening"),
+    "sharing.OversightEntry": _("Override, emergency or legal demand"),
+}
+AUDIT_FIELDS = {"note": _("note"), "reason": _("reason"), "seen_at": _("seen")}

@@ -1,0 +1,103 @@
+"""One of everything that sharing keeps, in one area, and the members who may see it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from wayside.access.vocabulary import Role
+from wayside.partners.models import Agency, Area, Membership
+from wayside.partners.tests import factories as partners
+from wayside.sharing.agreements import actions as agreements
+from wayside.sharing.demands import actions as demands
+from wayside.sharing.demands.vocabulary import DemandKind
+from wayside.sharing.disclosures import actions as disclosures
+from wayside.sharing.disclosures.vocabulary import Basis
+from wayside.sharing.handovers import actions as handovers
+from wayside.sharing.handovers.vocabulary import HandoverKind
+from wayside.sharing.models import AgreementVersion, Handover, OversightEntry
+from wayside.sharing.tests import factories
+from wayside.sharing.tests.factories import acting
+
+
+class World:
+    """A caseworker with a record, the governance officer of her agency, and a coordinator who
+    handed something over to it and received something from it."""
+
+    def __init__(self, area: Area, *, charity: Agency, now: datetime) -> None:
+        self.now = now
+        self.worker = factories.worker(charity)
+        self.governor = factories.worker(charity, Role.GOVERNANCE_OFFICER)
+        self.coordinator = partners.member(Role.COORDINATOR, area=area)
+        self.subject = factories.subject(self.worker, now=now)
+        self.names: dict[str, Any] = {"subject_id": self.subject.id}
+        self._agree()
+        self._hand_over(area)
+        self._disclose()
+        self._demand()
+
+    @property
+    def members(self) -> dict[Role, Membership]:
+        """Who sees what this world holds, by role."""
+        found = (self.worker, self.governor, self.coordinator)
+        return {Role(each.role): each for each in found}
+
+    def _agree(self) -> None:
+        parties = (self.worker.agency, self.coordinator.agency)
+        terms = agreements.Terms("Known", ("support",), ("needs",), parties, self.now.date(), None)
+        first = partners.member(Role.ADMINISTRATOR, area=self.worker.area)
+        version: AgreementVersion = agreements.propose_agreement(
+            terms=terms, by=partners.actor_of(first), now=self.now
+        )
+        by = partners.actor_of(self.governor)
+        agreements.confirm_agreement(version=version, by=by, now=self.now)
+        self.names["agreement_id"] = version.agreement_id
+
+    def _hand_over(self, area: Area) -> None:
+        with acting(self.coordinator, now=self.now):
+            receipt = handovers.hand_over(
+                kind=HandoverKind.REFERRAL,
+                area=area,
+                to_agency=self.worker.agency,
+                content={"text": "Known"},
+                by=partners.actor_of(self.coordinator),
+                now=self.now,
+            )
+        with acting(self.worker, now=self.now):
+            handover = Handover.objects.get(receipt=receipt.id)
+        self.names |= {"receipt_id": receipt.id, "handover_id": handover.id}
+
+    def _disclose(self) -> None:
+        with acting(self.worker, now=self.now):
+            held = disclosures.disclose(
+                subject=self.subject,
+                snapshot={"text": "Known"},
+                asked=disclosures.Request(
+                    recipient=self.coordinator.agency,
+                    role=Role.COORDINATOR,
+                    purpose="safety",
+                    categories=("risk",),
+                    basis=Basis.VITAL_INTERESTS,
+                    until_at=self.now + timedelta(days=60),
+                    necessity="Somebody is in danger",
+                    proportionality="Only where and when",
+                    emergency=True,
+                ),
+                by=partners.actor_of(self.worker),
+                now=self.now,
+            )
+            entry = OversightEntry.objects.get(record_id=held.id)
+        self.names |= {
+            "disclosure_id": held.id, "delivery_id": held.id, "entry_id": entry.id,
+        }  # fmt: skip
+
+    def _demand(self) -> None:
+        demanded = demands.Demanded(
+            DemandKind.COURT_ORDER, "A court", self.now.date(), "A date", "An order"
+        )
+        with acting(self.worker, now=self.now):
+            made = demands.receive_demand(
+                subject=self.subject,
+                demanded=demanded,
+                by=partners.actor_of(self.worker),
+                now=self.now,
+            )
+        self.names["demand_id"] = made.id
