@@ -13,7 +13,8 @@ class SupportConfig(AppConfig):
     def ready(self) -> None:
         """Put this room's pages among those of a record."""
         from wayside.people.tabs import Tab, add_tab
-        from wayside.support.permissions import ASSESS_NEEDS, READ_STORY
+        from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
 
         add_tab(Tab(_("Meetings"), "support:story", READ_STORY, 20))
         add_tab(Tab(_("Needs"), "support:needs", ASSESS_NEEDS, 30))
+        add_tab(Tab(_("Plan"), "support:plan", PLAN, 40))

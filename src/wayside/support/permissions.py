@@ -25,4 +25,10 @@ ASSESS_NEEDS = Permission(
     CASEWORKERS,
     opens_records=True,
 )
-TABLE = (NOTE_MEETINGS, READ_STORY, ASSESS_NEEDS)
+PLAN = Permission(
+    "support.plan",
+    _("plan steps with people supported, and tell what came of them"),
+    CASEWORKERS,
+    opens_records=True,
+)
+TABLE = (NOTE_MEETINGS, READ_STORY, ASSESS_NEEDS, PLAN)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayside.support.views import meetings, needs, rounds
+from wayside.support.views import meetings, needs, plans, rounds
 
 app_name = "support"
 PERSON = "people/<uuid:person_id>/"
@@ -15,4 +15,9 @@ urlpatterns = [
     path(f"{PERSON}meetings/<uuid:meeting_id>/", meetings.tell, name="tell_more"),
     path(f"{PERSON}needs/", needs.needs, name="needs"),
     path(f"{PERSON}needs/note/", needs.note, name="note_needs"),
+    path(f"{PERSON}plan/", plans.plan, name="plan"),
+    path(f"{PERSON}plan/write/", plans.write, name="write_plan"),
+    path(f"{PERSON}plan/steps/add/", plans.agree, name="agree_step"),
+    path(f"{PERSON}plan/steps/<uuid:step_id>/", plans.move, name="move_step"),
+    path(f"{PERSON}plan/movements/add/", plans.tell, name="tell_movement"),
 ]

@@ -57,7 +57,38 @@ class Given(models.TextChoices):
     PHONE_CREDIT = "phone_credit", _("Phone or credit")
 
 
+class Whose(models.TextChoices):
+    """Who takes a step."""
+
+    PERSON = "person", _("The person supported")
+    WORKER = "worker", _("Their worker")
+    BOTH = "both", _("Both together")
+    OTHER = "other", _("Somebody else")
+
+
+class StepState(models.TextChoices):
+    """Where a step stands. One that was not taken is left, and nobody is blamed."""
+
+    AGREED = "agreed", _("Agreed")
+    TAKEN = "taken", _("Taken")
+    LEFT = "left", _("Left for now")
+
+
+class Direction(models.TextChoices):
+    """Which way somebody moved, as she sees it herself."""
+
+    FORWARD = "forward", _("A step forward")
+    BACK = "back", _("A step back")
+
+
 AUDIT_SENTENCES = {
+    "support.write_plan": _("wrote what somebody wants, and when to look at it again"),
+    "support.agree_step": _("agreed a step with somebody"),
+    "support.take_step": _("noted that a step was taken"),
+    "support.leave_step": _("left a step for now"),
+    "support.agree_again": _("agreed a step again"),
+    "support.tell_movement": _("told of a step forward or back"),
+    "support.open_plan": _("opened the plan of a person supported"),
     "support.note_meeting": _("noted a meeting with a person supported"),
     "support.count_meetings": _("counted people met, without saying who"),
     "support.tell_more": _("told more of a meeting"),
@@ -65,10 +96,22 @@ AUDIT_SENTENCES = {
     "support.assess_needs": _("noted how much somebody needs what"),
 }
 AUDIT_RECORDS = {
+    "support.Plan": _("Plan"),
+    "support.Step": _("Step"),
+    "support.Movement": _("Step forward or back"),
     "support.Meeting": _("Meeting"),
     "support.NeedNote": _("Need"),
 }
 AUDIT_FIELDS = {
+    "aim": _("what getting out means"),
+    "by_date": _("until"),
+    "direction": _("which way"),
+    "on_date": _("day"),
+    "review_date": _("look at it together again"),
+    "state": _("state"),
+    "strands": _("strands"),
+    "whose": _("who takes it"),
+    "words": _("words"),
     "given": _("given"),
     "how": _("how they met"),
     "level": _("how much"),

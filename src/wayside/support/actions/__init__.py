@@ -2,15 +2,27 @@
 
 from wayside.support.actions.meetings import Told, count_meetings, note_meeting, tell_more
 from wayside.support.actions.needs import Assessed, assess_needs
+from wayside.support.actions.plans import (
+    agree_step,
+    move_step,
+    open_plan,
+    tell_movement,
+    write_plan,
+)
 from wayside.support.actions.stories import Story, open_story
 
 __all__ = [
     "Assessed",
     "Story",
     "Told",
+    "agree_step",
     "assess_needs",
     "count_meetings",
+    "move_step",
     "note_meeting",
+    "open_plan",
     "open_story",
     "tell_more",
+    "tell_movement",
+    "write_plan",
 ]

@@ -2,5 +2,27 @@
 
 from wayside.support.queries.meetings import last_meeting, meetings_of, wards_of
 from wayside.support.queries.needs import current_needs, need_notes
+from wayside.support.queries.plans import (
+    movements_of,
+    plan_of,
+    reviews_due,
+    steps_due,
+    steps_of,
+    strand_names,
+    strands_in_use,
+)
 
-__all__ = ["current_needs", "last_meeting", "meetings_of", "need_notes", "wards_of"]
+__all__ = [
+    "current_needs",
+    "last_meeting",
+    "meetings_of",
+    "movements_of",
+    "need_notes",
+    "plan_of",
+    "reviews_due",
+    "steps_due",
+    "steps_of",
+    "strand_names",
+    "strands_in_use",
+    "wards_of",
+]

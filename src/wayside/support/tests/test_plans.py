@@ -1,0 +1,195 @@
+"""A plan is hers: in her words, with steps that may be left and moves that are not judged."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from wayside.audit.models import Event
+from wayside.partners.tests import factories as partners
+from wayside.people.actions import NotOpenError
+from wayside.support import actions, queries
+from wayside.support.models import Movement, Plan, Step
+from wayside.support.tests import factories
+from wayside.support.tests.factories import NOW, acting
+from wayside.support.vocabulary import Direction, Whose
+from wayside.web.collisions import Collision
+from wayside.web.states import NotNow
+
+pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
+NEXT_MONTH = TODAY + timedelta(days=30)
+
+
+class Cast:
+    """A charity with two caseworkers, and somebody supported by one of them."""
+
+    def __init__(self) -> None:
+        self.area = partners.area()
+        self.charity = factories.charity(area=self.area)
+        self.ana, self.bea = factories.worker(self.charity), factories.worker(self.charity)
+        self.rosie = factories.person(self.ana, "Rosie")
+
+    def writes(self, by: Any, aim: str = "A door I can lock.", **given: Any) -> Plan:
+        with acting(by):
+            return actions.write_plan(
+                person=self.rosie,
+                by=partners.actor_of(by),
+                now=NOW,
+                aim=aim,
+                **{"strands": (), "review_date": NEXT_MONTH, "expected_version": 0, **given},
+            )
+
+    def agrees(self, by: Any, words: str = "See the flat.", by_date: date | None = None) -> Step:
+        with acting(by):
+            return actions.agree_step(
+                person=self.rosie,
+                words=words,
+                whose=Whose.BOTH,
+                by_date=by_date,
+                by=partners.actor_of(by),
+                now=NOW,
+            )
+
+    def moves(self, step: Step, verb: str, *, version: int | None = None) -> Step:
+        with acting(self.ana):
+            return actions.move_step(
+                step=step,
+                verb=verb,
+                expected_version=version or step.version,
+                by=partners.actor_of(self.ana),
+                now=NOW,
+            )
+
+    def tells(self, by: Any, on: date = TODAY) -> Movement:
+        with acting(by):
+            return actions.tell_movement(
+                person=self.rosie,
+                direction=Direction.BACK,
+                words="I went back to him for a week.",
+                on_date=on,
+                by=partners.actor_of(by),
+                now=NOW,
+            )
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return Cast()
+
+
+def test_a_plan_is_written_and_then_changed(cast: Cast) -> None:
+    cast.writes(cast.ana, strands=("stalking",))
+    changed = cast.writes(cast.ana, "My daughter home.", expected_version=1)
+    assert (changed.version, changed.strands) == (2, [])
+    with acting(cast.ana):
+        plan = queries.plan_of(cast.rosie.subject)
+        assert plan is not None
+        assert plan.aim == "My daughter home."
+
+
+def test_two_who_write_one_plan_at_once_are_told(cast: Cast) -> None:
+    cast.writes(cast.ana)
+    with pytest.raises(Collision):
+        cast.writes(cast.ana, "Another way.")
+
+
+@pytest.mark.parametrize(("days", "said"), [(-1, "day to come"), (400, "once a year")])
+def test_a_plan_is_looked_at_within_a_year(cast: Cast, days: int, said: str) -> None:
+    with pytest.raises(NotNow, match=said):
+        cast.writes(cast.ana, review_date=TODAY + timedelta(days=days))
+
+
+def test_a_step_is_taken_or_left_and_agreed_again(cast: Cast) -> None:
+    step = cast.agrees(cast.ana)
+    for verb, state in (
+        ("leave", "left"),
+        ("agree_again", "agreed"),
+        ("take", "taken"),
+        ("agree_again", "agreed"),
+    ):
+        step = cast.moves(step, verb)
+        assert step.state == state
+    with pytest.raises(NotNow, match="not possible now"):
+        cast.moves(step, "agree_again")
+
+
+def test_a_step_moved_by_two_at_once_collides(cast: Cast) -> None:
+    step = cast.moves(cast.agrees(cast.ana), "take")
+    with pytest.raises(Collision):
+        cast.moves(step, "agree_again", version=1)
+
+
+def test_a_step_is_not_agreed_for_a_day_that_has_passed(cast: Cast) -> None:
+    with pytest.raises(NotNow, match="day to come"):
+        cast.agrees(cast.ana, by_date=TODAY - timedelta(days=1))
+
+
+def test_a_move_back_is_told_as_one_forward_is(cast: Cast) -> None:
+    cast.tells(cast.ana)
+    with acting(cast.ana):
+        (told,) = queries.movements_of(cast.rosie.subject)
+        assert (told.direction, told.words) == ("back", "I went back to him for a week.")
+    with pytest.raises(NotNow, match="has come"):
+        cast.tells(cast.ana, on=TODAY + timedelta(days=1))
+
+
+def test_a_colleague_to_whom_the_record_is_not_open_does_none_of_it(cast: Cast) -> None:
+    step = cast.agrees(cast.ana)
+    cast.writes(cast.ana)
+    for attempt in (cast.writes, cast.agrees, cast.tells):
+        with pytest.raises(NotOpenError):
+            attempt(cast.bea)
+    with acting(cast.bea):
+        assert not Plan.objects.exists()
+        assert not Step.objects.filter(id=step.id).exists()
+
+
+def test_what_is_due_is_the_workers_own_by_its_day(cast: Cast) -> None:
+    cast.agrees(cast.ana, "Today", TODAY)
+    cast.agrees(cast.ana, "Later", NEXT_MONTH)
+    cast.moves(cast.agrees(cast.ana, "Done", TODAY), "take")
+    cast.writes(cast.ana, review_date=TODAY)
+    with acting(cast.ana):
+        actor = partners.actor_of(cast.ana)
+        due = queries.steps_due(visible_to=actor, today=TODAY)
+        assert [each.words for each in due] == ["Today"]
+        (review,) = queries.reviews_due(visible_to=actor, today=TODAY)
+        assert review.subject.person.called == "Rosie"
+    with acting(cast.bea):
+        assert not queries.steps_due(visible_to=partners.actor_of(cast.bea), today=TODAY)
+
+
+def test_every_part_of_a_plan_is_on_the_trail(cast: Cast) -> None:
+    cast.writes(cast.ana)
+    cast.moves(cast.agrees(cast.ana), "take")
+    cast.tells(cast.ana)
+    told = set(Event.objects.values_list("action", flat=True))
+    assert {
+        "support.write_plan",
+        "support.agree_step",
+        "support.take_step",
+        "support.tell_movement",
+    } <= told
+
+
+def test_the_pages_of_a_plan_work_and_show_it(cast: Cast, client: Client) -> None:
+    base = f"/support/people/{cast.rosie.id}/plan/"
+    partners.sign_in(client, cast.ana)
+    assert "No plan yet" in client.get(base).content.decode()
+    sent = {"aim": "A door I can lock.", "version": "0", "review_date": "1/8/2030"}
+    page = client.post(f"{base}write/", sent)
+    assert page.status_code == 200
+    assert "once a year" in page.content.decode()
+    cast.writes(cast.ana)
+    step = cast.agrees(cast.ana)
+    shown = client.get(base).content.decode()
+    assert "A door I can lock." in shown
+    assert "See the flat." in shown
+    moved = client.post(f"{base}steps/{step.id}/", {"verb": "take", "version": "1"})
+    assert moved.status_code == 302
+    assert "Agree it again" in client.get(base).content.decode()
+    assert client.post(f"{base}steps/{step.id}/", {"verb": "vanish"}).status_code == 404
+    partners.sign_in(client, cast.bea)
+    assert client.get(base).status_code == 404
