@@ -52,6 +52,8 @@ from wayside.patrols.staffing.tests import factories as staffing
 from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.tests import factories as patrols
 from wayside.patrols.vocabulary import Duty, SegmentKind
+from wayside.sharing.tests.worlds import World as Shared
+from wayside.web import clock
 from wayside.workforce.models import Absence, RestDay, Shift
 from wayside.workforce.tests import factories as force
 
@@ -103,11 +105,14 @@ class World:
     names: Names
     left: Membership
     asked: Agency
+    known: dict[Role, Membership]
 
     def member(self, role: Role) -> Membership:
-        """Somebody of the first; a partner worker and a caseworker are of the agency that is
-        asked, and that keeps a service."""
-        own = self.asked if role in (Role.PARTNER_WORKER, Role.CASEWORKER) else None
+        """Somebody of the first; a partner worker is of the agency that is asked, and who sees
+        what is kept for few, such as the record of a person supported, is one of them."""
+        if role in self.known:
+            return self.known[role]
+        own = self.asked if role is Role.PARTNER_WORKER else None
         return partners.member(role, area=self.here, agency=own)
 
 
@@ -140,7 +145,10 @@ def world(settings: Any) -> World:
     week = patrols.proposed(town.borough)
     patrols.proposed(there)
     asked, watching = _asked(week)
+    before = clock.now() - timedelta(hours=1)
+    shared = Shared(town.borough, charity=asked.agency, now=before)
     names = {
+        **shared.names,
         "area": town.borough.slug,
         "rank": 1,
         "mark": hot.mark(town).id,
@@ -156,7 +164,7 @@ def world(settings: Any) -> World:
     }
     left = partners.member(Role.COORDINATOR, area=town.borough)
     Membership.objects.filter(id=left.id).update(until_date=hot.TODAY - timedelta(days=1))
-    return World(town.borough, there, names, left, asked.agency)
+    return World(town.borough, there, names, left, asked.agency, shared.members)
 
 
 def _week_names(week: Week) -> Names:

@@ -1,17 +1,14 @@
 """The rooms of the house: where each is entered, by whom, and what for."""
 
-from dataclasses import dataclass
-from enum import Enum
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wayside.access.actor import Actor
-from wayside.access.permissions import MANAGE_ACCOUNTS, Permission
+from wayside.access.permissions import MANAGE_ACCOUNTS
 from wayside.access.vocabulary import SUPPORT_ROLES, Role
 from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_MARKED_PLACES
 from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.directory.permissions import VIEW_SERVICES
+from wayside.home.room import Below, Room
+from wayside.home.shared_rooms import SHARED
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, VIEW_FUNDING, VIEW_PARTNERSHIP
 from wayside.patrols.parts.permissions import ANSWER_INVITATIONS, SHAPE_NIGHTS
 from wayside.patrols.permissions import VIEW_PLACES, VIEW_WEEKS
@@ -20,44 +17,7 @@ from wayside.patrols.risk.permissions import SETTLE_ALARMS
 from wayside.patrols.staffing.permissions import CHARGE_GRANTS, OWN_DUTIES, VIEW_ROSTER
 from wayside.workforce.permissions import CHECK_IN, OWN_TIME, VIEW_POOL
 
-
-class Below(Enum):
-    """Below which area a room's addresses lie: none; the actor's own; the borough, also the one
-    around a ward; the borough only where it is the actor's own."""
-
-    NONE = "none"
-    OWN = "own"
-    BOROUGH = "borough"
-    OWN_BOROUGH = "own_borough"
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A room of the house: where it is entered, by whom, and what for. ``marker`` is what its
-    addresses hold; ``also`` what marks it too, where no other entry is marked."""
-
-    title: str | Promise
-    sentence: str | Promise
-    name: str
-    opens_to: Permission | Role
-    marker: str
-    also: tuple[str, ...] = ()
-    below: Below = Below.NONE
-    in_menu: bool | frozenset[Role] = True
-    not_for: frozenset[Role] = frozenset()
-
-    def is_in_menu(self, role: Role | None) -> bool:
-        """Whether it stands in the menu of a role; elsewhere it is a way on the first page."""
-        return self.in_menu if isinstance(self.in_menu, bool) else role in self.in_menu
-
-    def may_enter(self, actor: Actor) -> bool:
-        """Whether this actor goes there."""
-        if actor.role in self.not_for:
-            return False
-        if isinstance(self.opens_to, Permission):
-            return actor.may(self.opens_to)
-        return actor.role is self.opens_to
-
+__all__ = ["ROOMS", "Below", "Room"]
 
 GO_OUT = frozenset(
     {
@@ -207,6 +167,7 @@ ROOMS: tuple[Room, ...] = (
         "/directory/",
         in_menu=SUPPORT_ROLES,
     ),
+    *SHARED,
     Room(
         _("Partnership"),
         _("The areas, agencies and programmes, and who leads them."),

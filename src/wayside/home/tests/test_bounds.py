@@ -16,8 +16,8 @@ from wayside.patrols.vocabulary import WeekState
 pytestmark = pytest.mark.django_db
 
 BUSY = {
-    Role.COORDINATOR: 28,
-    Role.DEPUTY_COORDINATOR: 28,
+    Role.COORDINATOR: 29,
+    Role.DEPUTY_COORDINATOR: 29,
     Role.WARD_SERGEANT: 21,
     Role.PATROL_OFFICER: 18,
     Role.LOCAL_OFFICER: 18,

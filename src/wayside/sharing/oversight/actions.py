@@ -42,28 +42,8 @@ def break_glass(*, subject: Subject, reason: str, by: Actor, now: datetime) -> E
         raise NotNow(_("Say what the emergency is, in enough words for others to judge."))
     if may_open(subject.id):
         raise NotNow(_("This record is open to you already."))
-    grant = Grant(
-        subject=subject,
-        controller_id=subject.controller_id,
-        membership_id=member_id,
-        scope=Scope.OPEN,
-        because=Because.BREAK_GLASS,
-        from_at=now,
-        until_at=now + LASTS,
-        granted_by_id=member_id,
-    )
     tell_database(by, now=now)  # three hours from this moment, not from the page's beginning
-    grant.save(force_insert=True)
-    made = Emergency(
-        subject=subject,
-        controller_id=subject.controller_id,
-        grant=grant,
-        member_id=member_id,
-        reason=reason.strip(),
-        from_at=now,
-        until_at=now + LASTS,
-    )
-    made.save(force_insert=True)
+    made = _opened(subject, reason, member_id, now)
     record(
         by=by,
         operation=Operation.CONSULTATION,
@@ -144,6 +124,31 @@ def tell_oversight(
     made.save(force_insert=True)
     officers = queries.officers(agency_id=by.controller_id, now=now)
     _send(made, officers, _("Something for you to look at today"), by=by, now=now)
+    return made
+
+
+def _opened(subject: Subject, reason: str, member_id: UUID, now: datetime) -> Emergency:
+    grant = Grant(
+        subject=subject,
+        controller_id=subject.controller_id,
+        membership_id=member_id,
+        scope=Scope.OPEN,
+        because=Because.BREAK_GLASS,
+        from_at=now,
+        until_at=now + LASTS,
+        granted_by_id=member_id,
+    )
+    grant.save(force_insert=True)
+    made = Emergency(
+        subject=subject,
+        controller_id=subject.controller_id,
+        grant=grant,
+        member_id=member_id,
+        reason=reason.strip(),
+        from_at=now,
+        until_at=now + LASTS,
+    )
+    made.save(force_insert=True)
     return made
 
 

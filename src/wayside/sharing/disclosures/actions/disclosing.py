@@ -72,33 +72,14 @@ def disclose(
     if not may_open(subject.id):
         raise NotNow(_("This record is not open to you."))
     _check(subject, asked, now)
-    barred = asked.recipient.kind == AgencyKind.IMMIGRATION_ENFORCEMENT
-    waits = rules.needs_second(asked.basis, emergency=asked.emergency, barred=barred)
-    made = Disclosure(
-        subject=subject,
-        controller_id=subject.controller_id,
-        recipient=asked.recipient,
-        recipient_role=asked.role,
-        purpose=asked.purpose,
-        categories=sorted(set(asked.categories)),
-        basis=asked.basis,
-        is_emergency=asked.emergency and not barred,
-        snapshot=dict(snapshot),
-        necessity=asked.necessity.strip(),
-        proportionality=asked.proportionality.strip(),
-        state=DisclosureState.WAITING if waits else DisclosureState.OPEN,
-        made_by_id=check_somebody(by.membership_id),
-        made_by_person_id=check_somebody(by.person_id),
-        made_at=now,
-        approve_by_at=min(now + rules.APPROVED_WITHIN, asked.until_at) if waits else None,
-        until_at=asked.until_at,
-    )
+    made = _made(subject, snapshot, asked, by, now)
     made.save(force_insert=True)
+    waits = made.state == DisclosureState.WAITING
     _deliver(made)
     if not waits:
         _seal(made)
     _note(made, "sharing.propose_override" if waits else "sharing.disclose", by, now)
-    if asked.basis != Basis.CONSENT or barred:
+    if asked.basis != Basis.CONSENT or waits:
         tell_oversight(
             OversightKind.OVERRIDE,
             about=made,
@@ -153,6 +134,33 @@ def close_disclosure(*, held: Disclosure, by: Actor, now: datetime) -> None:
 def place(disclosure_id: UUID) -> str:
     """What sealed content is bound to."""
     return f"sharing.deliverycontent:{disclosure_id}"
+
+
+def _made(
+    subject: Subject, snapshot: Mapping[str, object], asked: Request, by: Actor, now: datetime
+) -> Disclosure:
+    """The disclosure as it is to be written: open, or waiting for a second person."""
+    barred = asked.recipient.kind == AgencyKind.IMMIGRATION_ENFORCEMENT
+    waits = rules.needs_second(asked.basis, emergency=asked.emergency, barred=barred)
+    return Disclosure(
+        subject=subject,
+        controller_id=subject.controller_id,
+        recipient=asked.recipient,
+        recipient_role=asked.role,
+        purpose=asked.purpose,
+        categories=sorted(set(asked.categories)),
+        basis=asked.basis,
+        is_emergency=asked.emergency and not barred,
+        snapshot=dict(snapshot),
+        necessity=asked.necessity.strip(),
+        proportionality=asked.proportionality.strip(),
+        state=DisclosureState.WAITING if waits else DisclosureState.OPEN,
+        made_by_id=check_somebody(by.membership_id),
+        made_by_person_id=check_somebody(by.person_id),
+        made_at=now,
+        approve_by_at=min(now + rules.APPROVED_WITHIN, asked.until_at) if waits else None,
+        until_at=asked.until_at,
+    )
 
 
 def _check(subject: Subject, asked: Request, now: datetime) -> None:

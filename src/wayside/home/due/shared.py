@@ -1,0 +1,55 @@
+"""What was handed over, waits for a second person, is to be overseen, or is to be deleted."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wayside.home.presenters import Due, Urgency
+from wayside.home.workplace import Workplace
+from wayside.sharing.disclosures import queries as disclosures
+from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, RECEIVE_DISCLOSURES
+from wayside.sharing.handovers import queries as handovers
+from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
+from wayside.sharing.handovers.vocabulary import HandoverState
+from wayside.sharing.oversight import queries as oversight
+from wayside.sharing.oversight.permissions import OVERSEE
+from wayside.vault import holding
+
+
+def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
+    """For whoever the database shows it to."""
+    actor = place.actor
+    if actor.may(RECEIVE_HANDOVERS):
+        yield from _handovers(now)
+    if actor.may(APPROVE_DISCLOSURES) and holding.holds(holding.SUPPORT):
+        waiting = disclosures.waiting(now=now).exclude(made_by_person=actor.person_id).count()
+        words = ngettext("Decide %(n)d disclosure", "Decide %(n)d disclosures", waiting)
+        yield from _one(waiting, words, "sharing:disclosures_waiting", Urgency.DUE)
+    if actor.may(OVERSEE):
+        unseen = oversight.entries().filter(seen_at=None).count()
+        words = ngettext("Look at %(n)d override", "Look at %(n)d overrides", unseen)
+        yield from _one(unseen, words, "sharing:oversight", Urgency.DUE)
+    if actor.may(RECEIVE_DISCLOSURES):
+        kept = disclosures.received(by=actor).filter(delete_by_at__isnull=False, deleted_at=None)
+        count = kept.count()
+        words = ngettext("Delete %(n)d disclosure", "Delete %(n)d disclosures", count)
+        yield from _one(count, words, "sharing:received", Urgency.DUE)
+
+
+def _handovers(now: datetime) -> Iterator[Due]:
+    found = list(
+        handovers.waiting().exclude(state=HandoverState.TAKEN_UP).values_list("deadline_at")
+    )
+    late = sum(deadline < now for (deadline,) in found)
+    words = ngettext("Take up %(n)d handover", "Take up %(n)d handovers", len(found))
+    hint = _("%(n)d late") % {"n": late} if late else ""
+    urgency = Urgency.BLOCKED if late else Urgency.SOON
+    yield from _one(len(found), words, "sharing:handovers", urgency, hint)
+
+
+def _one(count: int, words: str, name: str, urgency: Urgency, hint: str = "") -> Iterator[Due]:
+    if count:
+        yield Due(words % {"n": count}, reverse(name), urgency, hint)

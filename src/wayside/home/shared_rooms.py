@@ -1,0 +1,58 @@
+"""The rooms of what agencies share: handovers, disclosures, agreements, oversight."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.home.room import Room
+from wayside.sharing.agreements.permissions import VIEW_AGREEMENTS
+from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, RECEIVE_DISCLOSURES
+from wayside.sharing.handovers.permissions import HAND_OVER, RECEIVE_HANDOVERS
+from wayside.sharing.oversight.permissions import OVERSEE
+
+SHARED: tuple[Room, ...] = (
+    Room(
+        _("Handovers"),
+        _("Concerns and referrals that others handed over, by when they are due."),
+        "sharing:handovers",
+        RECEIVE_HANDOVERS,
+        "/sharing/handovers/",
+    ),
+    Room(
+        _("Hand something over"),
+        _("A concern or a referral for the people who help, and whether it was taken up."),
+        "sharing:sent_handovers",
+        HAND_OVER,
+        "/sharing/handovers/sent/",
+        in_menu=False,
+    ),
+    Room(
+        _("Disclosed to you"),
+        _("What another agency disclosed to your role, for as long as it may."),
+        "sharing:received",
+        RECEIVE_DISCLOSURES,
+        "/sharing/received/",
+        in_menu=False,
+    ),
+    Room(
+        _("Disclosures to decide"),
+        _("Disclosures without consent that wait for a second person."),
+        "sharing:disclosures_waiting",
+        APPROVE_DISCLOSURES,
+        "/sharing/disclosures/",
+        in_menu=False,
+    ),
+    Room(
+        _("To oversee"),
+        _("Overrides of consent, emergencies and legal demands of your agency."),
+        "sharing:oversight",
+        OVERSEE,
+        "/sharing/oversight/",
+    ),
+    Room(
+        _("Sharing agreements"),
+        _("What agencies have agreed to share, and what for."),
+        "sharing:agreements",
+        VIEW_AGREEMENTS,
+        "/sharing/agreements/",
+        in_menu=False,
+    ),
+)

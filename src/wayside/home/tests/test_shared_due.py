@@ -1,0 +1,46 @@
+"""What was handed over, is to be overseen or deleted is due from those it is for."""
+
+from datetime import timedelta
+
+import pytest
+
+from wayside.access.vocabulary import Role
+from wayside.home.due import shared
+from wayside.home.workplace import Workplace
+from wayside.partners.models import Membership
+from wayside.partners.tests import factories as partners
+from wayside.sharing.tests import factories
+from wayside.sharing.tests.factories import NOW, acting
+from wayside.sharing.tests.worlds import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    area = partners.area("Lambeth")
+    return World(area, charity=factories.charity(area=area), now=NOW)
+
+
+def titles(member: Membership, *, hours: int = 1) -> list[tuple[str, str]]:
+    now = NOW + timedelta(hours=hours)
+    place = Workplace(partners.actor_of(member), None, today=now.date())
+    with acting(member, now=now):
+        return [(str(each.title), str(each.hint)) for each in shared.due(place, now=now)]
+
+
+def test_a_handover_waits_and_is_late_for_its_agency_alone(world: World) -> None:
+    assert titles(world.worker) == [("Take up 1 handover", "")]
+    assert titles(world.worker, hours=100) == [("Take up 1 handover", "1 late")]
+    other = factories.worker(factories.charity("Other Example", area=world.worker.area))
+    assert titles(other) == []
+
+
+def test_overrides_are_due_from_the_governance_officer_of_that_agency(world: World) -> None:
+    assert titles(world.governor) == [("Look at 2 overrides", "")]
+    other = partners.member(Role.GOVERNANCE_OFFICER, area=world.worker.area)
+    assert titles(other) == []
+
+
+def test_nothing_is_due_from_a_recipient_until_something_is_to_be_deleted(world: World) -> None:
+    assert titles(world.coordinator) == []
