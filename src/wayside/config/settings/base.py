@@ -95,8 +95,9 @@ OWN_ROLE = database.own_role()
 REFUSES_OWNER_LOGIN = False
 
 # Keys of each side: the ring of those who read, or only the box in which others hand things over
-KEY_RINGS = {"support": os.environ.get("WAYSIDE_SUPPORT_KEYS", "")}
-KEY_BOXES = {"support": os.environ.get("WAYSIDE_SUPPORT_BOX", "")}
+SIDES = ("support", "enforcement", "neutral")
+KEY_RINGS = {side: os.environ.get(f"WAYSIDE_{side.upper()}_KEYS", "") for side in SIDES}
+KEY_BOXES = {side: os.environ.get(f"WAYSIDE_{side.upper()}_BOX", "") for side in SIDES}
 
 # People and sign-in
 AUTH_USER_MODEL = "access.Account"
