@@ -43,9 +43,10 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponse:
-        request.actor = resolve(request)
-        tell_database(request.actor, now=clock.now())
-        return self.get_response(request)
+        with clock.standing_still() as now:
+            request.actor = resolve(request)
+            tell_database(request.actor, now=now)
+            return self.get_response(request)
 
     def process_exception(self, request: Any, exception: Exception) -> None:
         """Put a refusal on the record; Django then shows the 403 page."""

@@ -3,12 +3,16 @@
 ``WAYSIDE_TODAY`` fixes the date for a demonstration; the time of day runs on.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 LONDON = ZoneInfo("Europe/London")
+_held: ContextVar[datetime | None] = ContextVar("held", default=None)
 
 
 def real_now() -> datetime:
@@ -18,11 +22,26 @@ def real_now() -> datetime:
 
 def now() -> datetime:
     """The time that the work is dated with, in UTC."""
+    held = _held.get()
+    if held is not None:
+        return held
     fixed = _fixed_date()
     if fixed is None:
         return real_now()
     time_of_day = real_now().astimezone(LONDON).time()
     return datetime.combine(fixed, time_of_day, tzinfo=LONDON).astimezone(UTC)
+
+
+@contextmanager
+def standing_still() -> Iterator[datetime]:
+    """One moment for a whole request, so that what it writes holds for what it reads: the
+    database is told who acts at that moment, and a grant made later would not count yet."""
+    moment = now()
+    token = _held.set(moment)
+    try:
+        yield moment
+    finally:
+        _held.reset(token)
 
 
 def today() -> date:

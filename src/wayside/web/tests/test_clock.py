@@ -45,3 +45,9 @@ def test_sessions_are_measured_by_the_true_time(settings: Settings) -> None:
     settings.WAYSIDE_TODAY = date(2018, 7, 2)
 
     assert clock.real_now().year > 2018
+
+
+def test_a_request_has_one_moment_and_the_clock_runs_on_afterwards() -> None:
+    with clock.standing_still() as moment:
+        assert clock.now() == clock.now() == moment
+    assert clock.now() > moment
