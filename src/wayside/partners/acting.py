@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from wayside.access.actor import Actor
-from wayside.access.vocabulary import Side
+from wayside.access.vocabulary import ActorKind, Side
 from wayside.vault import holding
 
 SUPPORT_ROLE = "wayside_support"
@@ -22,6 +22,7 @@ TOLD = (
     "app.agency_id",
     "app.membership_id",
     "app.role",
+    "app.service",
     "app.side",
     "app.now",
     "role",
@@ -37,6 +38,7 @@ def tell_database(actor: Actor, *, now: datetime) -> None:
             "app.agency_id": _text(actor.agency_id),
             "app.membership_id": _text(actor.membership_id),
             "app.role": str(actor.role or ""),
+            "app.service": actor.name if actor.kind == ActorKind.SERVICE else "",
             "app.side": actor.side.value,
             "app.now": now.isoformat(),
             "role": SUPPORT_ROLE if enters else settings.OWN_ROLE,

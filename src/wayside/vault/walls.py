@@ -11,6 +11,7 @@ AGENCY = "nullif(current_setting('app.agency_id', true), '')::uuid"
 MEMBERSHIP = "nullif(current_setting('app.membership_id', true), '')::uuid"
 PERSON = "nullif(current_setting('app.person_id', true), '')::uuid"
 ROLE = "current_setting('app.role', true)"
+SERVICE = "current_setting('app.service', true)"
 OWN_AGENCY = f"controller_id = {AGENCY}"
 
 
@@ -43,4 +44,23 @@ def behind_the_wall(table: str) -> RunSQL:
     return RunSQL(
         f"ALTER TABLE public.{table} SET SCHEMA support",
         f"ALTER TABLE support.{table} SET SCHEMA public",
+    )
+
+
+def also(table: str, verb: str, condition: str, *, who: str) -> RunSQL:
+    """One more way to a table's rows, beside its policies: for a job or a role of its own.
+
+    Args:
+        who: a word for it, part of the policy's name.
+    """
+    name = f"{who}_may_{verb.lower()}"
+    clauses = {
+        "SELECT": f"USING ({condition})",
+        "INSERT": f"WITH CHECK ({condition})",
+        "UPDATE": f"USING ({condition}) WITH CHECK ({condition})",
+        "DELETE": f"USING ({condition})",
+    }
+    return RunSQL(
+        f"CREATE POLICY {name} ON {table} FOR {verb} {clauses[verb]}",
+        f"DROP POLICY {name} ON {table}",
     )
