@@ -9,6 +9,7 @@ from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.directory.permissions import VIEW_SERVICES
 from wayside.home.room import Below, Room
 from wayside.home.shared_rooms import SHARED
+from wayside.home.supported_rooms import SUPPORTED
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP, VIEW_FUNDING, VIEW_PARTNERSHIP
 from wayside.patrols.parts.permissions import ANSWER_INVITATIONS, SHAPE_NIGHTS
 from wayside.patrols.permissions import VIEW_PLACES, VIEW_WEEKS
@@ -28,6 +29,7 @@ GO_OUT = frozenset(
     }
 )
 ROOMS: tuple[Room, ...] = (
+    *SUPPORTED,
     Room(
         _("Weeks"),
         _("Each week’s patrols: places, times, comments and sheets."),

@@ -48,22 +48,58 @@ def asked_for(name: str, born: str) -> Asked:
     )
 
 
-def identity_of(person: Person) -> Identity:
-    """What is known of somebody, as the calculation takes it."""
+def asked_by(
+    *, called: str, given_name: str, family_name: str, other_names: str, born: str
+) -> Asked:
+    """What is asked before somebody is written down: everything that was said of them."""
+    said = identity_as(
+        called=called,
+        given_name=given_name,
+        family_name=family_name,
+        other_names=other_names,
+        born=born,
+    )
+    return Asked(said, tuple(filter(None, (called, given_name, family_name, *said.others, born))))
+
+
+def identity_as(
+    *, called: str, given_name: str, family_name: str, other_names: str, born: str
+) -> Identity:
+    """What was said of somebody, as the calculation takes it."""
+    return Identity(
+        street=called,
+        given=given_name,
+        family=family_name,
+        others=_apart(other_names)[: linkage.MOST_OTHERS],
+        born=Born.of(born) if born else None,
+    )
+
+
+def identity_of(person: Person, *, also: Collection[str] = ()) -> Identity:
+    """What is known of somebody, as the calculation takes it; ``also`` are names of records that
+    were merged into this one."""
     return Identity(
         street=person.called,
         given=person.given_name,
         family=person.family_name,
-        others=tuple(filter(None, (each.strip() for each in person.other_names.split(",")))),
+        others=(*_apart(person.other_names), *also)[: linkage.MOST_OTHERS],
         born=Born.of(person.born) if person.born else None,
     )
 
 
 def ranked(
-    asked: Asked, found: Mapping[UUID, Person], *, opened: Collection[UUID]
+    asked: Asked,
+    found: Mapping[UUID, Person],
+    *,
+    opened: Collection[UUID],
+    merged: Mapping[UUID, Collection[str]],
 ) -> Sequence[Hit]:
-    """The likest of those found, the likeliest first, for whom more speaks than against."""
-    known = {number: identity_of(each) for number, each in found.items()}
+    """The likest of those found, the likeliest first, for whom more speaks than against;
+    ``merged`` are the names of merged records, by subject."""
+    known = {
+        number: identity_of(each, also=merged.get(each.subject_id, ()))
+        for number, each in found.items()
+    }
     if not known:
         return ()
     candidates = linkage.best(asked.identity, known, limit=MOST_HITS)
@@ -74,6 +110,10 @@ def ranked(
     )
 
 
-def keys_of(person: Person) -> frozenset[Key]:
+def keys_of(person: Person, *, also: Collection[str] = ()) -> frozenset[Key]:
     """The keys a record is found by."""
-    return linkage.keys_of(identity_of(person))
+    return linkage.keys_of(identity_of(person, also=also))
+
+
+def _apart(names: str) -> tuple[str, ...]:
+    return tuple(filter(None, (each.strip() for each in names.split(","))))

@@ -4,6 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
+from wayside.people.contact import permissions as contact
+from wayside.people.links import permissions as links
+from wayside.people.merging import permissions as merging
+from wayside.people.relations import permissions as relations
+from wayside.people.remit import permissions as remit
+from wayside.people.who_opens import permissions as who_opens
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -19,4 +25,19 @@ SEARCH_PEOPLE = Permission(
     CASEWORKERS,
     opens_records=True,
 )
-TABLE = (SUPPORT_PEOPLE, SEARCH_PEOPLE)
+MARK_BIRTHDAYS = Permission(
+    "people.mark_birthdays",
+    _("mark a child as an adult on the birthday (the system itself)"),
+    frozenset(),
+)
+TABLE = (
+    SUPPORT_PEOPLE,
+    SEARCH_PEOPLE,
+    MARK_BIRTHDAYS,
+    *contact.TABLE,
+    *relations.TABLE,
+    *remit.TABLE,
+    *merging.TABLE,
+    *links.TABLE,
+    *who_opens.TABLE,
+)

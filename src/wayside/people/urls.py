@@ -1,7 +1,8 @@
 """Addresses of the people supported."""
 
-from django.urls import path
+from django.urls import include, path
 
+from wayside.people.links import views as links
 from wayside.people.views import identity, lists
 
 app_name = "people"
@@ -12,6 +13,14 @@ urlpatterns = [
     path("search/", lists.search, name="search"),
     path("children/", lists.children, name="children"),
     path("add/", identity.add, name="add"),
+    path("links/", include("wayside.people.links.urls")),
+    path("remit/", include("wayside.people.remit.urls")),
     path(PERSON, identity.record, name="record"),
     path(f"{PERSON}identity/", identity.change, name="change"),
+    path(f"{PERSON}services/", links.together, name="together"),
+    path(f"{PERSON}services/ask/", links.choose, name="choose_link"),
+    path(f"{PERSON}merge/", include("wayside.people.merging.urls")),
+    path(f"{PERSON}around/", include("wayside.people.relations.urls")),
+    path(f"{PERSON}access/", include("wayside.people.who_opens.urls")),
+    path(f"{PERSON}contact/", include("wayside.people.contact.urls")),
 ]

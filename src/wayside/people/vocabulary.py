@@ -3,6 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.people.contact import vocabulary as contact
+from wayside.people.links import vocabulary as links
+from wayside.people.merging import vocabulary as merging
+from wayside.people.relations import vocabulary as relations
+from wayside.people.remit import vocabulary as remit
+from wayside.people.who_opens import vocabulary as who_opens
+
+# The service that works each day for one agency at a time; policies know it by this name
+DAILY = "people.daily"
+
 
 class AgeMark(models.TextChoices):
     """Whether somebody is a child: whoever is, or may be, is one until it is known."""
@@ -34,6 +44,17 @@ class TokenKind(models.TextChoices):
     BIRTH = "birth", _("Birth")
 
 
+class DueKind(models.TextChoices):
+    """What is due for somebody, the most urgent first."""
+
+    RELEASED = "released", _("Somebody may be out")
+    SILENT = "silent", _("Silent for longer than usual")
+    RELEASE_NEAR = "release_near", _("A release is near")
+    NO_ROUTE = "no_route", _("No safe way to reach this person")
+    RECHECK = "recheck", _("Recheck before the next contact")
+    AWAY = "away", _("A chance while somebody is away")
+
+
 class RecordState(models.TextChoices):
     """Whether work with somebody goes on."""
 
@@ -48,8 +69,25 @@ AUDIT_SENTENCES = {
     "people.list_own": _("listed the people they support"),
     "people.list_children": _("listed the children among the records open to them"),
     "people.search": _("searched the agency's people by name"),
+    "people.list_due": _("looked at what is due for the people they support"),
+    "people.refuse_record": _("was refused the record of a person supported"),
+    "people.list_birthdays": _("looked through the agency's children for who is now 18"),
+    "people.come_of_age": _("marked a child as an adult, on the birthday"),
+    **contact.AUDIT_SENTENCES,
+    **relations.AUDIT_SENTENCES,
+    **remit.AUDIT_SENTENCES,
+    **merging.AUDIT_SENTENCES,
+    **links.AUDIT_SENTENCES,
+    **who_opens.AUDIT_SENTENCES,
 }
-AUDIT_RECORDS = {"people.Person": _("Person supported")}
+AUDIT_RECORDS = {
+    "people.Person": _("Person supported"),
+    **contact.AUDIT_RECORDS,
+    **relations.AUDIT_RECORDS,
+    **remit.AUDIT_RECORDS,
+    **merging.AUDIT_RECORDS,
+    **links.AUDIT_RECORDS,
+}
 AUDIT_FIELDS = {
     "age_mark": _("child or adult"),
     "born": _("born"),
@@ -60,4 +98,9 @@ AUDIT_FIELDS = {
     "other_names": _("other names"),
     "pronouns": _("pronouns"),
     "sex": _("sex"),
+    **contact.AUDIT_FIELDS,
+    **relations.AUDIT_FIELDS,
+    **remit.AUDIT_FIELDS,
+    **merging.AUDIT_FIELDS,
+    **links.AUDIT_FIELDS,
 }

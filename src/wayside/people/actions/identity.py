@@ -1,6 +1,6 @@
 """Writes down who somebody is, as far as she says it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,31 +12,16 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.notices import actions as notices
 from wayside.people import rules
+from wayside.people.actions.details import Details
 from wayside.people.actions.looks import check_open
 from wayside.people.actions.tokens import renew_tokens
 from wayside.people.models import Person
 from wayside.people.models.persons import IDENTITY
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.queries import safeguarding_leads
-from wayside.people.vocabulary import AgeMark, Sex
 from wayside.sharing import actions as sharing
 from wayside.sharing.vocabulary import Because
 from wayside.web.collisions import save_versioned
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What she has said about herself; what she is called is enough."""
-
-    called: str
-    age_mark: AgeMark
-    given_name: str = ""
-    family_name: str = ""
-    other_names: str = ""
-    born: str = ""
-    sex: Sex = Sex.NOT_SAID
-    pronouns: str = ""
-    language: str = ""
 
 
 @transaction.atomic

@@ -12,8 +12,10 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
 from wayside.people import queries
 from wayside.people.matching import Asked, Hit
+from wayside.people.merging.queries import kept_for
 from wayside.people.models import Person
 from wayside.people.permissions import SEARCH_PEOPLE, SUPPORT_PEOPLE
+from wayside.people.queries.due import PersonDue, due
 from wayside.sharing import queries as sharing
 from wayside.web.states import NotNow
 
@@ -35,22 +37,43 @@ def check_open(subject_id: UUID) -> None:
 
 @look
 def open_record(*, person_id: UUID, by: Actor, now: datetime) -> Person:
-    """Open somebody's record.
+    """Open somebody's record. Who may find it and not open it leaves the attempt on the trail.
+    The number of a record that was merged opens the one that was kept.
 
     Raises:
         NotOpenError: there is none, or it is not open to whoever asks.
     """
     require(by, SUPPORT_PEOPLE)
-    found = queries.person(person_id)
-    if found is None or not sharing.may_open(found.subject_id):
+    found = queries.person(person_id) or kept_for(person_id)
+    if found is None:
         raise NotOpenError
+    is_open = sharing.may_open(found.subject_id)
     record(
         by=by,
-        operation=Operation.CONSULTATION,
-        action="people.open_record",
+        operation=Operation.CONSULTATION if is_open else Operation.ACCESS,
+        action="people.open_record" if is_open else "people.refuse_record",
         record_type=found._meta.label,
         record_id=found.id,
         controller_id=found.controller_id,
+        now=now,
+    )
+    if not is_open:
+        raise NotOpenError
+    return found
+
+
+@look
+def list_due(*, by: Actor, now: datetime) -> Sequence[PersonDue]:
+    """What is due for the people whose records were given to this member by name."""
+    require(by, SUPPORT_PEOPLE)
+    found = due(visible_to=by, now=now)
+    record(
+        by=by,
+        operation=Operation.LISTING,
+        action="people.list_due",
+        record_type=Person._meta.label,
+        controller_id=by.agency_id,
+        count=len(found),
         now=now,
     )
     return found

@@ -72,6 +72,7 @@ class RegisterForm(IdentityForm):
     """The same for somebody met for the first time."""
 
     first_met = DateField(label=_("First met"), picker=True)
+    told = forms.CharField(widget=forms.HiddenInput, required=False, label="")
     field_order = ("called", "age_mark", "first_met")
 
 

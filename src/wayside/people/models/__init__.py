@@ -1,5 +1,22 @@
 """Records of the people supported."""
 
+from wayside.people.models.contact import ContactAttempt, ContactPlan, ContactRoute
+from wayside.people.models.links import LinkCandidate, LinkChoice
+from wayside.people.models.merges import Merge
 from wayside.people.models.persons import Person, SearchToken
+from wayside.people.models.relations import Custody, Relation
+from wayside.people.models.remits import RemitLine
 
-__all__ = ["Person", "SearchToken"]
+__all__ = [
+    "ContactAttempt",
+    "ContactPlan",
+    "ContactRoute",
+    "Custody",
+    "LinkCandidate",
+    "LinkChoice",
+    "Merge",
+    "Person",
+    "Relation",
+    "RemitLine",
+    "SearchToken",
+]

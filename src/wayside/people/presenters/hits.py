@@ -68,7 +68,10 @@ def shown(hits: Iterable[Hit]) -> tuple[ShownHit, ...]:
     """The hits as cards."""
     return tuple(
         ShownHit(
-            each.person, _likeness(each.match), tuple(map(_words, each.match.reasons)), each.is_open
+            each.person,
+            _likeness(each.match),
+            tuple(map(reason_in_words, each.match.reasons)),
+            each.is_open,
         )
         for each in hits
     )
@@ -80,7 +83,8 @@ def _likeness(match: Match) -> Promise:
     return _("Very likely the same person.") if match.likely else _("May be the same person.")
 
 
-def _words(reason: Reason) -> Words:
+def reason_in_words(reason: Reason) -> Words:
+    """One thing that speaks for or against two records being of one person."""
     if reason.ours == Field.RELATIVE:
         return _("What agrees is what relatives share, so it says little.")
     levels = {Field.BIRTH: BIRTHS, Field.AREA: AREAS}.get(reason.ours, NAMES)

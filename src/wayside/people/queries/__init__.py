@@ -1,5 +1,23 @@
 """The people supported, as the database shows them to whoever acts."""
 
-from wayside.people.queries.persons import children, like, own_people, person, safeguarding_leads
+from wayside.people.queries.persons import (
+    children,
+    like,
+    marked_children,
+    own_people,
+    person,
+    safeguarding_leads,
+    supported,
+    who_holds,
+)
 
-__all__ = ["children", "like", "own_people", "person", "safeguarding_leads"]
+__all__ = [
+    "children",
+    "like",
+    "marked_children",
+    "own_people",
+    "person",
+    "safeguarding_leads",
+    "supported",
+    "who_holds",
+]

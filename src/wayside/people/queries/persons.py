@@ -1,6 +1,6 @@
 """People by number, by who supports them, by likeness."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.partners.queries import holding_on
 from wayside.people.matching import Asked, Hit, ranked
+from wayside.people.merging.queries import merged_away, merged_names
 from wayside.people.models import Person, SearchToken
 from wayside.people.vocabulary import CHILDREN, RecordState
 from wayside.sharing.queries import held_subjects, open_to_whoever_acts
@@ -55,7 +56,8 @@ def like(asked: Asked) -> Sequence[Hit]:
     sharing = Person.objects.filter(subject__in=shared).select_related("worker__person")
     found = {each.id: each for each in sharing.annotate(is_open=open_to_whoever_acts("subject_id"))}
     opened = {number for number, each in found.items() if each.is_open}
-    return ranked(asked, found, opened=opened)
+    merged = merged_names([each.subject_id for each in found.values()])
+    return ranked(asked, found, opened=opened, merged=merged)
 
 
 def safeguarding_leads(agency_id: UUID, *, today: date) -> QuerySet[Membership]:
@@ -63,3 +65,21 @@ def safeguarding_leads(agency_id: UUID, *, today: date) -> QuerySet[Membership]:
     return Membership.objects.filter(
         holding_on(today), agency_id=agency_id, role=Role.SAFEGUARDING_LEAD, account__is_active=True
     ).order_by("id")
+
+
+def supported(agency_id: UUID) -> QuerySet[Person]:
+    """The agency's people with whom work goes on, as far as whoever acts sees them."""
+    held = Person.objects.filter(controller=agency_id, state=RecordState.OPEN)
+    return held.exclude(id__in=merged_away()).order_by("id")
+
+
+def marked_children(agency_id: UUID) -> QuerySet[Person]:
+    """The agency's people who are marked as children, as far as whoever acts sees them."""
+    held = Person.objects.filter(controller=agency_id, age_mark__in=CHILDREN)
+    return held.exclude(id__in=merged_away()).order_by("id")
+
+
+def who_holds(memberships: Collection[UUID], *, today: date) -> dict[UUID, UUID]:
+    """The natural person of each of these memberships that holds today, by membership."""
+    held = Membership.objects.filter(holding_on(today), id__in=memberships, account__is_active=True)
+    return dict(held.values_list("id", "person_id"))

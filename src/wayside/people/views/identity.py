@@ -3,50 +3,72 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people import actions
 from wayside.people.actions import Details
+from wayside.people.contact.actions import read_contact
+from wayside.people.contact.presenters import shown
 from wayside.people.forms.identity import IdentityForm, RegisterForm
+from wayside.people.models import Person
 from wayside.people.models.persons import IDENTITY
 from wayside.people.permissions import SUPPORT_PEOPLE
+from wayside.people.presenters.hits import shown as shown_hits
+from wayside.people.relations.actions import read_relations
+from wayside.people.relations.presenters import shown as shown_around
 from wayside.people.views.opening import crumb_of, crumbs, person_at
 from wayside.people.vocabulary import AgeMark, Sex
 from wayside.web import clock
-from wayside.web.asking import Asked, ask, ask_change
+from wayside.web.asking import Asked, ask_change
+from wayside.web.editing import carried_out
 
 
 @page(SUPPORT_PEOPLE)
 def add(request: Request) -> HttpResponse:
-    """Write down somebody new."""
-    title = _("Write somebody down")
+    """Write down somebody new; first told who may be the same person, and whom we serve."""
     form = RegisterForm(request.POST or None, initial={"first_met": clock.today()})
-
-    def do(data: dict[str, Any]) -> object:
-        return actions.register(
-            details=_details(data), first_met=data["first_met"], by=request.actor, now=clock.now()
+    done = carried_out(request, form, lambda: _checked_or_written(request, form.cleaned_data))
+    if done and isinstance(done.result, Person):
+        messages.success(
+            request, _("Written down. Say next how this person can be reached safely.")
         )
+        return redirect("people:record", done.result.id)
+    context: dict[str, Any] = {"crumbs": crumbs(_("Write somebody down"))}
+    if done and isinstance(done.result, actions.Concerns):
+        sent = request.POST.copy()
+        sent["told"] = done.result.token
+        form = RegisterForm(sent)
+        context |= {"answer": done.result.answer, "hits": shown_hits(done.result.hits)}
+    return render(request, "people/add.html", {**context, "form": form})
 
-    words = Asked(
-        title=title,
-        submit=_("Write down"),
-        said=_("Written down. Say next how this person can be reached safely."),
-        back=reverse("people:own"),
-        crumbs=crumbs(title),
-        note=_("Write only what this person chooses to say. The rest can wait."),
-    )
-    return ask(request, form, do, words)
+
+def _checked_or_written(request: Request, data: dict[str, Any]) -> "Person | actions.Concerns":
+    """What is to be told first, until it was; then the record."""
+    details, now = _details(data), clock.now()
+    concerns = actions.check_new(details=details, by=request.actor, now=now)
+    if concerns.token != data["told"] and concerns.token:
+        return concerns
+    return actions.register(details=details, first_met=data["first_met"], by=request.actor, now=now)
 
 
 @page(SUPPORT_PEOPLE)
 def record(request: Request, person_id: UUID) -> HttpResponse:
     """One person's record."""
     person = person_at(request, person_id)
-    context = {"person": person, "crumbs": crumbs(person.called)}
+    now = clock.now()
+    found = read_contact(person=person, by=request.actor, now=now)
+    around = read_relations(person=person, by=request.actor, now=now)
+    context = {
+        "person": person,
+        "contact": shown(found, now=now),
+        "windows": [window for each in shown_around(around) for window in each.windows],
+        "crumbs": crumbs(person.called),
+    }
     return render(request, "people/record.html", context)
 
 

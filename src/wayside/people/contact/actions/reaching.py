@@ -1,0 +1,94 @@
+"""Shows a number on asking, and records each attempt."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import look
+from wayside.people.actions.looks import check_open
+from wayside.people.actions.members import member_id
+from wayside.people.contact import queries
+from wayside.people.contact.actions.trail import note as told
+from wayside.people.contact.permissions import REACH_PEOPLE
+from wayside.people.contact.queries import Reachable
+from wayside.people.contact.vocabulary import Outcome, Reason
+from wayside.people.models import ContactAttempt, ContactRoute, Person
+from wayside.web.states import NotNow
+
+
+@look
+def read_contact(*, person: Person, by: Actor, now: datetime) -> Reachable:
+    """How somebody can be reached, without the numbers and addresses."""
+    require(by, REACH_PEOPLE)
+    check_open(person.subject_id)
+    told(person, "people.read_contact", Operation.CONSULTATION, by, now)
+    return queries.reachable(person, now=now)
+
+
+@look
+def show_route(
+    *, route: ContactRoute, despite: Reason | None, by: Actor, now: datetime
+) -> ContactRoute:
+    """Show a number or address, once: an event of its own, with why where something speaks
+    against it.
+
+    Raises:
+        NotOpenError: the record is not open to whoever asks.
+        NotNow: something speaks against it and no reason was given.
+    """
+    require(by, REACH_PEOPLE)
+    check_open(route.subject_id)
+    if queries.against(route, now=now).needs_reason and despite is None:
+        raise NotNow(_("Choose why it has to be now."))
+    why = despite.value if despite else ""
+    told(
+        route, "people.show_route", Operation.CONSULTATION, by, now, fields=("where",), purpose=why
+    )
+    return route
+
+
+@transaction.atomic
+def record_attempt(
+    *,
+    person: Person,
+    outcome: Outcome,
+    attempt_id: UUID,
+    by: Actor,
+    now: datetime,
+    route: ContactRoute | None = None,
+    note: str = "",
+    at: datetime | None = None,
+) -> ContactAttempt:
+    """Record an attempt to reach somebody, or that we met; the same number twice is one attempt.
+
+    Raises:
+        NotOpenError: the record is not open to whoever records.
+        NotNow: it lies ahead.
+    """
+    require(by, REACH_PEOPLE)
+    check_open(person.subject_id)
+    if at is not None and at > now:
+        raise NotNow(_("This lies ahead. Enter when it was."))
+    there = ContactAttempt.objects.filter(id=attempt_id, subject=person.subject_id).first()
+    if there is not None:
+        return there
+    made = ContactAttempt(
+        id=attempt_id,
+        subject_id=person.subject_id,
+        controller_id=person.controller_id,
+        route=route,
+        at=at or now,
+        outcome=outcome,
+        note=note,
+        by_id=member_id(by),
+        recorded_at=now,
+    )
+    made.save(force_insert=True)
+    fields = ("route", "at", "outcome", *(("note",) if note else ()))
+    told(made, "people.record_attempt", Operation.COLLECTION, by, now, fields=fields)
+    return made

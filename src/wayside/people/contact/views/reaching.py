@@ -1,0 +1,124 @@
+"""Reaching somebody: what is agreed, a number only after a question, and what came of it."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request, page
+from wayside.people.contact import actions, queries
+from wayside.people.contact.forms import AttemptForm, DespiteForm
+from wayside.people.contact.permissions import REACH_PEOPLE
+from wayside.people.contact.presenters import against_in_words, shown
+from wayside.people.contact.views.opening import route_at, trail_to, words
+from wayside.people.contact.vocabulary import Outcome, Reason
+from wayside.people.models import ContactRoute, Person
+from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.web import clock
+from wayside.web.asking import ask
+from wayside.web.clock import LONDON
+from wayside.web.editing import carried_out
+
+
+@page(REACH_PEOPLE)
+def contact(request: Request, person_id: UUID) -> HttpResponse:
+    """How somebody can be reached safely; no number stands here."""
+    person = person_at(request, person_id)
+    now = clock.now()
+    found = actions.read_contact(person=person, by=request.actor, now=now)
+    context = {
+        "person": person,
+        "contact": shown(found, now=now),
+        "crumbs": crumbs(crumb_of(person), _("Safe contact")),
+    }
+    return render(request, "people/contact/page.html", context)
+
+
+@page(REACH_PEOPLE)
+def ask_first(request: Request, person_id: UUID, route_id: UUID) -> HttpResponse:
+    """A full stop before a number: what speaks against using it now. Then it is shown, once."""
+    person, route = route_at(request, person_id, route_id)
+    now = clock.now()
+    against = queries.against(route, now=now)
+    form = DespiteForm(request.POST or None) if against.needs_reason else None
+    context: dict[str, Any] = {
+        "person": person,
+        "route": route,
+        "against": against_in_words(route, against),
+        "form": form,
+        "crumbs": trail_to(person, route.get_kind_display()),
+    }
+    if request.method != "POST":
+        return render(request, "people/contact/ask_first.html", context)
+    if form is None:
+        return _show(request, context, route, None, now)
+    done = carried_out(
+        request,
+        form,
+        lambda: _show(request, context, route, Reason(form.cleaned_data["despite"]), now),
+    )
+    return done.result if done else render(request, "people/contact/ask_first.html", context)
+
+
+def _show(
+    request: Request,
+    context: dict[str, Any],
+    route: ContactRoute,
+    despite: Reason | None,
+    now: datetime,
+) -> HttpResponse:
+    actions.show_route(route=route, despite=despite, by=request.actor, now=now)
+    context |= {
+        "plan": queries.plan_of(context["person"]),
+        "outcomes": list(Outcome),
+        "attempt": uuid.uuid4(),
+    }
+    return render(request, "people/contact/shown.html", context)
+
+
+@page(REACH_PEOPLE)
+def attempt(request: Request, person_id: UUID) -> HttpResponse:
+    """What came of an attempt, or that we met."""
+    person = person_at(request, person_id)
+    form = AttemptForm(request.POST or None, initial={"attempt": uuid.uuid4()})
+
+    def do(data: dict[str, Any]) -> object:
+        return actions.record_attempt(
+            person=person,
+            outcome=Outcome(data["outcome"]),
+            attempt_id=data["attempt"],
+            route=_route(request, person),
+            note=data["note"],
+            at=_moment(data),
+            by=request.actor,
+            now=clock.now(),
+        )
+
+    title = _("What came of it?")
+    return ask(request, form, do, words(person, title, _("Record"), _("Recorded.")))
+
+
+def _route(request: Request, person: Person) -> ContactRoute | None:
+    """The route that was tried, where the page before says which."""
+    sent = request.POST.get("route", "")
+    if not sent:
+        return None
+    try:
+        found = queries.route_of(person, UUID(sent))
+    except ValueError:
+        found = None
+    if found is None:
+        raise Http404(sent)
+    return found
+
+
+def _moment(data: dict[str, Any]) -> datetime | None:
+    if data["day"] is None and data["clock"] is None:
+        return None
+    now = clock.now().astimezone(LONDON)
+    day, at = data["day"] or now.date(), data["clock"] or now.time()
+    return datetime.combine(day, at, tzinfo=LONDON)

@@ -1,0 +1,10 @@
+"""Addresses of links: the reviewer's pairs."""
+
+from django.urls import path
+
+from wayside.people.links import views
+
+urlpatterns = [
+    path("", views.candidates, name="candidates"),
+    path("<uuid:candidate_id>/", views.candidate, name="candidate"),
+]

@@ -1,0 +1,58 @@
+"""Tells workers that a date they wrote down is near, without a word about anybody."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import record
+from wayside.notices import actions as notices
+from wayside.people.models import Custody
+from wayside.people.queries import safeguarding_leads, supported, who_holds
+from wayside.people.relations.actions.trail import note
+from wayside.people.relations.permissions import WATCH_RELEASES
+from wayside.people.relations.queries import windows_of
+from wayside.people.relations.vocabulary import WindowKind
+
+URGENT = frozenset({WindowKind.RELEASE_NEAR, WindowKind.RELEASED})
+
+
+@transaction.atomic
+def tell_of_releases(*, by: Actor, now: datetime) -> int:
+    """Tell each worker, once for each date, of a release that is near or was; where nobody is the
+    worker any more, the safeguarding leads. How many dates these are."""
+    require(by, WATCH_RELEASES)
+    people = {each.subject_id: each for each in supported(by.controller_id)}
+    found = [each for each in windows_of(people, today=now.date()) if each.kind in URGENT]
+    record(
+        by=by,
+        operation=Operation.LISTING,
+        action="people.list_releases",
+        record_type=Custody._meta.label,
+        controller_id=by.agency_id,
+        count=len(found),
+        now=now,
+    )
+    held = [each.worker_id for each in people.values() if each.worker_id]
+    workers = who_holds(held, today=now.date())
+    leads = [each.person_id for each in safeguarding_leads(by.controller_id, today=now.date())]
+    for each in found:
+        person = people[each.custody.subject_id]
+        worker = workers.get(person.worker_id) if person.worker_id else None
+        for told in [worker] if worker else leads:
+            made = notices.send(
+                to_person=told,
+                subject="A date you wrote down is near",
+                body="A date in a record of one of the people you support is near, or was. "
+                "Sign in to see what is due before it.",
+                path=f"/people/{person.id}/around/" if worker else "/people/",
+                about=each.custody,
+                key=f"people.release:{each.custody.id}:{each.kind}:{told}",
+                by=by,
+                now=now,
+            )
+            if made.created_at == now:
+                note(each.custody, "people.tell_of_release", Operation.CONSULTATION, by, now)
+    return len(found)

@@ -1,0 +1,10 @@
+"""The cast."""
+
+import pytest
+
+from wayside.people.tests.cast import Cast
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return Cast()

@@ -1,0 +1,1 @@
+"""Who may open a record: colleagues let in for a time, workers locked out."""
