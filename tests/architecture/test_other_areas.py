@@ -52,6 +52,7 @@ from wayside.patrols.staffing.tests import factories as staffing
 from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.tests import factories as patrols
 from wayside.patrols.vocabulary import Duty, SegmentKind
+from wayside.people.tests.worlds import World as Supported
 from wayside.sharing.tests.worlds import World as Shared
 from wayside.web import clock
 from wayside.workforce.models import Absence, RestDay, Shift
@@ -147,8 +148,10 @@ def world(settings: Any) -> World:
     asked, watching = _asked(week)
     before = clock.now() - timedelta(hours=1)
     shared = Shared(town.borough, charity=asked.agency, now=before)
+    supported = Supported(shared.worker, now=before)
     names = {
         **shared.names,
+        **supported.names,
         "area": town.borough.slug,
         "rank": 1,
         "mark": hot.mark(town).id,
@@ -164,7 +167,7 @@ def world(settings: Any) -> World:
     }
     left = partners.member(Role.COORDINATOR, area=town.borough)
     Membership.objects.filter(id=left.id).update(until_date=hot.TODAY - timedelta(days=1))
-    return World(town.borough, there, names, left, asked.agency, shared.members)
+    return World(town.borough, there, names, left, asked.agency, shared.members | supported.members)
 
 
 def _week_names(week: Week) -> Names:
