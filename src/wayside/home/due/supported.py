@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext as _
 
 from wayside.home.due.lists import capped
 from wayside.home.presenters import Due, Urgency
 from wayside.home.workplace import Workplace
 from wayside.people.actions import list_due
 from wayside.people.permissions import SUPPORT_PEOPLE
+from wayside.people.presenters.due import hint_of
 from wayside.people.queries.due import PersonDue
 from wayside.people.vocabulary import DueKind
 from wayside.vault import holding
@@ -42,15 +41,5 @@ def _due(each: PersonDue) -> Due:
         f"{each.person.called}: {each.kind.label}",
         reverse(page, args=[each.person.id]),
         URGENCIES[each.kind],
-        _hint(each),
+        hint_of(each),
     )
-
-
-def _hint(each: PersonDue) -> str:
-    if each.kind == DueKind.SILENT:
-        return _("No contact for %(days)d days. See what to try, and in what order.") % {
-            "days": each.days
-        }
-    if each.on is not None:
-        return format_date(each.on, "l j F Y")
-    return ""

@@ -67,6 +67,8 @@ def test_the_first_page_says_what_is_due(cast: Cast, client: Client, settings: A
     assert "Rosie" in page
     assert "No safe way" in page
     assert Event.objects.filter(action="people.list_due").exists()
+    own = client.get("/people/").content.decode()
+    assert own.index("Due now") < own.index("No safe way") < own.index("People you support")
     partners.sign_in(client, cast.other)
     assert "Rosie" not in client.get("/").content.decode()
 

@@ -9,6 +9,7 @@ from wayside.people import actions
 from wayside.people.forms.identity import SearchForm
 from wayside.people.matching import asked_for
 from wayside.people.permissions import SEARCH_PEOPLE, SUPPORT_PEOPLE
+from wayside.people.presenters.due import shown as shown_due
 from wayside.people.presenters.hits import shown
 from wayside.people.views.opening import crumbs
 from wayside.web import clock
@@ -17,9 +18,13 @@ from wayside.web.paging import paged
 
 @page(SUPPORT_PEOPLE)
 def own(request: Request) -> HttpResponse:
-    """The people this worker supports."""
-    found = actions.list_own(by=request.actor, now=clock.now())
-    return render(request, "people/own.html", {"people": paged(request, found)})
+    """The people this worker supports, after what is due for them."""
+    now = clock.now()
+    due = actions.list_due(by=request.actor, now=now)
+    found = actions.list_own(by=request.actor, now=now)
+    return render(
+        request, "people/own.html", {"people": paged(request, found), "due": shown_due(due)}
+    )
 
 
 @page(SEARCH_PEOPLE)

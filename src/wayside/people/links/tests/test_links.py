@@ -1,6 +1,7 @@
 """Nobody learns that another service knows somebody until the person has said yes in both."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,6 +26,7 @@ from wayside.people.models import LinkCandidate, LinkChoice, Person, SearchToken
 from wayside.people.tests import factories
 from wayside.people.tests.cast import Cast
 from wayside.people.tests.factories import NOW, TODAY, acting
+from wayside.people.vocabulary import DAILY
 from wayside.sharing import actions as sharing
 from wayside.web.states import NotNow
 
@@ -181,6 +183,15 @@ def test_no_member_and_no_other_service_can_write_a_pair_or_ask_the_helpers(pair
             transaction.atomic(),
         ):
             cursor.execute(f"SELECT support.{asked}(%s)", [pair.theirs.subject_id])
+
+
+def test_a_member_named_like_a_service_is_none(pair: Pair) -> None:
+    pair.found()
+    for name in (LINKING, DAILY):
+        with acting(replace(partners.actor_of(pair.cast.bea), name=name)):
+            assert not LinkCandidate.objects.exists()
+            assert not LinkChoice.objects.exists()
+            assert [each.id for each in Person.objects.all()] == [pair.ours.id]
 
 
 def test_the_linking_service_off_the_support_side_enters_nothing(pair: Pair) -> None:

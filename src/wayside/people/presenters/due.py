@@ -1,0 +1,47 @@
+"""What is due for somebody, in words and colour."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+
+from wayside.people.models import Person
+from wayside.people.queries.due import PersonDue
+from wayside.people.vocabulary import DueKind
+from wayside.web.components.text import Colour
+
+COLOURS: dict[DueKind, Colour] = {
+    DueKind.RELEASED: "red",
+    DueKind.SILENT: "red",
+    DueKind.RELEASE_NEAR: "orange",
+    DueKind.NO_ROUTE: "orange",
+    DueKind.RECHECK: "yellow",
+    DueKind.AWAY: "blue",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDue:
+    """One line of what is due."""
+
+    person: Person
+    kind: DueKind
+    colour: Colour
+    hint: str
+
+
+def shown(found: Iterable[PersonDue]) -> tuple[ShownDue, ...]:
+    """The lines, in the order given."""
+    return tuple(
+        ShownDue(each.person, each.kind, COLOURS[each.kind], hint_of(each)) for each in found
+    )
+
+
+def hint_of(each: PersonDue) -> str:
+    """How long, or which day."""
+    if each.kind == DueKind.SILENT:
+        return _("No contact for %(days)d days. See what to try, and in what order.") % {
+            "days": each.days
+        }
+    return format_date(each.on, "l j F Y") if each.on is not None else ""
