@@ -54,6 +54,7 @@ from wayside.patrols.tests import factories as patrols
 from wayside.patrols.vocabulary import Duty, SegmentKind
 from wayside.people.tests.worlds import World as Supported
 from wayside.sharing.tests.worlds import World as Shared
+from wayside.support.tests.worlds import World as Helped
 from wayside.web import clock
 from wayside.workforce.models import Absence, RestDay, Shift
 from wayside.workforce.tests import factories as force
@@ -149,9 +150,11 @@ def world(settings: Any) -> World:
     before = clock.now() - timedelta(hours=1)
     shared = Shared(town.borough, charity=asked.agency, now=before)
     supported = Supported(shared.worker, now=before)
+    helped = Helped(shared.worker, supported.person, now=before)
     names = {
         **shared.names,
         **supported.names,
+        **helped.names,
         "area": town.borough.slug,
         "rank": 1,
         "mark": hot.mark(town).id,
