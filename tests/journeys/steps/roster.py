@@ -2,7 +2,7 @@
 
 from tests.journeys.checks import every_error_leads_to_its_field
 from tests.journeys.person import Person
-from tests.journeys.worker import works_through_the_queue
+from tests.worker import works_through_the_queue
 
 PAGE = "/lambeth/roster/"
 
