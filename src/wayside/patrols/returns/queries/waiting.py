@@ -7,7 +7,7 @@ from django.conf import settings
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
-from wayside.patrols.models import DraftReturn, Patrol
+from wayside.patrols.models import DraftReturn, GoingOut, Patrol
 from wayside.patrols.returns.rules import due
 from wayside.patrols.rules.machines import STILL_TO_RETURN
 
@@ -24,6 +24,13 @@ class Awaited:
 def draft_of(patrol: Patrol, author: Actor) -> DraftReturn | None:
     """What the actor has begun to write of a patrol."""
     return DraftReturn.objects.filter(patrol=patrol, author=author.person_id).first()
+
+
+def incident_number_of(patrol: Patrol) -> str:
+    """The number under which the force's own system holds the night, as it was said when the
+    patrol went out; blank when nobody did."""
+    found = GoingOut.objects.filter(patrol=patrol).values_list("incident_number", flat=True)
+    return found.first() or ""
 
 
 def awaited(area: Area | None, *, now: datetime) -> tuple[Awaited, ...]:
