@@ -12,6 +12,8 @@ from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.staffing import rules, sentences
 from wayside.patrols.staffing.presenters.score import AimRow, aim_rows, proven
+from wayside.patrols.staffing.seats import NightSeen, seats_of
+from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.vocabulary import Duty
 
 ORDER = {duty: place for place, duty in enumerate(Duty)}
@@ -22,6 +24,7 @@ class LineRow:
     """One person on a night."""
 
     id: UUID
+    worker_id: UUID
     name: str
     duty: str
     is_locked: bool
@@ -48,6 +51,7 @@ class NightRow:
     gaps: tuple[GapRow, ...]
     cost: str
     waits_for_ward: bool
+    seen: NightSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class DraftPage:
     nights: tuple[NightRow, ...]
     loads: tuple[LoadRow, ...]
     can_publish: bool
+    can_try_again: bool
     can_discard: bool
 
 
@@ -98,6 +103,7 @@ def draft_page(
         nights=_nights(lines, gaps, before),
         loads=_loads(lines, list(loads)),
         can_publish=is_draft,
+        can_try_again=roster.state == RosterState.FAILED,
         can_discard=rules.ROSTER.can(roster.state, "discard"),
     )
 
@@ -167,6 +173,7 @@ def _nights(
                 sum(each.rest_minutes for each in crew[patrol.id]),
             ),
             waits_for_ward=patrol.id not in local,
+            seen=NightSeen(patrol.id, seats_of(crew[patrol.id])),
         )
         for patrol in sorted(patrols.values(), key=lambda each: each.starts_at)
     )
@@ -175,6 +182,7 @@ def _nights(
 def _line(line: RosterLine, told: dict[tuple[UUID, UUID], str]) -> LineRow:
     return LineRow(
         id=line.id,
+        worker_id=line.worker_id,
         name=line.worker.person.name,
         duty=line.get_duty_display(),
         is_locked=line.is_locked,

@@ -21,6 +21,7 @@ from wayside.patrols.models import (
 )
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing.permissions import PLAN_ROSTER, VIEW_ROSTER
+from wayside.patrols.staffing.seats import Seat, seats_of
 from wayside.patrols.vocabulary import PatrolState, PostingState
 from wayside.workforce.models import Worker
 
@@ -148,6 +149,11 @@ def night_of_roster(roster: Roster, patrol_id: UUID) -> Patrol | None:
     dates = (roster.from_date, roster.until_date)
     rows = Patrol.objects.filter(week__area=roster.area_id, date__range=dates)
     return rows.filter(id=patrol_id).first()
+
+
+def crew_of_night(roster: Roster, patrol_id: UUID) -> tuple[Seat, ...]:
+    """Who sits where on one night of a roster as it stands."""
+    return seats_of(RosterLine.objects.filter(roster=roster, patrol=patrol_id))
 
 
 def named_in(roster: Roster, *, visible_to: Actor) -> tuple[Mapping[str, str], Mapping[str, date]]:
