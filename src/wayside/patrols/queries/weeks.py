@@ -14,7 +14,6 @@ from wayside.partners.models import Area
 from wayside.partners.vocabulary import AreaLevel
 from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import (
-    LIVE,
     Comment,
     Decision,
     Patrol,
@@ -30,10 +29,10 @@ from wayside.patrols.permissions import (
     VIEW_WEEKS,
     VIEW_WHOLE_AREA,
 )
-from wayside.patrols.vocabulary import CommentState, PatrolState, WeekState
+from wayside.patrols.vocabulary import CommentState, PatrolState, PostingState, WeekState
 
 Row = TypeVar("Row")
-_people = Posting.objects.filter(patrol=OuterRef("pk"), state__in=LIVE)
+_people = Posting.objects.filter(patrol=OuterRef("pk"), state=PostingState.PUBLISHED)
 
 
 def area_of_weeks(slug: str, *, visible_to: Actor) -> Area:

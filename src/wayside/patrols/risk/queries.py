@@ -24,7 +24,7 @@ from wayside.patrols.queries.crews import CrewMember
 from wayside.patrols.risk import rules
 from wayside.patrols.risk.permissions import SETTLE_ALARMS
 from wayside.patrols.risk.vocabulary import AssessmentState
-from wayside.patrols.vocabulary import PatrolState, PostingState
+from wayside.patrols.vocabulary import PatrolState
 from wayside.workforce.models import Worker
 
 
@@ -117,8 +117,7 @@ def template_of(programme: Programme) -> RiskTemplate | None:
 
 def crew_of(patrol: Patrol) -> tuple[CrewMember, ...]:
     """Those who were told that they are on the patrol: a draft is not a place on it."""
-    found = crews([patrol])[patrol.id]
-    return tuple(each for each in found if each.state == PostingState.PUBLISHED)
+    return crews([patrol])[patrol.id]
 
 
 def own_place(patrol: Patrol, *, visible_to: Actor) -> CrewMember | None:

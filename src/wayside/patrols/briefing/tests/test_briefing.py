@@ -55,8 +55,6 @@ def test_every_opening_is_on_record(patrol: Patrol) -> None:
 def test_nobody_else_opens_it(patrol: Patrol) -> None:
     area = patrol.week.area
     briefed = factories.briefed(patrol)
-    drafted = staff.worker(area, "Only Drafted")
-    staff.posting(patrol, drafted, Duty.TRAINED, state=PostingState.DRAFT)
     withdrawn = staff.worker(area, "Withdrawn")
     staff.posting(patrol, withdrawn, Duty.TRAINED, state=PostingState.WITHDRAWN)
     officer_as_partner = patrol.postings.get(duty=Duty.LEAD).worker.person
@@ -67,7 +65,6 @@ def test_nobody_else_opens_it(patrol: Patrol) -> None:
             for role in Role
             if role not in (Role.COORDINATOR, Role.DEPUTY_COORDINATOR)
         ),
-        factories.officer(area, drafted.person),
         factories.officer(area, withdrawn.person),
         factories.officer(area, officer_as_partner, Role.PARTNER_WORKER),
         patrols.coordinator(elsewhere),

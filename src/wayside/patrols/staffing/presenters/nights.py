@@ -14,7 +14,7 @@ from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.staffing import sentences
 from wayside.patrols.staffing.queries import BrokenPosting
 from wayside.patrols.staffing.queries.money import Price
-from wayside.patrols.vocabulary import Duty, PostingState
+from wayside.patrols.vocabulary import Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ def _night(
 
 def _on_night(member: CrewMember) -> OnNight:
     """Partners come by their agency's answer and are taken off by it."""
-    told = member.state == PostingState.PUBLISHED and member.duty != Duty.PARTNER
     label = str(Duty(member.duty).label)
-    return OnNight(label, member.name, member.posting_id if told else None)
+    leaves = member.posting_id if member.duty != Duty.PARTNER else None
+    return OnNight(label, member.name, leaves)
 
 
 @dataclass(frozen=True, slots=True)
