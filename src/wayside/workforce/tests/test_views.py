@@ -62,7 +62,7 @@ def test_the_pool_takes_a_fixed_number_of_statements(
     as_member(client, Role.COORDINATOR, area)
     force.trained_worker(area)
     client.get("/lambeth/workforce/")
-    with django_assert_num_queries(22) as few:
+    with django_assert_num_queries(23) as few:
         client.get("/lambeth/workforce/")
     for number in range(5):
         force.trained_worker(area, f"PC Number {number}")
