@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wayside.patrols.models import EmptyPost, Posting, Roster, RosterLine, RosterLoad
 from wayside.patrols.presenters.words import hours_in_words
@@ -191,13 +193,8 @@ def _line(line: RosterLine, told: dict[tuple[UUID, UUID], str]) -> LineRow:
 
 
 def _gap(post: EmptyPost) -> GapRow:
-    missing = sentences.DUTIES[Duty(post.duty)]
-    said = (
-        _("%s is missing.") % str(missing).capitalize()
-        if post.missing == 1
-        else _("%(count)s are missing: %(duty)s.")
-        % {"count": post.missing, "duty": post.get_duty_display()}
-    )
+    missing = sentences.people(Duty(post.duty), post.missing)
+    said = ngettext("%s is missing.", "%s are missing.", post.missing) % capfirst(missing)
     return GapRow(post.id, said, bool(post.content))
 
 

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import ngettext
-
 from wayside.patrols.calendar import week_title
 from wayside.patrols.models import Patrol
 from wayside.patrols.presenters.words import hours_in_words
@@ -120,11 +118,6 @@ def missing_posts(crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...]) -
     found = []
     for post in posts:
         missing = post.wanted - sum(each.duty == post.duty for each in crew)
-        if missing == 1:
-            found.append(str(sentences.DUTIES[post.duty]))
-        elif missing > 1:
-            found.append(
-                ngettext("%(n)s: %(duty)s", "%(n)s of: %(duty)s", missing)
-                % {"n": missing, "duty": sentences.DUTIES[post.duty]}
-            )
+        if missing > 0:
+            found.append(sentences.people(post.duty, missing))
     return tuple(found)
