@@ -34,7 +34,8 @@ def given_the_officer_was_out_last_friday(login: str) -> str:
             **partners.STAMPS,
         },
     )
-    if not Posting.objects.filter(patrol=patrol, worker=worker, state=PostingState.PUBLISHED).exists():
+    posted = Posting.objects.filter(patrol=patrol, worker=worker)
+    if not posted.filter(state=PostingState.PUBLISHED).exists():
         Posting.objects.create(
             patrol=patrol,
             worker=worker,
