@@ -8,6 +8,18 @@ from django import forms
 from django.core import validators
 from django.forms.utils import pretty_name
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+LIMITS: dict[type[validators.BaseValidator], str] = {
+    validators.MaxLengthValidator: gettext_noop(
+        "{field} must be %(limit_value)d characters or fewer"
+    ),
+    validators.MinLengthValidator: gettext_noop(
+        "{field} must be %(limit_value)d characters or more"
+    ),
+    validators.MaxValueValidator: gettext_noop("{field} must be %(limit_value)s or less"),
+    validators.MinValueValidator: gettext_noop("{field} must be %(limit_value)s or more"),
+}
 
 
 def speak_plainly(name: str, field: forms.Field) -> None:
@@ -44,17 +56,8 @@ def missing(label: str, field: forms.Field) -> str:
 
 
 def _named(validator: Callable[[Any], None], label: str) -> Callable[[Any], None]:
-    sentences = {
-        validators.MaxLengthValidator: _("{field} must be %(limit_value)d characters or fewer"),
-        validators.MinLengthValidator: _("{field} must be %(limit_value)d characters or more"),
-        validators.MaxValueValidator: _("{field} must be %(limit_value)s or less"),
-        validators.MinValueValidator: _("{field} must be %(limit_value)s or more"),
-    }
-    if not isinstance(validator, validators.BaseValidator):
-        return validator
-    sentence = sentences.get(type(validator))
-    if sentence is None:
+    if not isinstance(validator, validators.BaseValidator) or type(validator) not in LIMITS:
         return validator
     named = copy(validator)
-    named.message = sentence.replace("{field}", label.replace("%", "%%"))
+    named.message = _(LIMITS[type(validator)]).replace("{field}", label.replace("%", "%%"))
     return named
