@@ -57,9 +57,9 @@ class Line:
 def loads(workers: Iterable[Worker], area: Area, *, until: date) -> dict[str, tuple[Load, ...]]:
     """The load of each over 4 and 17 weeks, by worker id, under the rules of the area's rosters."""
     everyone = tuple(workers)
-    since = until - LONGEST
-    nights = worked_nights([each.id for each in everyone], since=since, until=until)
-    people = queries.people_for_roster(everyone, since=since, until=until, nights_before=nights)
+    ids = [each.id for each in everyone]
+    nights = worked_nights(ids, since=until - LONGEST, until=until)
+    people = queries.people_for_roster(everyone, since=until, until=until, nights_before=nights)
     limits = queries.limits(area)
     return {
         each.id: tuple(load_of(each, until, weeks, limits) for weeks in WINDOWS) for each in people

@@ -39,10 +39,11 @@ def awaited(area: Area | None, *, now: datetime) -> tuple[Awaited, ...]:
     found = Patrol.objects.filter(state__in=STILL_TO_RETURN, ends_at__lte=now)
     if area:
         found = found.filter(week__area=area)
-    rows = found.select_related("week__area", "week__programme").defer("week__ranking")
+    rows = found.select_related("week__area", "week__programme")
+    known = rows.defer("week__ranking", "week__area__boundary")
     return tuple(
         Awaited(each, due.due_at(each.ends_at, due_hours()), _late(each, now))
-        for each in rows.order_by("ends_at")
+        for each in known.order_by("ends_at")
     )
 
 
