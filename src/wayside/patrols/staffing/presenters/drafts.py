@@ -186,7 +186,7 @@ def _line(line: RosterLine, told: dict[tuple[UUID, UUID], str]) -> LineRow:
         id=line.id,
         worker_id=line.worker_id,
         name=line.worker.person.name,
-        duty=Duty(line.duty).label,
+        duty=str(Duty(line.duty).label),
         is_locked=line.is_locked,
         is_new=told.get((line.patrol_id, line.worker_id)) != line.duty,
     )
