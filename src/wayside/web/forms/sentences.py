@@ -21,14 +21,18 @@ LIMITS: dict[type[validators.BaseValidator], str] = {
     validators.MinValueValidator: gettext_noop("{field} must be %(limit_value)s or more"),
 }
 
+DASHES = "---------"  # what Django shows where nothing is chosen, and reads out
+
 
 def speak_plainly(name: str, field: forms.Field) -> None:
-    """Replace those of Django's own messages that do not name the field."""
+    """Replace those of Django's own messages that do not name the field, and its row of dashes."""
     label = str(field.label or pretty_name(name))
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
         field.error_messages["required"] = missing(label, field)
     if sentence := not_a_number(field):
         field.error_messages["invalid"] = sentence % {"field": label}
+    if getattr(field, "empty_label", None) == DASHES:
+        field.empty_label = _("Choose one") if field.required else _("None")  # type: ignore[attr-defined]
     field.validators = [_named(validator, label) for validator in field.validators]
 
 

@@ -1,7 +1,7 @@
 """What the pool has worked besides the nights of a roster: by the return, else as planned."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -11,7 +11,8 @@ from wayside.calculations import rostering
 from wayside.calculations.rostering import Span
 from wayside.calculations.rostering.spans import monday_of
 from wayside.patrols.calendar import LONDON, Window
-from wayside.patrols.models import PatrolReturn, Posting
+from wayside.patrols.models import Posting
+from wayside.patrols.queries.worked import returned_hours
 from wayside.patrols.vocabulary import PatrolState, PostingState
 from wayside.workforce.models import Worker
 
@@ -76,7 +77,7 @@ def worked_besides(
     ).exclude(patrol__state=PatrolState.CANCELLED)
     turns = [_Turn(*row) for row in rows.values_list(*TURN)]
     besides = [each for each in turns if each.part or each.patrol_id not in planned]
-    out = _returned({each.patrol_id for each in besides})
+    out = returned_hours({each.patrol_id for each in besides})
     worked = Worked()
     for each in besides:
         hours = span(each.part or out.get(each.patrol_id, each.whole))
@@ -115,10 +116,3 @@ def _hours(
     return {
         week: (shifts.get(week) or person.contracted_hours) + hours for week, hours in out.items()
     }
-
-
-def _returned(patrol_ids: Collection[UUID]) -> Mapping[UUID, Window]:
-    """From when until when patrols were really out, by the latest version of each return."""
-    rows = PatrolReturn.objects.filter(patrol__in=patrol_ids).order_by("number")
-    out = rows.values_list("patrol", "starts_at", "ends_at")
-    return {patrol: Window(starts_at, ends_at) for patrol, starts_at, ends_at in out}
