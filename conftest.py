@@ -9,6 +9,7 @@ import os
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,6 +130,22 @@ class Databases:
             )
         )
 
+    @contextmanager
+    def in_copy(self, template: str, copy: str) -> Iterator[None]:
+        """Work in a copy of a database, which is dropped afterwards."""
+        from django.db import connection, connections
+
+        own = connection.settings_dict["NAME"]
+        connections.close_all()
+        self.copy(template, copy)
+        connection.settings_dict["NAME"] = copy
+        try:
+            yield
+        finally:
+            connections.close_all()
+            connection.settings_dict["NAME"] = own
+            self.drop(copy)
+
 
 @pytest.fixture(scope="session")
 def databases(django_db_setup: None) -> Databases:
@@ -155,22 +172,13 @@ def transactional_db(
 
     Django's own way empties tables with TRUNCATE, which the application's role may not do.
     """
-    from django.db import connection, connections
+    from django.db import connection
 
     if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
         pytest.fail("Ask for transactional_db alone, without db or the django_db marker.")
-    own = connection.settings_dict["NAME"]
-    copy = f"{own}_copy"
-    with django_db_blocker.unblock():
-        connections.close_all()
-        databases.copy(template_name, copy)
-        connection.settings_dict["NAME"] = copy
-        try:
-            yield
-        finally:
-            connections.close_all()
-            connection.settings_dict["NAME"] = own
-            databases.drop(copy)
+    copy = f"{connection.settings_dict['NAME']}_copy"
+    with django_db_blocker.unblock(), databases.in_copy(template_name, copy):
+        yield
 
 
 @pytest.fixture

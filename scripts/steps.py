@@ -76,9 +76,16 @@ def _tick(label: str, finished: threading.Event) -> None:
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment for a child: the venv's programs first."""
-    path = f"{PROJECT / '.venv' / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
-    return {**os.environ, "PATH": path, "VIRTUAL_ENV": str(PROJECT / ".venv"), **(extra or {})}
+    """The environment for a child: the venv's programs first.
+
+    Where Python may leave nothing compiled beside the sources, as in many containers, it does so
+    under ``build``: compiling everything again takes each command several seconds.
+    """
+    given = dict(os.environ)
+    if given.pop("PYTHONDONTWRITEBYTECODE", ""):
+        given.setdefault("PYTHONPYCACHEPREFIX", str(PROJECT / "build" / "compiled"))
+    path = f"{PROJECT / '.venv' / 'bin'}{os.pathsep}{given.get('PATH', '')}"
+    return {**given, "PATH": path, "VIRTUAL_ENV": str(PROJECT / ".venv"), **(extra or {})}
 
 
 def run(name: str, command: list[str], extra: Mapping[str, str] | None = None) -> str:

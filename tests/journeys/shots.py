@@ -14,7 +14,7 @@ from wayside.config import paths
 from wayside.demo.cast import PASSWORD
 
 SHORT = {"viewport": {"width": 1000, "height": 700}}
-TALL = {"viewport": {"width": 1280, "height": 1300}}  # a desk's, with the map as a whole
+TALL = {"viewport": {"width": 1280, "height": 860}}  # a desk's, with the map as a whole
 FOLDER = paths.PROJECT_FOLDER / "docs" / "images"
 
 
@@ -33,10 +33,11 @@ class Shot:
 
 
 SHOTS = (
-    Shot("hot-spots", "coordinator", "/lambeth/hot-spots/"),
-    Shot("week", "coordinator", "/lambeth/weeks/2018-W28/"),
+    Shot("hot-spots", "coordinator", "/lambeth/hot-spots/", short=True),
+    Shot("week", "coordinator", "/lambeth/weeks/2018-W28/", at="Friday 13 July"),
     Shot("week-phone", "coordinator", "/lambeth/weeks/2018-W28/", on_phone=True),
     Shot("roster", "coordinator", "/lambeth/roster/", at="Week 27", short=True),
+    Shot("pool", "coordinator", "/lambeth/workforce/", at="Where the pool is heading", short=True),
     Shot("return-phone", "patrol-officer", "/", on_phone=True, follow="Your return for "),
     Shot(
         "briefing",
@@ -46,7 +47,7 @@ SHOTS = (
         at="Who to call",
         short=True,
     ),
-    Shot("audit", "governance-officer", "/governance/audit/"),
+    Shot("audit", "governance-officer", "/governance/audit/", short=True),
 )
 
 
@@ -76,7 +77,7 @@ def take(browser: Browser, shot: Shot, origin: str) -> None:
     page.wait_for_load_state("networkidle")
     if shot.at:
         page.get_by_role("heading", name=shot.at).first.evaluate("it => it.scrollIntoView()")
-    page.screenshot(path=FOLDER / f"{shot.name}.png")
+    page.screenshot(path=FOLDER / f"{shot.name}.png", scale="css")
     context.close()
 
 

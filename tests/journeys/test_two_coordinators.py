@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Enter
 from tests.journeys.person import Person
-from tests.journeys.steps import week
+from tests.journeys.steps import roster, week
 
 
 def test_hours_changed_by_both_are_shown_to_the_second(enter: Enter) -> None:
@@ -46,3 +46,14 @@ def _given_the_form_of_fridays_hours(person: Person) -> None:
     person.opens(week.NEXT_WEEK)
     week.friday(person).get_by_role("button", name="Change hours").click()
     person.looks()
+
+
+def test_of_two_who_publish_one_draft_the_later_reads_that_it_is_done(enter: Enter) -> None:
+    cora, dev = enter("coordinator"), enter("deputy-coordinator")
+    roster.when_they_have_one_worked_out(cora)
+    dev.opens(cora.path)
+    roster.when_they_publish(cora)
+    dev.presses("Publish and tell people")
+    dev.reads("Somebody else has changed this roster since you opened it. This is how it is now.")
+    dev.reads("Published: Cora Example")
+    assert dev.page.get_by_role("button", name="Publish and tell people").count() == 0

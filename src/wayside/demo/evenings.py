@@ -14,6 +14,7 @@ from wayside.patrols.vocabulary import SegmentKind
 
 WHO_TO_CALL = "The coordinator's desk, 020 7946 0100"
 MEETING_POINT = "Church hall, side door"
+OFFICERS_POINT, OFFICERS_TIME = "Police station yard", time(20, 30)
 MESSAGE = "Officers stay on the far side of the green until you ask them over."
 
 
@@ -48,6 +49,8 @@ def shape_soup_kitchen(players: Players, patrol: Patrol, now: datetime) -> Segme
         title="Soup kitchen",
         place=segment.place,
         meeting_point=MEETING_POINT,
+        officers_point=OFFICERS_POINT,
+        officers_time=OFFICERS_TIME,
         meeting_time=time(20, 45),
         caterer=players.agencies["kitchen"],
         note="Hot drinks and snacks; conversations start over them.",

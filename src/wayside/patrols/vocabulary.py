@@ -51,9 +51,8 @@ class Duty(models.TextChoices):
 
 
 class PostingState(models.TextChoices):
-    """Whether somebody knows of their place on a patrol."""
+    """Whether somebody still has the place on a patrol that they were told of."""
 
-    DRAFT = "draft", _("Draft")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 

@@ -10,7 +10,7 @@ from wayside.access.models import Account
 from wayside.demo.cast import MAIL_DOMAIN
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
-from wayside.patrols.models import LIVE, Patrol, Posting
+from wayside.patrols.models import Patrol, Posting
 from wayside.patrols.vocabulary import Duty, PatrolState, PostingState
 from wayside.workforce.models import Worker
 
@@ -34,7 +34,8 @@ def given_the_officer_was_out_last_friday(login: str) -> str:
             **partners.STAMPS,
         },
     )
-    if not Posting.objects.filter(patrol=patrol, worker=worker, state__in=LIVE).exists():
+    posted = Posting.objects.filter(patrol=patrol, worker=worker)
+    if not posted.filter(state=PostingState.PUBLISHED).exists():
         Posting.objects.create(
             patrol=patrol,
             worker=worker,

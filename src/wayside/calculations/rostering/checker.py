@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from .limits import Limits, Rule
 from .people import Person
@@ -36,10 +37,7 @@ class _Turn:
 
     at: Assignment
     patrol: Patrol
-
-    @property
-    def span(self) -> Span:
-        return self.patrol.span_of(self.at.duty)
+    span: Span
 
     @property
     def night(self) -> date:
@@ -52,7 +50,8 @@ def breaches(problem: Problem, roster: Iterable[Assignment]) -> tuple[Breach, ..
     patrols = {each.id: each for each in problem.patrols}
     turns: dict[str, list[_Turn]] = defaultdict(list)
     for each in roster:
-        turns[each.person].append(_Turn(each, patrols[each.patrol]))
+        patrol = patrols[each.patrol]
+        turns[each.person].append(_Turn(each, patrol, patrol.span_of(each.duty)))
     found = set(_of_locks(problem, roster)) | set(_of_posts(roster, patrols))
     for person in problem.people:
         if turns[person.id]:
@@ -135,15 +134,14 @@ def _by_overlap(person: Person, turns: list[_Turn]) -> Iterator[Breach]:
 def _by_duty_periods(person: Person, turns: list[_Turn], limits: Limits) -> Iterator[Breach]:
     """Too long a period of duty, or too little rest before or after one with a patrol in it."""
     periods = _periods(person, turns, limits)
-    for place, period in enumerate(periods):
-        inside = _patrols_in(period, turns)
-        if inside and period.hours > limits.longest_duty:
-            yield Breach(Rule.LONG_DUTY, person.id, inside)
-        if place:
-            before = periods[place - 1]
-            pair = (*_patrols_in(before, turns), *inside)
-            if pair and elapsed(before.end, period.start) < limits.rest:
-                yield Breach(Rule.DAILY_REST, person.id, pair)
+    inside = [_patrols_in(period, turns) for period in periods]
+    for period, patrols in zip(periods, inside, strict=True):
+        if patrols and period.hours > limits.longest_duty:
+            yield Breach(Rule.LONG_DUTY, person.id, patrols)
+    for (before, earlier), (after, later) in pairwise(zip(periods, inside, strict=True)):
+        pair = (*earlier, *later)
+        if pair and elapsed(before.end, after.start) < limits.rest:
+            yield Breach(Rule.DAILY_REST, person.id, pair)
 
 
 def _by_weekly_rest(person: Person, turns: list[_Turn], limits: Limits) -> Iterator[Breach]:

@@ -2,7 +2,8 @@
 
     {"today": "2018-07-01",
      "people": [{"id": "a", "grade": "sergeant", "may_lead": true, "wards": ["Oval"],
-                 "trained_from": "2018-01-01", "trained_until": null,
+                 "trained_from": "2018-01-01", "trained_until": "2018-08-01",
+                 "trained_again": [["2018-09-01", null]],
                  "absences": [{"start": "…", "end": "…", "kind": "leave"}],
                  "shifts": [["2018-07-06T07:00+01:00", "2018-07-06T15:00+01:00"]],
                  "rest_days": ["2018-07-08"], "contracted_hours": 40,
@@ -82,6 +83,9 @@ def _person(given: Json) -> Person:
         may_lead=bool(given.get("may_lead", False)),
         trained_from=_day(given.get("trained_from")),
         trained_until=_day(given.get("trained_until")),
+        trained_again=tuple(
+            (date.fromisoformat(start), _day(end)) for start, end in given.get("trained_again", ())
+        ),
         absences=tuple(
             Absence(_span((each["start"], each["end"])), each.get("kind", "leave"))
             for each in given.get("absences", ())
@@ -142,6 +146,9 @@ def _person_as_json(person: Person) -> dict[str, Any]:
         "may_lead": person.may_lead,
         "trained_from": person.trained_from and person.trained_from.isoformat(),
         "trained_until": person.trained_until and person.trained_until.isoformat(),
+        "trained_again": [
+            [start.isoformat(), end and end.isoformat()] for start, end in person.trained_again
+        ],
         "absences": [
             {"start": start, "end": end, "kind": each.kind}
             for each in person.absences

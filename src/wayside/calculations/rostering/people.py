@@ -36,6 +36,7 @@ class Person:
     wards: the wards whose local officer this is.
     may_lead: of a grade and standing to lead a patrol.
     trained_from, trained_until: training is valid on these days and between; both None: none.
+    trained_again: further such periods, after it lapsed and was renewed.
     shifts: ordinary duty, as far as known. rest_days: days rostered as rest.
     contracted_hours: counted for every week in which no shift and no ``hours_before`` is known.
     hours_before: hours of all work in earlier weeks, by their Monday.
@@ -49,6 +50,7 @@ class Person:
     may_lead: bool = False
     trained_from: date | None = None
     trained_until: date | None = None
+    trained_again: tuple[tuple[date, date | None], ...] = ()
     absences: tuple[Absence, ...] = ()
     shifts: tuple[Span, ...] = ()
     rest_days: frozenset[date] = frozenset()
@@ -66,9 +68,8 @@ class Person:
         """Whether training is valid on a day."""
         if self.trained_from is None:
             return False
-        return self.trained_from <= day and (
-            self.trained_until is None or day <= self.trained_until
-        )
+        periods = ((self.trained_from, self.trained_until), *self.trained_again)
+        return any(start <= day and (end is None or day <= end) for start, end in periods)
 
     def hours_of_week(self, monday: date) -> float:
         """Hours of all duty but planned patrols in a week: as recorded, else as contracted."""

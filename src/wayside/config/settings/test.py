@@ -1,9 +1,10 @@
-"""Tests: the demo's rules, quick hashing, no assets needed."""
+"""Tests: the demo's rules, quick hashing, no assets needed, all they write in memory."""
 
 import os
 
-from wayside.config import database, paths
+from wayside.config import database, memory, paths
 
+os.environ["WAYSIDE_HOME"] = str(memory.home())
 os.environ.setdefault("WAYSIDE_SECRET_KEY", "only for tests, never for people")
 
 from wayside.config.settings.demo import *  # noqa: F403

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import numpy as np
 import polars as pl
@@ -16,6 +17,8 @@ from wayside.partners.models import Area
 from wayside.partners.vocabulary import Dataset
 
 DATASETS = (Dataset.STREET, Dataset.STOP_SEARCH, Dataset.FORCE)
+Sources = frozenset[tuple[UUID, int | None, int]]
+_last_read: dict[Sources, Recorded] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,33 @@ def holdings_of(area: Area) -> Holdings:
 
 
 def recorded_of(area: Area, *, since: date | None, until: date) -> Recorded:
-    """Every row of the extracts in use whose month is among those given."""
+    """Every row of the extracts in use whose month is among those given.
+
+    The last reading is kept in memory: a ranking's layers are drawn from the same rows, and the
+    rankings of neighbouring weeks mostly read the same months.
+    """
+    sources = _sources(area, since, until)
+    kept = _last_read.get(sources)
+    if kept is None:
+        kept = _read(area, since, until)
+        _last_read.clear()
+        _last_read[sources] = kept
+    return kept
+
+
+def _sources(area: Area, since: date | None, until: date) -> Sources:
+    """What tells one reading from another: rows are never changed in an extract, whose reference
+    is its own in every database."""
+    held = Extract.objects.filter(
+        area=area,
+        state=ExtractState.CURRENT,
+        dataset__in=DATASETS,
+        month__range=(since or date.min, until),
+    )
+    return frozenset(held.values_list("reference", "version", "rows"))
+
+
+def _read(area: Area, since: date | None, until: date) -> Recorded:
     table = events.events(area, DATASETS, since, until).sort("row")
     kinds = pl.col("kind").cast(pl.String)
     search = pl.col("dataset") == Dataset.STOP_SEARCH.value
@@ -74,8 +103,8 @@ def recorded_of(area: Area, *, since: date | None, until: date) -> Recorded:
     kind, names = _codes(table["key"])
     street, streets = _codes(table["location"].cast(pl.String).fill_null(""))
     bare = [street_name(name) for name in streets]
-    known = sorted(set(bare))
-    renumber = np.array([known.index(name) for name in bare], dtype=np.int64)
+    known = {name: number for number, name in enumerate(sorted(set(bare)))}
+    renumber = np.array([known[name] for name in bare], dtype=np.int64)
     return Recorded(
         row=table["row"].to_numpy(),
         longitude=table["longitude"].fill_null(float("nan")).to_numpy(),

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
+from tests.journeys import world
 
 from wayside.access.models import Account
 from wayside.access.vocabulary import Role
@@ -49,22 +50,23 @@ from wayside.workforce.rules import standing_of
 from wayside.workforce.vocabulary import Leaving, Standing, WorkerKind
 
 EVERYONE = (cast.FIRST_ADMINISTRATOR, cast.FIRST_GOVERNANCE_OFFICER, *cast.MEMBERS, *crew.CREW)
-TODAY = date(2018, 7, 2)
+TODAY = world.TODAY
 FRIDAY, SATURDAY = date(2018, 7, 6), date(2018, 7, 7)
 MONTHS = [f"2018-{month:02d}" for month in range(2, 8)]  # those that the page shows in July
 
 
 @pytest.fixture(scope="module")
-def said(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """The demo, seeded once for these tests and taken back after them; what it printed."""
-    out = StringIO()
+def said(
+    databases: world.Databases, template_name: str, django_db_blocker: DjangoDbBlocker
+) -> Iterator[str]:
+    """The demo, seeded once for all tests, in a copy for these; what seeding it printed."""
     with (
         django_db_blocker.unblock(),
-        override_settings(DEMO=True, WAYSIDE_TODAY=TODAY),
+        world.visited(databases, migrated=template_name) as printed,
+        override_settings(**world.DEMO),
         transaction.atomic(),
     ):
-        call_command("seed_demo", stdout=out)
-        yield out.getvalue()
+        yield printed
         transaction.set_rollback(True)
 
 

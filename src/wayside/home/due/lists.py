@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 
 from wayside.home.presenters import Due
 
@@ -13,5 +13,5 @@ def capped(found: Sequence[Due], most: int, queue: str) -> Iterator[Due]:
     yield from ordered[:most]
     rest = ordered[most:]
     if rest:
-        words = ngettext("%(n)d more like this", "%(n)d more like these", len(rest))
+        words = _("See %(n)d more in the whole list")
         yield Due(words % {"n": len(rest)}, queue, rest[0].urgency)

@@ -83,7 +83,10 @@ def _empty(night: NightAhead, borough: Area, today: date) -> Due:
     hint = (
         _("See why nobody can stand there, and what would help.")
         if reasons
-        else _("Missing: %(n)d") % {"n": missing}
+        else ngettext(
+            "One person is still to be found.", "%(n)d people are still to be found.", missing
+        )
+        % {"n": missing}
     )
     return Due(words % {"night": day, "duty": sentences.DUTIES[duty]}, address, urgency, hint)
 

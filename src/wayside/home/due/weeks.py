@@ -88,15 +88,13 @@ def _to_say(place: Workplace, today: date) -> Iterator[Due]:
         return
     page = "patrols:week" if actor.may(VIEW_WEEKS) else "patrols:places"
     now = IsoWeek.of(today)
-    for iso in (now, now.next):
-        week = queries.week_of(borough, iso, visible_to=actor)
-        if week is not None and week.state == WeekState.REVIEW:
-            yield Due(
-                _("Say what you know about the places of %(week)s") % {"week": week_title(iso)},
-                reverse(page, args=[borough.slug, str(iso)]),
-                Urgency.DUE,
-                _("The plan is in review: what you say can still change it."),
-            )
+    for iso in queries.weeks_in_review(borough, (now, now.next), visible_to=actor):
+        yield Due(
+            _("Say what you know about the places of %(week)s") % {"week": week_title(iso)},
+            reverse(page, args=[borough.slug, str(iso)]),
+            Urgency.DUE,
+            _("The plan is in review: what you say can still change it."),
+        )
 
 
 def _to_go_out(place: Workplace, today: date) -> Iterator[Due]:

@@ -16,13 +16,13 @@ from wayside.patrols.vocabulary import WeekState
 pytestmark = pytest.mark.django_db
 
 BUSY = {
-    Role.COORDINATOR: 29,
-    Role.DEPUTY_COORDINATOR: 29,
-    Role.WARD_SERGEANT: 21,
-    Role.PATROL_OFFICER: 18,
-    Role.LOCAL_OFFICER: 18,
-    Role.PARTNER_WORKER: 18,
-    Role.COMMISSIONER: 16,
+    Role.COORDINATOR: 28,
+    Role.DEPUTY_COORDINATOR: 28,
+    Role.WARD_SERGEANT: 19,
+    Role.PATROL_OFFICER: 16,
+    Role.LOCAL_OFFICER: 11,
+    Role.PARTNER_WORKER: 15,
+    Role.COMMISSIONER: 9,
 }
 
 

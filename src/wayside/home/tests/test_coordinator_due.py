@@ -145,7 +145,7 @@ def test_a_night_lacks_what_the_roster_page_says_it_lacks() -> None:
     assert night.missing == {Duty.LEAD: 1, Duty.TRAINED: 2, Duty.LOCAL: 1}
     assert said == (
         str(DUTIES[Duty.LEAD]),
-        f"2 of: {DUTIES[Duty.TRAINED]}",
+        "2 trained officers",
         str(DUTIES[Duty.LOCAL]),
     )
     assert night.was_given_up
@@ -187,7 +187,7 @@ def test_a_long_queue_is_cut_and_leads_to_the_rest() -> None:
     found = dues(patrols.coordinator(made.area), NOON)
     late = [each for each in found if "is late" in str(each.title)]
     assert len(late) == 4
-    rest = next(each for each in found if each.title == "3 more like these")
+    rest = next(each for each in found if each.title == "See 3 more in the whole list")
     assert rest.url == f"/{made.area.slug}/weeks/"
     assert rest.urgency == Urgency.BLOCKED
 

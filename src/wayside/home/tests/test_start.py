@@ -22,14 +22,14 @@ pytestmark = pytest.mark.django_db
 QUIET = {
     Role.COORDINATOR: 26,
     Role.DEPUTY_COORDINATOR: 26,
-    Role.WARD_SERGEANT: 20,
+    Role.WARD_SERGEANT: 19,
     Role.PATROL_OFFICER: 16,
-    Role.LOCAL_OFFICER: 16,
-    Role.PARTNER_WORKER: 16,
-    Role.ANALYST: 17,
-    Role.ADMINISTRATOR: 16,
-    Role.COMMISSIONER: 16,
-    Role.GOVERNANCE_OFFICER: 16,
+    Role.LOCAL_OFFICER: 11,
+    Role.PARTNER_WORKER: 14,
+    Role.ANALYST: 15,
+    Role.ADMINISTRATOR: 14,
+    Role.COMMISSIONER: 9,
+    Role.GOVERNANCE_OFFICER: 11,
 }
 
 

@@ -79,11 +79,19 @@ def briefing_page(told: Told, ground: Ground) -> BriefingPage:
         chapters=(),
         map=_map(told, ground),
         map_words=_map_words(told.places),
-        closes=london(told.briefing.closes_at),
+        closes=_closes(told),
     )
     if told.version == Version.PARTNER:
         return replace(shown, **_for_partners(told))
     return replace(shown, **_for_officers(told))
+
+
+def _closes(told: Told) -> str:
+    """Until when it opens. Partners read no time from which the night's end could be counted."""
+    if told.version == Version.PARTNER:
+        return _("It closes after the night. Every opening is on record.")
+    at = london(told.briefing.closes_at)
+    return _("Closes %(at)s. Every opening is on record.") % {"at": at}
 
 
 def paper(shown: BriefingPage, told: Told, *, opened_by: str, now: datetime) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def version_for(patrol: Patrol, *, visible_to: Actor) -> Version | None:
 
 def police(patrol: Patrol, briefing: Briefing) -> Told:
     """The police version."""
-    places = tuple(places_of(patrol).select_related("ward"))
+    places = tuple(places_of(patrol).select_related("ward").defer("ward__boundary"))
     return Told(
         patrol=patrol,
         briefing=briefing,

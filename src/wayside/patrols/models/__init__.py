@@ -9,7 +9,7 @@ from wayside.patrols.models.invitations import Attendee, Invitation
 from wayside.patrols.models.nights_out import CheckIn, GoingOut
 from wayside.patrols.models.observers import FollowUp, Observer
 from wayside.patrols.models.patrols import Patrol, PatrolPlace, Stop
-from wayside.patrols.models.postings import LIVE, Post, Posting
+from wayside.patrols.models.postings import Post, Posting
 from wayside.patrols.models.returns import (
     DraftReturn,
     PatrolReturn,
@@ -32,7 +32,6 @@ from wayside.patrols.models.staffing import (
 from wayside.patrols.models.weeks import Week
 
 __all__ = [
-    "LIVE",
     "Attendee",
     "Briefing",
     "CheckIn",

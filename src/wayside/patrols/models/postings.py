@@ -15,8 +15,6 @@ from wayside.patrols.vocabulary import Duty, PostingState
 from wayside.web.models import Versioned
 from wayside.workforce.models import Worker
 
-LIVE = (PostingState.DRAFT, PostingState.PUBLISHED)
-
 
 class Post(Versioned):
     """So many people for one duty of a patrol. Partners' posts belong to an engagement."""
@@ -51,8 +49,8 @@ class Post(Versioned):
 
 
 class Posting(Versioned):
-    """One person on one patrol for one duty: a draft, then published, perhaps withdrawn. What
-    it costs is kept as it was when the person was told. A partner worker who comes by invitation
+    """One person on one patrol for one duty, as they were told; perhaps withdrawn since. What it
+    costs is kept as it was then. A partner worker who comes by invitation
     is on one engagement segment."""
 
     classified: ClassVar = {
@@ -82,7 +80,7 @@ class Posting(Versioned):
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="postings")
     duty = models.CharField(_("duty"), max_length=10, choices=Duty)
     state = models.CharField(
-        _("state"), max_length=10, choices=PostingState, default=PostingState.DRAFT
+        _("state"), max_length=10, choices=PostingState, default=PostingState.PUBLISHED
     )
     is_locked = models.BooleanField(_("stays whatever else changes"), default=False)
     told_date = models.DateField(_("told on"), null=True, blank=True)
@@ -96,7 +94,7 @@ class Posting(Versioned):
         constraints = (
             models.UniqueConstraint(
                 fields=("patrol", "worker"),
-                condition=models.Q(state__in=LIVE),
+                condition=models.Q(state=PostingState.PUBLISHED),
                 name="worker_once_on_a_patrol",
             ),
             models.CheckConstraint(

@@ -85,6 +85,12 @@ class Segment(Versioned):
         return self.title or str(self.get_kind_display())
 
     @property
+    def left_by_place(self) -> Window | None:
+        """The time of its fixed place, where a part shaped by hand keeps another of its own."""
+        fixed = self.place.fixed if self.by_hand and self.place else None
+        return fixed if fixed and fixed != self.hours else None
+
+    @property
     def hours(self) -> Window:
         """From when until when."""
         return Window(self.starts_at, self.ends_at)

@@ -26,7 +26,7 @@ from wayside.patrols.queries import Contents, Ground, facts_of
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.rules import Status
-from wayside.patrols.vocabulary import CommentState, WeekState
+from wayside.patrols.vocabulary import CommentState, Verb, WeekState
 from wayside.web.components.text import Colour
 from wayside.web.navigation import Item
 
@@ -228,7 +228,7 @@ def proposal_view(proposal: Proposal) -> ProposalView:
 
 def _told(decision: Decision) -> Told:
     return Told(
-        sentence=f"{decision.get_verb_display()} {decision.subject}".strip(),
+        sentence=f"{Verb(decision.verb).label} {decision.subject}".strip(),
         who=decision.made_by.name if decision.made_by else _("Wayside"),
         at=decision.made_at,
         reason=decision.reason,

@@ -29,6 +29,7 @@ from wayside.patrols.queries.weeks import (
     week_of,
     week_of_nights,
     weeks,
+    weeks_in_review,
     weeks_near,
 )
 
@@ -67,5 +68,6 @@ __all__ = [
     "week_of",
     "week_of_nights",
     "weeks",
+    "weeks_in_review",
     "weeks_near",
 ]

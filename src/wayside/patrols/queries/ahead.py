@@ -14,7 +14,6 @@ from django.db.models.functions import JSONObject
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.patrols.models import (
-    LIVE,
     EmptyPost,
     Invitation,
     Patrol,
@@ -89,7 +88,9 @@ def _with_all(found: QuerySet[Patrol], area: Area) -> QuerySet[Any]:
     return found.annotate(
         risk_state=Subquery(risk.values("state")[:1]),
         risk_writers=Subquery(risk.values("writer_ids")[:1]),
-        on=ArraySubquery(Posting.objects.filter(state__in=LIVE, **own).values("duty")),
+        on=ArraySubquery(
+            Posting.objects.filter(state=PostingState.PUBLISHED, **own).values("duty")
+        ),
         posts_of_own=ArraySubquery(
             Post.objects.filter(**own).values(row=JSONObject(duty="duty", wanted="wanted"))
         ),

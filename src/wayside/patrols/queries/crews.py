@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from wayside.patrols.calendar import Window
-from wayside.patrols.models import LIVE, Patrol, Post, Posting
-from wayside.patrols.vocabulary import Duty
+from wayside.patrols.models import Patrol, Post, Posting
+from wayside.patrols.vocabulary import Duty, PostingState
 from wayside.workforce.queries import TRAINED_WANTED
 
+MEMBER = ("id", "worker", "worker__person", "worker__person__name", "duty")
 DUTY_ORDER = {duty: place for place, duty in enumerate(Duty)}
 
 
 @dataclass(frozen=True, slots=True)
 class CrewMember:
-    """One person on a patrol. ``state`` says whether they were told."""
+    """One person on a patrol, in the order of ``MEMBER``."""
 
     posting_id: UUID
     worker_id: UUID
     person_id: UUID
     name: str
     duty: str
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,10 @@ class WantedPost:
 def crews(patrols: Iterable[Patrol]) -> Mapping[UUID, tuple[CrewMember, ...]]:
     """Everybody on each patrol, the lead first; one query however many patrols."""
     ids = [patrol.id for patrol in patrols]
-    rows = Posting.objects.filter(patrol__in=ids, state__in=LIVE)
+    rows = Posting.objects.filter(patrol__in=ids, state=PostingState.PUBLISHED).order_by()
     found: dict[UUID, list[CrewMember]] = {patrol_id: [] for patrol_id in ids}
-    for row in rows.select_related("worker__person"):
-        person = row.worker.person
-        found[row.patrol_id].append(
-            CrewMember(row.id, row.worker_id, person.id, person.name, row.duty, row.state)
-        )
+    for patrol_id, *values in rows.values_list("patrol", *MEMBER):
+        found[patrol_id].append(CrewMember(*values))
     return {key: tuple(sorted(crew, key=_by_duty)) for key, crew in found.items()}
 
 

@@ -14,7 +14,6 @@ from wayside.partners.models import Area
 from wayside.partners.vocabulary import AreaLevel
 from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import (
-    LIVE,
     Comment,
     Decision,
     Patrol,
@@ -30,10 +29,10 @@ from wayside.patrols.permissions import (
     VIEW_WEEKS,
     VIEW_WHOLE_AREA,
 )
-from wayside.patrols.vocabulary import CommentState, PatrolState, WeekState
+from wayside.patrols.vocabulary import CommentState, PatrolState, PostingState, WeekState
 
 Row = TypeVar("Row")
-_people = Posting.objects.filter(patrol=OuterRef("pk"), state__in=LIVE)
+_people = Posting.objects.filter(patrol=OuterRef("pk"), state=PostingState.PUBLISHED)
 
 
 def area_of_weeks(slug: str, *, visible_to: Actor) -> Area:
@@ -95,15 +94,30 @@ def week_of_nights(area: Area, iso: IsoWeek) -> Week | None:
 def weeks_near(area: Area, isos: Collection[IsoWeek], *, visible_to: Actor) -> dict[IsoWeek, Week]:
     """Those of a few weeks that are started and the actor's to see, without their rankings and
     with their patrols counted."""
-    named = Q()
-    for iso in isos:
-        named |= Q(iso_year=iso.year, iso_week=iso.number)
-    started = Week.objects.filter(named, area=area).exclude(state=WeekState.AHEAD)
+    started = Week.objects.filter(_named(isos), area=area).exclude(state=WeekState.AHEAD)
     found = started.select_related("programme").defer("ranking")
     if not visible_to.may(VIEW_REVIEW):
         found = found.exclude(state=WeekState.REVIEW)
     live = ~Q(patrols__state=PatrolState.CANCELLED)
     return {week.iso: week for week in found.annotate(patrol_count=Count("patrols", filter=live))}
+
+
+def weeks_in_review(
+    area: Area, isos: Collection[IsoWeek], *, visible_to: Actor
+) -> tuple[IsoWeek, ...]:
+    """Those of a few weeks whose plan is in review, the first first, for who may see it so."""
+    if not _sees_review(visible_to):
+        return ()
+    rows = Week.objects.filter(_named(isos), area=area, state=WeekState.REVIEW)
+    found = rows.order_by("iso_year", "iso_week").values_list("iso_year", "iso_week")
+    return tuple(IsoWeek(*each) for each in found)
+
+
+def _named(isos: Collection[IsoWeek]) -> Q:
+    named = Q()
+    for iso in isos:
+        named |= Q(iso_year=iso.year, iso_week=iso.number)
+    return named
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,7 +184,8 @@ def place_of(week: Week, place_id: UUID, *, visible_to: Actor) -> PatrolPlace:
     Raises:
         PatrolPlace.DoesNotExist: there is none, or it lies in another ward.
     """
-    place = _places(week, visible_to).select_related("patrol", "ward").get(id=place_id)
+    found = _places(week, visible_to).select_related("patrol", "ward").defer("ward__boundary")
+    place = found.get(id=place_id)
     place.patrol.week = week
     return place
 
@@ -210,8 +225,8 @@ def contents_of(week: Week, *, visible_to: Actor, decisions: int = 60) -> Conten
     """
     places: dict[UUID, list[PatrolPlace]] = defaultdict(list)
     removed: dict[UUID, list[PatrolPlace]] = defaultdict(list)
-    seen = _places(week, visible_to).select_related("ward").order_by("position", "updated_at")
-    for place in seen:
+    seen = _places(week, visible_to).select_related("ward").defer("ward__boundary")
+    for place in seen.order_by("position", "updated_at"):
         (removed if place.position is None else places)[place.patrol_id].append(place)
     known = {place.id for each in places.values() for place in each}
     stops: dict[UUID, list[Stop]] = defaultdict(list)

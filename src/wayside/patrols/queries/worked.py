@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from wayside.calculations.rostering import Span
-from wayside.patrols.calendar import LONDON
-from wayside.patrols.models import Posting
+from wayside.patrols.calendar import LONDON, Window
+from wayside.patrols.models import PatrolReturn, Posting
 from wayside.patrols.vocabulary import PatrolState, PostingState
 from wayside.workforce.models import Worker
 
@@ -24,14 +24,27 @@ THERE = (
 def worked_nights(
     worker_ids: Collection[UUID], *, since: date, until: date
 ) -> Mapping[UUID, Mapping[date, Span]]:
-    """The nights of each worker's published postings from one day to another, those of called
-    off patrols left out."""
-    rows = _published().filter(worker__in=worker_ids, patrol__date__range=(since, until))
+    """The nights that each worker's person was out from one day to another, in whatever area: by
+    the return, else as planned; those of called off patrols left out. As rosters count them."""
+    rows = _published().filter(
+        worker__person__workers__in=worker_ids, patrol__date__range=(since, until)
+    )
+    whose = "worker__person__workers"
+    turns = list(rows.values_list(whose, "patrol", "patrol__date", "segment", *THERE))
+    told = returned_hours({patrol for _whose, patrol, *_rest in turns})
     found: defaultdict[UUID, dict[date, Span]] = defaultdict(dict)
-    times = rows.values_list("worker", "patrol__date", *THERE)
-    for worker, night, start, end in times:
+    for worker, patrol, night, segment, *planned in turns:
+        hours = told.get(patrol) if segment is None else None
+        start, end = (hours.starts_at, hours.ends_at) if hours else planned
         found[worker][night] = Span(start.astimezone(LONDON), end.astimezone(LONDON))
     return found
+
+
+def returned_hours(patrol_ids: Collection[UUID]) -> Mapping[UUID, Window]:
+    """From when until when patrols were really out, by the latest version of each return."""
+    rows = PatrolReturn.objects.filter(patrol__in=patrol_ids).order_by("number")
+    out = rows.values_list("patrol", "starts_at", "ends_at")
+    return {patrol: Window(starts_at, ends_at) for patrol, starts_at, ends_at in out}
 
 
 def duties_of(worker: Worker, *, since: date) -> list[tuple[UUID, datetime, datetime]]:

@@ -11,8 +11,8 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed, Permission, require
 from wayside.access.vocabulary import Role
 from wayside.partners.models import Area
-from wayside.patrols.models import LIVE, Patrol, Posting
-from wayside.patrols.vocabulary import Duty
+from wayside.patrols.models import Patrol, Posting
+from wayside.patrols.vocabulary import Duty, PostingState
 
 COORDINATORS = frozenset({Role.COORDINATOR, Role.DEPUTY_COORDINATOR})
 
@@ -63,7 +63,7 @@ def is_on(by: Actor, patrol: Patrol) -> bool:
     if by.person_id is None:
         return False
     posted = Posting.objects.filter(
-        patrol=patrol, worker__person_id=by.person_id, state__in=LIVE
+        patrol=patrol, worker__person_id=by.person_id, state=PostingState.PUBLISHED
     ).exclude(duty=Duty.PARTNER)
     works_here = Area.objects.filter(Q(id__in=by.area_ids) | Q(parts__in=by.area_ids))
     return posted.filter(patrol__week__area__in=works_here.values("id")).exists()

@@ -24,7 +24,7 @@ from wayside.patrols.queries.crews import CrewMember
 from wayside.patrols.risk import rules
 from wayside.patrols.risk.permissions import SETTLE_ALARMS
 from wayside.patrols.risk.vocabulary import AssessmentState
-from wayside.patrols.vocabulary import PatrolState, PostingState
+from wayside.patrols.vocabulary import PatrolState
 from wayside.workforce.models import Worker
 
 
@@ -117,8 +117,7 @@ def template_of(programme: Programme) -> RiskTemplate | None:
 
 def crew_of(patrol: Patrol) -> tuple[CrewMember, ...]:
     """Those who were told that they are on the patrol: a draft is not a place on it."""
-    found = crews([patrol])[patrol.id]
-    return tuple(each for each in found if each.state == PostingState.PUBLISHED)
+    return crews([patrol])[patrol.id]
 
 
 def own_place(patrol: Patrol, *, visible_to: Actor) -> CrewMember | None:
@@ -163,16 +162,16 @@ def check_in_of(area: Area, check_in_id: UUID, *, visible_to: Actor) -> CheckIn:
 def alarms(area: Area, *, visible_to: Actor) -> QuerySet[CheckIn]:
     """The alarms that nobody has settled, the oldest first; for first pages too."""
     found = _seen(area, visible_to).filter(missed_at__isnull=False, settled_at__isnull=True)
-    return found.select_related("patrol__week").order_by("missed_at")
+    rows = found.select_related("patrol__week").defer("patrol__week__ranking")
+    return rows.order_by("missed_at")
 
 
 def nights_out(area: Area, *, visible_to: Actor) -> tuple[Patrol, ...]:
     """The patrols that are out now, with their check-ins."""
     seen = _seen(area, visible_to).values("patrol")
     found = Patrol.objects.filter(id__in=seen, state=PatrolState.OUT)
-    return tuple(
-        found.select_related("week").prefetch_related("check_ins__made_by").order_by("starts_at")
-    )
+    rows = found.select_related("week").defer("week__ranking")
+    return tuple(rows.prefetch_related("check_ins__made_by").order_by("starts_at"))
 
 
 def _seen(area: Area, visible_to: Actor) -> QuerySet[CheckIn]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import close_old_connections
 from django.utils.translation import gettext as _
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from wayside.access.actor import Actor
@@ -22,12 +23,17 @@ RETRIES = 2
 POSTS_EXPLAINED = 30
 
 
-@app.task(name="patrols.work_roster_out", retry=RETRIES)
-def work_out(roster_id: str) -> None:
-    """Work out one roster; a discarded or finished one is left alone."""
+@app.task(name="patrols.work_roster_out", retry=RETRIES, pass_context=True)
+def work_out(context: JobContext, roster_id: str) -> None:
+    """Work out one roster; a discarded or finished one is left alone. Whatever goes wrong for the
+    last time is told to whoever asked, and the job fails, which raises the queue's alarm."""
     close_old_connections()
     try:
         work_roster_out(UUID(roster_id))
+    except Exception:
+        if context.job.attempts >= RETRIES:
+            give_up(UUID(roster_id))
+        raise
     finally:
         close_old_connections()
 
@@ -37,17 +43,32 @@ def defer_roster(roster: Roster) -> None:
     work_out.defer(roster_id=str(roster.id))
 
 
+def give_up(roster_id: UUID) -> None:
+    """Tell whoever asked for a roster that it did not work; nobody waits for it for ever."""
+    roster = Roster.objects.select_related("area").filter(id=roster_id).first()
+    if roster is not None:
+        why = _(
+            "Something went wrong while this roster was worked out, and trying again by itself "
+            "did not help. Nothing is lost and nobody was told anything. Try again; if it fails "
+            "again, tell whoever runs the service."
+        )
+        fail_roster(roster=roster, why=why, by=_planner(roster), now=clock.now())
+
+
 def work_roster_out(roster_id: UUID, *, now: datetime | None = None) -> None:
     """Solve, keep the draft, then explain its empty posts one by one; as of now, or as of the
     moment that is given."""
     roster = Roster.objects.select_related("area").get(id=roster_id)
-    by = Actor.service(
-        "plan-roster", permissions=(PLAN_ROSTER,), area_ids=areas_within(roster.area_id)
-    )
+    by = _planner(roster)
     if roster.state == RosterState.WAITING:
         roster = _solve(roster, by, now)
     if roster.state == RosterState.DRAFT:
         _explain(roster, by, now)
+
+
+def _planner(roster: Roster) -> Actor:
+    areas = areas_within(roster.area_id)
+    return Actor.service("plan-roster", permissions=(PLAN_ROSTER,), area_ids=areas)
 
 
 def _standing(roster: Roster, by: Actor, today: date) -> Standing:

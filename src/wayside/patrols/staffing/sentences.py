@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from wayside.calculations.rostering import Limits, Remedy, Rule
 from wayside.patrols.vocabulary import Duty
@@ -88,6 +88,21 @@ DUTIES: Mapping[Duty, Words] = {
     Duty.LOCAL: gettext_lazy("a local officer of the ward"),
     Duty.PARTNER: gettext_lazy("a partner worker"),
 }
+
+
+MORE: Mapping[Duty, Words] = {
+    Duty.LEAD: ngettext_lazy("%(n)d lead", "%(n)d leads", "n"),
+    Duty.TRAINED: ngettext_lazy("%(n)d trained officer", "%(n)d trained officers", "n"),
+    Duty.LOCAL: ngettext_lazy(
+        "%(n)d local officer of the ward", "%(n)d local officers of the ward", "n"
+    ),
+    Duty.PARTNER: ngettext_lazy("%(n)d partner worker", "%(n)d partner workers", "n"),
+}
+
+
+def people(duty: Duty, count: int) -> str:
+    """So many people for a duty: "a trained officer", "2 trained officers"."""
+    return str(DUTIES[duty]) if count == 1 else str(MORE[duty] % {"n": count})
 
 
 def numbers_of(limits: Limits) -> dict[str, str]:

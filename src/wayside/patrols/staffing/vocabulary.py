@@ -43,6 +43,7 @@ AUDIT_SENTENCES = {
     "patrols.publish_roster": _("published a roster"),
     "patrols.discard_roster": _("discarded a roster"),
     "patrols.put_on": _("put somebody on a patrol of a roster"),
+    "patrols.settle_night": _("settled the crew of a night of a draft that two changed at once"),
     "patrols.take_off": _("took somebody off a patrol of a roster"),
     "patrols.lock_line": _("locked or unlocked a place of a roster"),
     "patrols.set_wanted": _("changed how many people a patrol needs"),

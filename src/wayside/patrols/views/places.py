@@ -14,6 +14,7 @@ from wayside.patrols import actions, queries
 from wayside.patrols.calendar import LONDON
 from wayside.patrols.forms import ChangePlaceForm, OwnPlaceForm, PickForm
 from wayside.patrols.models import PatrolPlace
+from wayside.patrols.parts.presenters.nights import left_by_place
 from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.presenters import choosing
 from wayside.patrols.queries.facts import patrol_name
@@ -144,6 +145,9 @@ def change(request: Request, area: str, week: str, place_id: UUID) -> HttpRespon
         return collided(request, at, place, collision, COMPARED)
     if done:
         messages.success(request, _("%s is changed.") % done.result.label)
+        for segment in done.result.segments.select_related("place"):
+            if left := left_by_place(segment):
+                messages.warning(request, left)
         return redirect(f"{at.url}#patrol-{place.patrol_id}")
     title = _("Change %s") % place.label
     return asked(request, form, title=title, submit=_("Save"), back=at.url, crumbs=at.crumbs(title))

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django import forms
 from django.forms.boundfield import BoundField as DjangoBoundField
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 
 from wayside.web.forms.dates import DateParts, Part
 from wayside.web.forms.looks import PLAIN, Look
@@ -57,13 +57,13 @@ class Option:
 class BoundField(DjangoBoundField):
     """Django's bound field, knowing the parts that our templates draw."""
 
-    @property
+    @cached_property
     def look(self) -> Look:
         """How the form wants this field drawn."""
         look: Look = getattr(self.form, "looks", {}).get(self.name, PLAIN)
         return look
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Which template draws it."""
         if self.is_hidden:

@@ -8,15 +8,31 @@ from django import forms
 from django.core import validators
 from django.forms.utils import pretty_name
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+LIMITS: dict[type[validators.BaseValidator], str] = {
+    validators.MaxLengthValidator: gettext_noop(
+        "{field} must be %(limit_value)d characters or fewer"
+    ),
+    validators.MinLengthValidator: gettext_noop(
+        "{field} must be %(limit_value)d characters or more"
+    ),
+    validators.MaxValueValidator: gettext_noop("{field} must be %(limit_value)s or less"),
+    validators.MinValueValidator: gettext_noop("{field} must be %(limit_value)s or more"),
+}
+
+DASHES = "---------"  # what Django shows where nothing is chosen, and reads out
 
 
 def speak_plainly(name: str, field: forms.Field) -> None:
-    """Replace those of Django's own messages that do not name the field."""
+    """Replace those of Django's own messages that do not name the field, and its row of dashes."""
     label = str(field.label or pretty_name(name))
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
         field.error_messages["required"] = missing(label, field)
     if sentence := not_a_number(field):
         field.error_messages["invalid"] = sentence % {"field": label}
+    if getattr(field, "empty_label", None) == DASHES:
+        field.empty_label = _("Choose one") if field.required else _("None")  # type: ignore[attr-defined]
     field.validators = [_named(validator, label) for validator in field.validators]
 
 
@@ -44,17 +60,8 @@ def missing(label: str, field: forms.Field) -> str:
 
 
 def _named(validator: Callable[[Any], None], label: str) -> Callable[[Any], None]:
-    sentences = {
-        validators.MaxLengthValidator: _("{field} must be %(limit_value)d characters or fewer"),
-        validators.MinLengthValidator: _("{field} must be %(limit_value)d characters or more"),
-        validators.MaxValueValidator: _("{field} must be %(limit_value)s or less"),
-        validators.MinValueValidator: _("{field} must be %(limit_value)s or more"),
-    }
-    if not isinstance(validator, validators.BaseValidator):
-        return validator
-    sentence = sentences.get(type(validator))
-    if sentence is None:
+    if not isinstance(validator, validators.BaseValidator) or type(validator) not in LIMITS:
         return validator
     named = copy(validator)
-    named.message = sentence.replace("{field}", label.replace("%", "%%"))
+    named.message = _(LIMITS[type(validator)]).replace("{field}", label.replace("%", "%%"))
     return named

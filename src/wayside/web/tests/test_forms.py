@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
 from hypothesis import given
@@ -241,3 +242,16 @@ def test_several_files_arrive_as_a_list() -> None:
     assert [one.name for one in two.cleaned_data["extracts"]] == ["a.csv", "b.csv"]
     assert send().errors["extracts"] == ["Choose at least one file"]
     assert "multiple" in str(Upload())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("required", "said"), [(True, "Choose one"), (False, "None")])
+def test_no_list_begins_with_a_row_of_dashes(required: bool, said: str) -> None:
+    class Asking(Form):
+        place = forms.ModelChoiceField(ContentType.objects.none(), required=required)
+        named = forms.ModelChoiceField(ContentType.objects.none(), empty_label="Nobody yet")
+
+    drawn = str(Asking())
+    assert "---" not in drawn
+    assert f">{said}</option>" in drawn
+    assert ">Nobody yet</option>" in drawn

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from wayside.calculations.rostering import WINDOWS, Load, Person, load_of
+from wayside.calculations.rostering import WINDOWS, Load, load_of
 from wayside.partners.models import Area
 from wayside.workforce import queries
 from wayside.workforce.models import Worker
@@ -54,18 +54,16 @@ class Line:
         return self.standing in COUNTED
 
 
-def loads(workers: Iterable[Worker], *, until: date) -> dict[str, tuple[Load, ...]]:
-    """The load of each over 4 and 17 weeks, by worker id."""
+def loads(workers: Iterable[Worker], area: Area, *, until: date) -> dict[str, tuple[Load, ...]]:
+    """The load of each over 4 and 17 weeks, by worker id, under the rules of the area's rosters."""
     everyone = tuple(workers)
-    since = until - LONGEST
-    nights = worked_nights([each.id for each in everyone], since=since, until=until)
-    people = queries.people_for_roster(everyone, since=since, until=until, nights_before=nights)
-    return {each.id: loads_of(each, until) for each in people}
-
-
-def loads_of(person: Person, until: date) -> tuple[Load, ...]:
-    """The load of one over 4 and 17 weeks."""
-    return tuple(load_of(person, until, weeks) for weeks in WINDOWS)
+    ids = [each.id for each in everyone]
+    nights = worked_nights(ids, since=until - LONGEST, until=until)
+    people = queries.people_for_roster(everyone, since=until, until=until, nights_before=nights)
+    limits = queries.limits(area)
+    return {
+        each.id: tuple(load_of(each, until, weeks, limits) for weeks in WINDOWS) for each in people
+    }
 
 
 def lines(
@@ -73,7 +71,7 @@ def lines(
 ) -> tuple[Line, ...]:
     """Everybody in the pool."""
     everyone = tuple(workers)
-    carried = loads(everyone, until=today)
+    carried = loads(everyone, area, until=today)
     return tuple(
         _line(each, facts[each.id], carried[str(each.id)], area, today) for each in everyone
     )

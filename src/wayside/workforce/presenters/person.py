@@ -56,7 +56,7 @@ def person_page(worker: Worker, facts: Facts, today: date) -> PersonPage:
         colour=COLOURS.get(standing, "grey"),
         training=tuple(worker.training.select_related("course")),
         assessments=tuple(worker.assessments.select_related("assessed_by")),
-        loads=loads([worker], until=today)[str(worker.id)],
+        loads=loads([worker], worker.area, until=today)[str(worker.id)],
         time=time_of(worker, today),
     )
 

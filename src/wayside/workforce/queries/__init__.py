@@ -7,7 +7,9 @@ from wayside.workforce.queries.pool import (
     facts_of,
     left_since,
     own_worker,
+    periods_of,
     pool,
+    with_wards,
     worker_of,
 )
 from wayside.workforce.queries.roster import people_for_roster, person_for_roster
@@ -21,11 +23,12 @@ from wayside.workforce.queries.sessions import (
 from wayside.workforce.queries.standings import OwnEntry, Stood, own_entries, standings
 from wayside.workforce.queries.terms import (
     TRAINED_WANTED,
+    dated_rates,
     limits,
     pay_rates,
-    rates,
     rates_of,
     roster_rules,
+    rules_of,
     trained_wanted,
 )
 from wayside.workforce.queries.wellbeing import check_ins_to_read, own_check_in, own_check_ins
@@ -38,6 +41,7 @@ __all__ = [
     "bookings",
     "check_ins_to_read",
     "courses",
+    "dated_rates",
     "digest_of",
     "facts_of",
     "feed_of",
@@ -49,17 +53,19 @@ __all__ = [
     "own_worker",
     "pay_rates",
     "people_for_roster",
+    "periods_of",
     "person_for_roster",
     "pool",
-    "rates",
     "rates_of",
     "roster_rules",
+    "rules_of",
     "session_of",
     "sessions",
     "sessions_ahead",
     "standings",
     "trained_wanted",
     "training_of",
+    "with_wards",
     "worker_of",
     "worker_of_feed",
 ]

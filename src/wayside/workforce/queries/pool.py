@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
@@ -50,7 +50,12 @@ def workers(*, visible_to: Actor) -> QuerySet[Worker]:
 def pool(area: Area, *, visible_to: Actor) -> QuerySet[Worker]:
     """Who is in an area's pool now, by name."""
     found = workers(visible_to=visible_to).filter(area=area, left_date__isnull=True)
-    return found.prefetch_related("wards")
+    return with_wards(found)
+
+
+def with_wards(found: QuerySet[Worker]) -> QuerySet[Worker]:
+    """Workers with the wards that each is local to, without those wards' boundaries."""
+    return found.prefetch_related(Prefetch("wards", Area.objects.defer("boundary")))
 
 
 def left_since(area: Area, since: date, *, visible_to: Actor) -> QuerySet[Worker]:

@@ -14,7 +14,7 @@ from wayside.calculations.rostering import Person, Span
 from wayside.web.clock import LONDON
 from wayside.workforce.models import Absence, RestDay, Shift, Wish, Worker
 from wayside.workforce.queries.pool import outcomes_of, periods_of
-from wayside.workforce.rules import Facts, Period, is_kept_off, may_be_rostered, valid_period
+from wayside.workforce.rules import Facts, Period, is_kept_off, may_be_rostered, periods_from
 from wayside.workforce.vocabulary import Grade, Wanted
 
 Nights = Mapping[date, Span]
@@ -75,14 +75,15 @@ def people_for_roster(
 
 def _person(worker: Worker, known: Time, since: date, nights: Nights) -> Person:
     facts = Facts(worker.kind, outcome=known.outcomes.get(worker.id, ""))
-    trained = valid_period(known.periods[worker.id], since) if may_be_rostered(facts) else None
+    trained = periods_from(known.periods[worker.id], since) if may_be_rostered(facts) else ()
     return Person(
         id=str(worker.id),
         grade=GRADES[Grade(worker.grade)],
         wards=frozenset(str(each.id) for each in worker.wards.all()),
         may_lead=worker.may_lead,
-        trained_from=trained.start if trained else None,
-        trained_until=trained.end if trained else None,
+        trained_from=trained[0].start if trained else None,
+        trained_until=trained[0].end if trained else None,
+        trained_again=tuple((each.start, each.end) for each in trained[1:]),
         absences=(*known.absences[worker.id], *_outside_pool(worker), *_kept_off(facts)),
         shifts=tuple(known.shifts[worker.id]),
         rest_days=frozenset(known.rest_days[worker.id]),

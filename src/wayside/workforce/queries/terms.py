@@ -1,8 +1,10 @@
 """The rules and rates that hold for an area and a force."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -13,6 +15,7 @@ from wayside.workforce.models.terms import LIMIT_FIELDS
 
 WHOLE = frozenset({"average_weeks", "nights_in_a_row", "weekends_most", "weekends_window"})
 TRAINED_WANTED = 2
+DatedRates = tuple[tuple[date, Rates], ...]
 
 
 def pay_rates(agency: Agency, *, on: date) -> PayRates | None:
@@ -27,11 +30,12 @@ def rates_of(area: Area) -> QuerySet[PayRates]:
     return found.select_related("agency", "checked_by")
 
 
-def rates(agency: Agency, *, on: date) -> Rates:
-    """The same as the rostering calculation takes them; its own defaults where there are none,
-    which a cost must then say."""
-    kept = pay_rates(agency, on=on)
-    return as_rates(kept) if kept else Rates()
+def dated_rates(agency_id: UUID, *, until: date) -> DatedRates:
+    """The rates of a force with the day from which each holds, as the rostering calculation takes
+    them: those of the past, and those to come until a day. Where there are none a roster keeps
+    the calculation's own defaults, which a cost must then say."""
+    rows = PayRates.objects.filter(agency=agency_id, from_date__lte=until)
+    return tuple((each.from_date, as_rates(each)) for each in rows.order_by("from_date"))
 
 
 def as_rates(kept: PayRates) -> Rates:
@@ -59,18 +63,32 @@ def roster_rules(area: Area) -> RosterRules | None:
     return RosterRules.objects.filter(area=area).first()
 
 
-def limits(area: Area) -> Limits:
-    """The rules that an area's rosters keep: its own, else those of the law and the guidance."""
+@dataclass(frozen=True, slots=True)
+class AreaRules:
+    """What an area's rosters keep to, and how many trained officers a patrol needs beside its
+    lead."""
+
+    limits: Limits
+    trained_wanted: int
+
+
+def rules_of(area: Area) -> AreaRules:
+    """An area's own rules, else those of the law and the guidance."""
     kept = roster_rules(area)
     if kept is None:
-        return Limits()
+        return AreaRules(Limits(), TRAINED_WANTED)
     values = {name: getattr(kept, name) for name in LIMIT_FIELDS}
-    return Limits(
+    limits = Limits(
         **{name: int(v) if name in WHOLE else float(v) for name, v in values.items()}  # type: ignore[arg-type]
     )
+    return AreaRules(limits, kept.trained_wanted)
+
+
+def limits(area: Area) -> Limits:
+    """The rules that an area's rosters keep."""
+    return rules_of(area).limits
 
 
 def trained_wanted(area: Area) -> int:
     """How many trained officers a patrol needs beside its lead."""
-    kept = roster_rules(area)
-    return kept.trained_wanted if kept else TRAINED_WANTED
+    return rules_of(area).trained_wanted

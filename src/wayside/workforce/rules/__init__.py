@@ -28,6 +28,7 @@ from wayside.workforce.rules.training import (
     is_kept_off,
     is_on_the_way,
     may_be_rostered,
+    periods_from,
     standing_of,
     valid_period,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "is_on_the_way",
     "may_be_rostered",
     "outlook",
+    "periods_from",
     "standing_of",
     "valid_period",
 ]

@@ -54,10 +54,16 @@ def merged(periods: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(found)
 
 
+def periods_from(periods: Iterable[Period], since: date) -> tuple[Period, ...]:
+    """Every unbroken period that counts on a day or later, a lapse between two being none; where
+    all of it has lapsed, the last."""
+    whole = merged(periods)
+    return tuple(each for each in whole if each.end >= since) or whole[-1:]
+
+
 def valid_period(periods: Iterable[Period], since: date) -> Period | None:
     """The unbroken period that counts on a day, else the next one to come, else the last."""
-    whole = merged(periods)
-    return next((each for each in whole if each.end >= since), whole[-1] if whole else None)
+    return next(iter(periods_from(periods, since)), None)
 
 
 def may_be_rostered(facts: Facts) -> bool:

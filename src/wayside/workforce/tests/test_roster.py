@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from wayside.access.tests import factories as access
-from wayside.calculations.rostering import Grade, Limits, Rates, Span
+from wayside.calculations.rostering import Grade, Limits, Span
 from wayside.partners.tests import factories as partners
 from wayside.partners.vocabulary import AreaLevel
 from wayside.web.clock import LONDON
@@ -148,7 +148,7 @@ def test_rates_are_those_in_force_on_the_day() -> None:
     area = partners.area()
     met = partners.agency(areas=(area,))
     by = force.coordinator(area)
-    assert queries.rates(met, on=SINCE) == Rates()
+    assert queries.dated_rates(met.id, until=UNTIL) == ()
     for day, pence in ((date(2018, 1, 1), 1_900), (date(2018, 9, 1), 2_000)):
         actions.set_rates(
             agency=met,
@@ -157,9 +157,11 @@ def test_rates_are_those_in_force_on_the_day() -> None:
             by=by,
             now=force.NOW,
         )
-    assert queries.rates(met, on=SINCE).hourly_pence[Grade.CONSTABLE] == 1_900
-    assert queries.rates(met, on=UNTIL).hourly_pence[Grade.CONSTABLE] == 2_000
-    assert Grade.INSPECTOR not in queries.rates(met, on=SINCE).hourly_pence
+    (start, rates), *later = queries.dated_rates(met.id, until=SINCE)
+    assert (start, rates.hourly_pence[Grade.CONSTABLE], later) == (date(2018, 1, 1), 1_900, [])
+    assert Grade.INSPECTOR not in rates.hourly_pence
+    _first, (start, rates) = queries.dated_rates(met.id, until=UNTIL)
+    assert (start, rates.hourly_pence[Grade.CONSTABLE]) == (date(2018, 9, 1), 2_000)
     kept = queries.pay_rates(met, on=SINCE)
     assert kept
     assert kept.checked_date is None

@@ -26,12 +26,12 @@ def pool(request: Request, area: str) -> HttpResponse:
     everyone = list(actions.list_pool(area=at, by=request.actor, now=clock.now()))
     gone = list(queries.left_since(at, today - YEAR, visible_to=request.actor))
     facts = queries.facts_of(everyone)
-    was_trained = queries.facts_of(gone)
+    were_trained = queries.periods_of([each.id for each in gone])
     shown = pool_page(
         lines(everyone, facts, at, today),
         facts,
         gone,
-        sum(bool(each.periods) for each in was_trained.values()),
+        len(were_trained),
         today,
     )
     return render(request, "workforce/pool.html", {"area": at, "pool": shown})

@@ -57,7 +57,7 @@ def my_time(request: Request, area: str) -> HttpResponse:
         today = clock.today()
         context |= {
             "time": time_of(worker, today),
-            "loads": loads([worker], until=today)[str(worker.id)],
+            "loads": loads([worker], at, until=today)[str(worker.id)],
             "trained_until": _trained_until(worker, today),
             "undo": offered(request),
         }

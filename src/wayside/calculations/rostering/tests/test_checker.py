@@ -44,6 +44,12 @@ CASES = {
     "training lapsed the day before": (
         lead("Ann", trained_until=FRIDAY - DAY), Duty.LEAD, {Rule.TRAINING}),
     "training valid on the last day": (lead("Ann", trained_until=FRIDAY), Duty.LEAD, set()),
+    "training lapsed and not yet renewed": (
+        lead("Ann", trained_until=FRIDAY - DAY, trained_again=((FRIDAY + DAY, None),)),
+        Duty.LEAD, {Rule.TRAINING}),
+    "training lapsed and renewed for the day": (
+        lead("Ann", trained_until=FRIDAY - DAY, trained_again=((FRIDAY, FRIDAY),)),
+        Duty.LEAD, set()),
     "never trained": (lead("Ann", trained_from=None), Duty.LEAD, {Rule.TRAINING}),
     "an untrained officer of the ward": (
         Person("Ann", wards=frozenset({"Oval"})), Duty.LOCAL, set()),

@@ -21,6 +21,7 @@ from wayside.patrols.staffing.tests import factories as staff
 from wayside.patrols.tests import factories as patrols
 from wayside.patrols.tests.factories import NOW
 from wayside.patrols.vocabulary import Duty, PatrolState, PostingState
+from wayside.web.components.text import london
 
 pytestmark = pytest.mark.django_db
 STAMPS = {"created_at": NOW, "updated_at": NOW}
@@ -55,8 +56,6 @@ def test_every_opening_is_on_record(patrol: Patrol) -> None:
 def test_nobody_else_opens_it(patrol: Patrol) -> None:
     area = patrol.week.area
     briefed = factories.briefed(patrol)
-    drafted = staff.worker(area, "Only Drafted")
-    staff.posting(patrol, drafted, Duty.TRAINED, state=PostingState.DRAFT)
     withdrawn = staff.worker(area, "Withdrawn")
     staff.posting(patrol, withdrawn, Duty.TRAINED, state=PostingState.WITHDRAWN)
     officer_as_partner = patrol.postings.get(duty=Duty.LEAD).worker.person
@@ -67,7 +66,6 @@ def test_nobody_else_opens_it(patrol: Patrol) -> None:
             for role in Role
             if role not in (Role.COORDINATOR, Role.DEPUTY_COORDINATOR)
         ),
-        factories.officer(area, drafted.person),
         factories.officer(area, withdrawn.person),
         factories.officer(area, officer_as_partner, Role.PARTNER_WORKER),
         patrols.coordinator(elsewhere),
@@ -117,6 +115,19 @@ def test_a_partner_cannot_ask_for_another_agencys_or_the_police_version(patrol: 
     by = partners.actor_of(membership)
     told = actions.open_briefing(patrol=briefed, by=by, now=NOW, agency_id=other.id)
     assert told.agency == membership.agency
+
+
+def test_a_partner_reads_no_time_from_which_the_nights_end_could_be_counted(
+    patrol: Patrol,
+) -> None:
+    membership = nights.partner(patrol)
+    briefed = factories.briefed(patrol)
+    closes = london(Briefing.objects.get().closes_at)
+    page = nights.read_page(nights.signed_in(membership), briefed).content.decode()
+    assert "It closes after the night." in page
+    assert closes not in page
+    lead = partners.membership_of(factories.on_patrol(patrol))
+    assert closes in nights.read_page(nights.signed_in(lead), briefed).content.decode()
 
 
 def test_the_coordinator_sees_what_an_agency_is_told(patrol: Patrol) -> None:

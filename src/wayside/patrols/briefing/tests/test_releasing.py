@@ -32,7 +32,7 @@ def test_it_is_released_once_everything_is_there_and_the_crew_is_told(patrol: Pa
 
 
 def test_an_empty_post_needs_a_reason(patrol: Patrol) -> None:
-    patrol.postings.filter(duty=Duty.LOCAL).update(state=PostingState.DRAFT)
+    patrol.postings.filter(duty=Duty.LOCAL).update(state=PostingState.WITHDRAWN)
     by = patrols.coordinator(patrol.week.area)
     with pytest.raises(NotNow, match="Local officer of the ward: 1 missing"):
         factories.briefed(patrol, by=by)
@@ -67,8 +67,8 @@ def test_a_briefing_that_is_called_back_opens_to_nobody(patrol: Patrol) -> None:
         actions.open_briefing(patrol=factories.again(patrol), by=by, now=NOW)
 
 
-def test_readiness_counts_only_who_was_told(patrol: Patrol) -> None:
-    patrol.postings.filter(duty=Duty.TRAINED).update(state=PostingState.DRAFT)
+def test_readiness_counts_only_who_still_has_their_place(patrol: Patrol) -> None:
+    patrol.postings.filter(duty=Duty.TRAINED).update(state=PostingState.WITHDRAWN)
     ready = queries.readiness(patrol, now=NOW)
     assert ready.empty == ((Duty.TRAINED, 2),)
 

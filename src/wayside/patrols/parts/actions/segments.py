@@ -21,7 +21,7 @@ from wayside.patrols.parts import queries, rules
 from wayside.patrols.parts.actions import mailing, shaping
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.queries.segments import ASKED
-from wayside.patrols.vocabulary import SegmentKind, Verb
+from wayside.patrols.vocabulary import PostingState, SegmentKind, Verb
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
 
@@ -162,7 +162,7 @@ def remove_segment(
 def _check_partners_stay(patrol: Patrol, going: Segment) -> None:
     """Partner workers who are put on the patrol keep an engagement to be at."""
     others = patrol.segments.filter(kind=SegmentKind.ENGAGEMENT).exclude(id=going.id)
-    put_on = patrol.postings.filter(duty="partner", state__in=("draft", "published"))
+    put_on = patrol.postings.filter(duty="partner", state=PostingState.PUBLISHED)
     if going.kind == SegmentKind.ENGAGEMENT and put_on.exists() and not others.exists():
         raise NotNow(_("Partner workers are put on this patrol for its engagement. Keep it."))
 

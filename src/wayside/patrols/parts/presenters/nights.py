@@ -58,6 +58,7 @@ class PartRow:
     colour: Colour
     times: str
     place: str
+    left: str
     meeting: str
     officers: str
     caterer: str
@@ -114,6 +115,7 @@ def _part(segment: Segment, asked: Sequence[Invitation], can_shape: bool) -> Par
         colour=KINDS[segment.kind],
         times=times_of(segment),
         place=segment.place.label if segment.place else "",
+        left=left_by_place(segment),
         meeting=meeting_of(segment),
         officers=officers_meeting(segment),
         caterer=segment.caterer.name if segment.caterer else "",
@@ -140,6 +142,22 @@ def _asked(invitation: Invitation) -> AskedRow:
         told=told,
         can_withdraw=rules.INVITATION.can(invitation.state, "withdraw"),
     )
+
+
+def left_by_place(segment: Segment) -> str:
+    """That its place has another time now, and a question; blank where both go together."""
+    planned = segment.left_by_place
+    if planned is None:
+        return ""
+    return _(
+        "“%(part)s” was shaped by hand and stays %(own)s. Its place is planned for %(start)s to "
+        "%(end)s now. Should the part follow? Then change it, and whoever is asked to it is told."
+    ) % {
+        "part": segment,
+        "own": times_of(segment),
+        "start": rules.clock(planned.starts_at),
+        "end": rules.clock(planned.ends_at),
+    }
 
 
 def times_of(segment: Segment) -> str:

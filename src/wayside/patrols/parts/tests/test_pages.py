@@ -1,6 +1,7 @@
 """The coordinator's page of a night: its parts, who is asked, plain clothes, moving, cancelling."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -110,3 +111,31 @@ def test_the_week_tells_the_parts_to_those_who_see_every_ward(
     partners.sign_in(client, sergeant)
     page = shown(client.get(week))
     assert "20:30 Soup kitchen" not in page
+
+
+def test_a_fixed_places_new_time_asks_whether_a_part_shaped_by_hand_follows(
+    town: factories.Town, coordinator: Client
+) -> None:
+    shaped = factories.current(town.soup)
+    place = shaped.place
+    assert place
+    question = "Should the part follow?"
+    assert question not in coordinator.get(address(town)).content.decode()
+    sent = coordinator.post(
+        f"/{town.area.slug}/weeks/2018-W28/places/{place.id}/change/",
+        {
+            "label": place.label,
+            "reason": place.reason,
+            "style": "fixed",
+            "fixed_start": "22:00",
+            "fixed_end": "23:00",
+            "version": place.version,
+            "token": str(uuid4()),
+        },
+        follow=True,
+    )
+    assert question in sent.content.decode()
+    page = coordinator.get(address(town)).content.decode()
+    assert "planned for 22:00 to 23:00 now" in page
+    kept = factories.current(shaped)
+    assert kept.hours == shaped.hours

@@ -82,8 +82,8 @@ def months_page(months: Sequence[Figures], intended: Sequence[OutcomeValues]) ->
         heads=names,
         rows=figure_rows(months),
         effort=_effort(months),
-        hours=tuple(f"{each.hours:.1f}" for each in months),
-        hours_total=f"{sum(each.hours for each in months):.1f}",
+        hours=tuple(_hours(each.hours) for each in months),
+        hours_total=_hours(sum(each.hours for each in months)),
         totals=tuple(
             (what.label, sum(each.of(what) for each in months))
             for what in (Count.ARRESTS, Count.OFFERED, Count.TAKEN)
@@ -105,6 +105,11 @@ def months_page(months: Sequence[Figures], intended: Sequence[OutcomeValues]) ->
     )
 
 
+def _hours(hours: float) -> str:
+    """As they are written: 251, not 251.0."""
+    return f"{hours:.1f}".removesuffix(".0")
+
+
 def _effort(months: Sequence[Figures]) -> str:
     """All that the counts rest on, in a sentence."""
     return _(
@@ -114,7 +119,7 @@ def _effort(months: Sequence[Figures]) -> str:
         "returned": sum(each.returned for each in months),
         "planned": sum(each.planned for each in months),
         "cancelled": sum(each.cancelled for each in months),
-        "hours": f"{sum(each.hours for each in months):.1f}",
+        "hours": _hours(sum(each.hours for each in months)),
         "bad": sum(each.bad_weather for each in months),
     }
 

@@ -8,7 +8,13 @@ from wayside.patrols.returns.queries.filed import (
     versions_of,
 )
 from wayside.patrols.returns.queries.reviews import Material, decided_in, material_of
-from wayside.patrols.returns.queries.waiting import Awaited, awaited, draft_of, due_hours
+from wayside.patrols.returns.queries.waiting import (
+    Awaited,
+    awaited,
+    draft_of,
+    due_hours,
+    incident_number_of,
+)
 
 __all__ = [
     "Awaited",
@@ -18,6 +24,7 @@ __all__ = [
     "draft_of",
     "due_hours",
     "filed_of",
+    "incident_number_of",
     "material_of",
     "newest",
     "parts_of",

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
-from wayside.patrols.models import DraftReturn, Patrol
+from wayside.patrols.models import DraftReturn, GoingOut, Patrol
 from wayside.patrols.returns.rules import due
 from wayside.patrols.rules.machines import STILL_TO_RETURN
 
@@ -26,16 +26,24 @@ def draft_of(patrol: Patrol, author: Actor) -> DraftReturn | None:
     return DraftReturn.objects.filter(patrol=patrol, author=author.person_id).first()
 
 
+def incident_number_of(patrol: Patrol) -> str:
+    """The number under which the force's own system holds the night, as it was said when the
+    patrol went out; blank when nobody did."""
+    found = GoingOut.objects.filter(patrol=patrol).values_list("incident_number", flat=True)
+    return found.first() or ""
+
+
 def awaited(area: Area | None, *, now: datetime) -> tuple[Awaited, ...]:
     """The patrols of an area (of all, without one) that are over and not returned, the longest
     ago first."""
     found = Patrol.objects.filter(state__in=STILL_TO_RETURN, ends_at__lte=now)
     if area:
         found = found.filter(week__area=area)
-    rows = found.select_related("week__area", "week__programme").defer("week__ranking")
+    rows = found.select_related("week__area", "week__programme")
+    known = rows.defer("week__ranking", "week__area__boundary")
     return tuple(
         Awaited(each, due.due_at(each.ends_at, due_hours()), _late(each, now))
-        for each in rows.order_by("ends_at")
+        for each in known.order_by("ends_at")
     )
 
 

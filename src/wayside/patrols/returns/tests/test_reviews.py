@@ -175,7 +175,7 @@ def test_each_intended_activity_is_read_from_its_own_count_beside_the_hours() ->
         ("Meetings", (), "not measured yet", ""),
     ]
     assert [each.total for each in page.outcomes] == ["not measured yet"]
-    assert "1 patrols returned of 2 planned (0 cancelled), 6.0 hours out" in page.effort
+    assert "1 patrols returned of 2 planned (0 cancelled), 6 hours out" in page.effort
 
 
 @pytest.mark.parametrize("measure", Measure)

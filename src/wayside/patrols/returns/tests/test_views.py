@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from wayside.access.vocabulary import Role
 from wayside.partners.tests import factories as partners
-from wayside.patrols.models import DraftReturn, PatrolReturn
+from wayside.patrols.models import DraftReturn, GoingOut, PatrolReturn
 from wayside.patrols.returns.tests import factories
 from wayside.patrols.returns.tests.factories import MORNING, Night
+from wayside.patrols.returns.vocabulary import Count
 from wayside.patrols.tests import factories as weeks
 from wayside.web import clock
 
@@ -86,6 +87,32 @@ def test_the_return_is_filed_and_shown() -> None:
     assert "Thank you. The return is filed." in text
     assert f"{place.label} (00:20)" in text
     assert "data-return-filed" in text
+
+
+def test_an_arrest_under_the_forces_own_number_needs_no_words() -> None:
+    night = factories.night()
+    sent = typed(narrative="", incident_reference="CAD 12", part0_arrests="2")
+    response = signed_in(night.officer).post(url(night), sent)
+    assert response.status_code == 302
+    filed = PatrolReturn.objects.get()
+    assert (filed.incident_reference, filed.narrative) == ("CAD 12", "")
+    assert filed.parts.get().counts.get(what=Count.ARRESTS).value == 2
+
+
+def test_the_number_said_when_going_out_is_not_typed_again() -> None:
+    night = factories.night()
+    GoingOut.objects.create(
+        patrol=night.patrol,
+        at=night.patrol.starts_at,
+        said_by=night.officer.person,
+        incident_number="CAD 180713",
+    )
+    client = signed_in(night.officer)
+    assert 'value="CAD 180713"' in page(client, url(night))
+    client.post(url(night, "draft"), typed(incident_reference="CAD 99"))
+    text = page(client, url(night))
+    assert 'value="CAD 99"' in text
+    assert "CAD 180713" not in text
 
 
 def test_a_tap_without_scripts_counts_and_keeps_the_draft() -> None:

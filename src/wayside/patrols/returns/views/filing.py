@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from wayside.access.gates import Request, page
 from wayside.patrols.models import Patrol
-from wayside.patrols.returns import actions
+from wayside.patrols.returns import actions, queries
 from wayside.patrols.returns.forms import ReturnForm
 from wayside.patrols.returns.permissions import FILE_RETURN, require_return
 from wayside.patrols.returns.views import drawing
@@ -22,6 +22,7 @@ from wayside.web import clock
 from wayside.web.editing import refuse
 from wayside.web.states import NotNow
 
+NUMBER = "incident_reference"
 GONE = 410  # filed meanwhile: there is no form to keep, and what was filed is kept nowhere
 
 
@@ -39,7 +40,8 @@ def night(request: Request, area: str, week: str, patrol_id: UUID) -> HttpRespon
         return drawing.draw_filed(request, at, patrol, versions)
     kept = actions.open_form(patrol=patrol, by=request.actor, now=clock.now())
     shows_draft = kept and not drawing.asked_for_shell(request)
-    initial = {**kept.content, "form": kept.form} if kept and shows_draft else {}
+    number = queries.incident_number_of(patrol)
+    initial = {**kept.content, "form": kept.form} if kept and shows_draft else {NUMBER: number}
     form = ReturnForm(initial=initial, night=night_of(patrol), now=clock.now())
     return drawing.draw_form(request, at, patrol, form)
 

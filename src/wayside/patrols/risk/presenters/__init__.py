@@ -8,9 +8,10 @@ from wayside.patrols.risk.presenters.assessments import (
     weight,
 )
 from wayside.patrols.risk.presenters.cards import card_lines
-from wayside.patrols.risk.presenters.nights import check_in_row, night_page
+from wayside.patrols.risk.presenters.nights import CheckInRow, check_in_row, night_page
 
 __all__ = [
+    "CheckInRow",
     "card_lines",
     "check_in_row",
     "clocks",

@@ -44,8 +44,8 @@ def test_an_officer_on_the_patrol_says_that_it_goes_out(patrol: Patrol) -> None:
 def test_nobody_else_says_so(patrol: Patrol) -> None:
     area = patrol.week.area
     briefed = factories.briefed(patrol)
-    draft = staff.worker(area, "Only Drafted")
-    staff.posting(patrol, draft, Duty.TRAINED, state=PostingState.DRAFT)
+    gone = staff.worker(area, "Gave It Up")
+    staff.posting(patrol, gone, Duty.TRAINED, state=PostingState.WITHDRAWN)
     helper = staff.worker(
         area, "Soup Helper", kind=WorkerKind.PARTNER, grade=Grade.NONE, may_lead=False
     )
@@ -53,7 +53,7 @@ def test_nobody_else_says_so(patrol: Patrol) -> None:
         partners.actor_of(patrols.member(area, Role.PATROL_OFFICER)),
         patrols.coordinator(area),
         factories.sergeant(area),
-        factories.officer(area, draft.person),
+        factories.officer(area, gone.person),
         factories.officer(area, helper.person, Role.PARTNER_WORKER),
         WATCHER,
     )

@@ -187,6 +187,22 @@ def test_an_alarm_stands_on_the_page_until_somebody_settles_it(
     assert client_of(patrol, Role.PATROL_OFFICER).get(address).status_code == 403
 
 
+def test_a_patrol_past_its_end_is_not_listed_as_out_now_and_leads_to_its_week(
+    patrol: Patrol, monkeypatch: Any
+) -> None:
+    factories.out(patrol)
+    client = client_of(patrol)
+    slug, iso = patrol.week.area.slug, patrol.week.iso
+    address = reverse("patrols:alarms", args=(slug,))
+    past = "Past their planned end, and not yet said to be back"
+    monkeypatch.setattr("wayside.web.clock.now", lambda: patrol.ends_at)
+    assert past not in client.get(address).content.decode()
+    monkeypatch.setattr("wayside.web.clock.now", lambda: patrol.ends_at + timedelta(days=3))
+    body = client.get(address).content.decode()
+    assert "No patrol is out." in body
+    assert reverse("patrols:week", args=(slug, iso)) in body.split(past)[1]
+
+
 def test_a_ward_sergeants_page_opens_from_the_ward_alone() -> None:
     area, ward = patrols.borough()
     patrol = factories.planned(area)

@@ -1,5 +1,6 @@
 """Patrols that are out, and the alarms that wait for a person."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
+from wayside.patrols.models import Patrol
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.risk import actions, presenters, queries
 from wayside.patrols.risk.forms import SettleForm
@@ -24,16 +26,19 @@ from wayside.web.navigation import Item
 def alarms(request: Request, area: str) -> HttpResponse:
     """Alarms first, then every patrol that is out with its check-ins."""
     found, now = area_at(request, area), clock.now()
+    nights = queries.nights_out(found, visible_to=request.actor)
     waiting = actions.open_alarms(area=found, by=request.actor, now=now)
     context = {
         "area": found,
         "alarms": [(each, presenters.check_in_row(each, now)) for each in waiting],
-        "out": [
-            (each, [presenters.check_in_row(one, now) for one in each.check_ins.all()])
-            for each in queries.nights_out(found, visible_to=request.actor)
-        ],
+        "out": [_out(each, now) for each in nights if each.ends_at >= now],
+        "over": [_out(each, now) for each in nights if each.ends_at < now],
     }
     return render(request, "patrols/risk/alarms.html", context)
+
+
+def _out(night: Patrol, now: datetime) -> tuple[Patrol, list[presenters.CheckInRow]]:
+    return night, [presenters.check_in_row(each, now) for each in night.check_ins.all()]
 
 
 @page(SETTLE_ALARMS)

@@ -2,7 +2,7 @@
 
 from wayside.patrols.staffing.actions.absences import lift, say_unable, withdraw
 from wayside.patrols.staffing.actions.ahead import make_nights
-from wayside.patrols.staffing.actions.edits import lock_line, put_on, take_off
+from wayside.patrols.staffing.actions.edits import lock_line, put_on, settle_night, take_off
 from wayside.patrols.staffing.actions.looks import (
     list_rosters,
     list_unable,
@@ -43,6 +43,7 @@ __all__ = [
     "recheck_night",
     "say_unable",
     "set_wanted",
+    "settle_night",
     "settle_partners",
     "stand_down",
     "take_off",

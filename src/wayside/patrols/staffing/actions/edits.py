@@ -16,6 +16,7 @@ from wayside.patrols.staffing import rules
 from wayside.patrols.staffing.actions import steps
 from wayside.patrols.staffing.permissions import PLAN_ROSTER
 from wayside.patrols.staffing.queries import Standing, locked_area, standing_of
+from wayside.patrols.staffing.seats import Seat, seats_of
 from wayside.patrols.staffing.solving import breaches_now, place_of, roster_of, score_now
 from wayside.patrols.vocabulary import Duty
 from wayside.web.collisions import Collision
@@ -46,9 +47,7 @@ def put_on(
         roster=current, patrol_id=patrol_id, worker_id=worker_id, duty=duty, is_locked=True
     )
     standing = _checked(current, [*lines, line], by, now)
-    place = place_of(standing, next(iter(roster_of([line]))))
-    line.cost_pence, line.rest_minutes = place.cost.pence, place.cost.rest_minutes
-    line.pay = place.pay
+    _price(line, standing)
     current.lines.filter(patrol_id=patrol_id, worker_id=worker_id).delete()
     line.save(force_insert=True)
     return _changed(current, standing, [*lines, line], by=by, now=now, action="patrols.put_on")
@@ -72,6 +71,52 @@ def take_off(
 
 
 @transaction.atomic
+def settle_night(
+    *,
+    roster: Roster,
+    patrol_id: UUID,
+    crew: Iterable[Seat],
+    by: Actor,
+    now: datetime,
+    expected_version: int,
+) -> Roster:
+    """Give one night of a draft the crew that was settled on after two had changed the draft at
+    once. Who stays as they were keeps their line.
+
+    Raises:
+        NotNow: a rule would be broken; the text has a sentence for each.
+        Collision: somebody changed the draft since it was looked at.
+    """
+    current = _open(roster, by, expected_version)
+    there = list(current.lines.all())
+    wanted = {each.worker_id: each for each in crew}
+    kept = [
+        each
+        for each in there
+        if each.patrol_id != patrol_id or seats_of([each])[0] == wanted.get(each.worker_id)
+    ]
+    here = {each.worker_id for each in kept if each.patrol_id == patrol_id}
+    fresh = [
+        RosterLine(
+            roster=current,
+            patrol_id=patrol_id,
+            worker_id=each.worker_id,
+            duty=each.duty,
+            is_locked=each.is_locked,
+        )
+        for each in wanted.values()
+        if each.worker_id not in here
+    ]
+    standing = _checked(current, [*kept, *fresh], by, now)
+    current.lines.exclude(id__in=[each.id for each in kept]).delete()
+    for line in fresh:
+        _price(line, standing)
+        line.save(force_insert=True)
+    action = "patrols.settle_night"
+    return _changed(current, standing, [*kept, *fresh], by=by, now=now, action=action)
+
+
+@transaction.atomic
 def lock_line(
     *,
     roster: Roster,
@@ -92,6 +137,13 @@ def lock_line(
     steps.count_up(current, now)
     steps.note(current, "patrols.lock_line", by, now, ("is_locked",))
     return current
+
+
+def _price(line: RosterLine, standing: Standing) -> None:
+    """What the line costs if its person is told today, or was told already."""
+    place = place_of(standing, next(iter(roster_of([line]))))
+    line.cost_pence, line.rest_minutes = place.cost.pence, place.cost.rest_minutes
+    line.pay = place.pay
 
 
 def _is(line: RosterLine, patrol_id: UUID, worker_id: UUID) -> bool:

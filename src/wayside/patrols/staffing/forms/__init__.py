@@ -35,8 +35,9 @@ class WeeksForm(Form):
 
 
 class PutOnForm(VersionForm):
-    """Who goes on a night for which duty."""
+    """Who goes on a night for which duty; ``seen`` is its crew when the page was opened."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
     worker = forms.ChoiceField()
     duty = forms.ChoiceField(
         label=_("For which duty?"),

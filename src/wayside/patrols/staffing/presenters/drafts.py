@@ -5,13 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wayside.patrols.models import EmptyPost, Posting, Roster, RosterLine, RosterLoad
 from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.staffing import rules, sentences
 from wayside.patrols.staffing.presenters.score import AimRow, aim_rows, proven
+from wayside.patrols.staffing.seats import NightSeen, seats_of
+from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.vocabulary import Duty
 
 ORDER = {duty: place for place, duty in enumerate(Duty)}
@@ -22,6 +26,7 @@ class LineRow:
     """One person on a night."""
 
     id: UUID
+    worker_id: UUID
     name: str
     duty: str
     is_locked: bool
@@ -48,6 +53,7 @@ class NightRow:
     gaps: tuple[GapRow, ...]
     cost: str
     waits_for_ward: bool
+    seen: NightSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class DraftPage:
     nights: tuple[NightRow, ...]
     loads: tuple[LoadRow, ...]
     can_publish: bool
+    can_try_again: bool
     can_discard: bool
 
 
@@ -98,6 +105,7 @@ def draft_page(
         nights=_nights(lines, gaps, before),
         loads=_loads(lines, list(loads)),
         can_publish=is_draft,
+        can_try_again=roster.state == RosterState.FAILED,
         can_discard=rules.ROSTER.can(roster.state, "discard"),
     )
 
@@ -167,6 +175,7 @@ def _nights(
                 sum(each.rest_minutes for each in crew[patrol.id]),
             ),
             waits_for_ward=patrol.id not in local,
+            seen=NightSeen(patrol.id, seats_of(crew[patrol.id])),
         )
         for patrol in sorted(patrols.values(), key=lambda each: each.starts_at)
     )
@@ -175,21 +184,17 @@ def _nights(
 def _line(line: RosterLine, told: dict[tuple[UUID, UUID], str]) -> LineRow:
     return LineRow(
         id=line.id,
+        worker_id=line.worker_id,
         name=line.worker.person.name,
-        duty=line.get_duty_display(),
+        duty=str(Duty(line.duty).label),
         is_locked=line.is_locked,
         is_new=told.get((line.patrol_id, line.worker_id)) != line.duty,
     )
 
 
 def _gap(post: EmptyPost) -> GapRow:
-    missing = sentences.DUTIES[Duty(post.duty)]
-    said = (
-        _("%s is missing.") % str(missing).capitalize()
-        if post.missing == 1
-        else _("%(count)s are missing: %(duty)s.")
-        % {"count": post.missing, "duty": post.get_duty_display()}
-    )
+    missing = sentences.people(Duty(post.duty), post.missing)
+    said = ngettext("%s is missing.", "%s are missing.", post.missing) % capfirst(missing)
     return GapRow(post.id, said, bool(post.content))
 
 

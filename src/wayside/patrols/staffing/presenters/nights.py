@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import ngettext
-
 from wayside.patrols.calendar import week_title
 from wayside.patrols.models import Patrol
 from wayside.patrols.presenters.words import hours_in_words
@@ -14,7 +12,7 @@ from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.staffing import sentences
 from wayside.patrols.staffing.queries import BrokenPosting
 from wayside.patrols.staffing.queries.money import Price
-from wayside.patrols.vocabulary import Duty, PostingState
+from wayside.patrols.vocabulary import Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +83,9 @@ def _night(
 
 def _on_night(member: CrewMember) -> OnNight:
     """Partners come by their agency's answer and are taken off by it."""
-    told = member.state == PostingState.PUBLISHED and member.duty != Duty.PARTNER
     label = str(Duty(member.duty).label)
-    return OnNight(label, member.name, member.posting_id if told else None)
+    leaves = member.posting_id if member.duty != Duty.PARTNER else None
+    return OnNight(label, member.name, leaves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +118,6 @@ def missing_posts(crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...]) -
     found = []
     for post in posts:
         missing = post.wanted - sum(each.duty == post.duty for each in crew)
-        if missing == 1:
-            found.append(str(sentences.DUTIES[post.duty]))
-        elif missing > 1:
-            found.append(
-                ngettext("%(n)s: %(duty)s", "%(n)s of: %(duty)s", missing)
-                % {"n": missing, "duty": sentences.DUTIES[post.duty]}
-            )
+        if missing > 0:
+            found.append(sentences.people(post.duty, missing))
     return tuple(found)

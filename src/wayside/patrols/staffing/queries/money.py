@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q, Sum
+
 from wayside.partners.models import Area, FundingGrant
 from wayside.partners.queries import programme_of
 from wayside.patrols.models import GrantTerms, Patrol, PatrolFunding, Posting
@@ -36,17 +38,20 @@ class Spending:
 
 def prices_of(patrol_ids: list[UUID]) -> Mapping[UUID, Price]:
     """What each patrol costs by its published postings; one query."""
-    return priced(Posting.objects.filter(patrol__in=patrol_ids, state=PostingState.PUBLISHED))
+    rows = Posting.objects.filter(patrol__in=patrol_ids, state=PostingState.PUBLISHED).order_by()
+    return _summed(rows.values_list("patrol", "cost_pence", "rest_minutes", "pay"))
 
 
 def priced(postings: Iterable[Posting]) -> Mapping[UUID, Price]:
     """What patrols cost by places that are known already."""
+    return _summed((row.patrol_id, row.cost_pence, row.rest_minutes, row.pay) for row in postings)
+
+
+def _summed(rows: Iterable[tuple[UUID, int, int, str]]) -> Mapping[UUID, Price]:
     found: dict[UUID, Price] = defaultdict(Price)
-    for row in postings:
-        was, kinds = found[row.patrol_id], {row.pay} if row.cost_pence else set()
-        found[row.patrol_id] = Price(
-            was.pence + row.cost_pence, was.rest_minutes + row.rest_minutes, was.kinds | kinds
-        )
+    for patrol, pence, rest_minutes, pay in rows:
+        was, kinds = found[patrol], {pay} if pence else set()
+        found[patrol] = Price(was.pence + pence, was.rest_minutes + rest_minutes, was.kinds | kinds)
     return found
 
 
@@ -58,14 +63,16 @@ def grants_of(area: Area) -> list[FundingGrant]:
 
 def spending_of(grants: list[FundingGrant]) -> Mapping[UUID, tuple[Spending, ...]]:
     """The nights charged to each grant, in order of time; a cancelled night costs nothing."""
-    rows = PatrolFunding.objects.filter(grant__in=grants).exclude(
-        patrol__state=PatrolState.CANCELLED
+    told = Q(patrol__postings__state=PostingState.PUBLISHED)
+    rows = (
+        PatrolFunding.objects.filter(grant__in=grants)
+        .exclude(patrol__state=PatrolState.CANCELLED)
+        .annotate(pence=Sum("patrol__postings__cost_pence", filter=told, default=0))
+        .order_by("patrol__starts_at")
     )
-    charged = list(rows.select_related("patrol").order_by("patrol__starts_at"))
-    prices = prices_of([each.patrol_id for each in charged])
     found: dict[UUID, list[Spending]] = defaultdict(list)
-    for each in charged:
-        found[each.grant_id].append(Spending(each.patrol.date, prices[each.patrol_id].pence))
+    for grant, night, pence in rows.values_list("grant", "patrol__date", "pence"):
+        found[grant].append(Spending(night, pence))
     return {key: tuple(nights) for key, nights in found.items()}
 
 

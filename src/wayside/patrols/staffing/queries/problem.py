@@ -19,7 +19,7 @@ from wayside.patrols.staffing.queries.worked import span, with_hours, worked_bes
 from wayside.patrols.vocabulary import Duty, PostingState
 from wayside.workforce import queries as workforce
 from wayside.workforce.models import Worker
-from wayside.workforce.queries.terms import as_rates
+from wayside.workforce.queries.terms import DatedRates
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,13 +32,12 @@ class Standing:
     workers: Mapping[str, Worker]
     postings: tuple[Posting, ...]
     posts: Mapping[UUID, tuple[WantedPost, ...]]
-    rates: tuple[tuple[date, rostering.Rates], ...]
+    rates: DatedRates
     basis: str
 
     def rates_of(self, night: date) -> rostering.Rates:
         """What a night is paid by: rates may change within the weeks of a roster."""
-        held = [rates for start, rates in self.rates if start <= night]
-        return held[-1] if held else self.problem.rates
+        return _held(self.rates, night) or self.problem.rates
 
 
 def patrols_between(area: Area, first: date, last: date) -> list[Patrol]:
@@ -63,23 +62,27 @@ def standing_of(
     patrols = patrols_between(area, first, last)
     postings = _postings(patrols)
     workers = _workers(area, postings, visible_to)
+    known = {str(each.id): each for each in workers}
+    for each in postings:
+        each.worker = known[str(each.worker_id)]
     unavailable = list(
         Unavailability.objects.filter(patrol__in=patrols, lifted_at__isnull=True).values_list(
             "worker", "patrol"
         )
     )
     barred = frozenset((str(worker), str(patrol)) for worker, patrol in unavailable)
-    posts = posts_of(patrols, trained=workforce.trained_wanted(area))
+    rules = workforce.rules_of(area)
+    rates = _dated_rates(area, last)
+    posts = posts_of(patrols, trained=rules.trained_wanted)
     wards = _wards(patrols)
     problem = Problem(
         people=_people(workers, patrols, first, last),
         patrols=tuple(_patrol(each, posts[each.id], wards[each.id], postings) for each in patrols),
         today=today,
-        limits=workforce.limits(area),
-        rates=_rates(area, first),
+        limits=rules.limits,
+        rates=_held(rates, first) or rostering.Rates(),
         published=frozenset(_assignment(each) for each in postings),
     )
-    known = {str(each.id): each for each in workers}
     held: list[Posting | RosterLine] = [*postings, *lines]
     locked = frozenset(_assignment(each) for each in held if each.is_locked)
     return Standing(
@@ -92,17 +95,21 @@ def standing_of(
         workers=known,
         postings=tuple(postings),
         posts=posts,
-        rates=_dated_rates(area, last),
+        rates=rates,
         basis=_digest(problem, postings, barred),
     )
 
 
 def _postings(patrols: list[Patrol]) -> list[Posting]:
     """What a roster plans: partners who come by invitation are not its to move."""
+    known = {each.id: each for each in patrols}
     rows = Posting.objects.filter(
-        patrol__in=patrols, state=PostingState.PUBLISHED, segment__isnull=True
+        patrol__in=known, state=PostingState.PUBLISHED, segment__isnull=True
     )
-    return list(rows.select_related("worker__person", "patrol"))
+    found = list(rows)
+    for each in found:
+        each.patrol = known[each.patrol_id]
+    return found
 
 
 def _workers(area: Area, postings: list[Posting], visible_to: Actor) -> list[Worker]:
@@ -112,7 +119,7 @@ def _workers(area: Area, postings: list[Posting], visible_to: Actor) -> list[Wor
     gone = {each.worker_id for each in postings} - known
     if gone:
         rows = Worker.objects.filter(id__in=gone).select_related("person", "agency")
-        pool += rows.prefetch_related("wards")
+        pool += workforce.with_wards(rows)
     return pool
 
 
@@ -160,17 +167,13 @@ def _patrol(
     )
 
 
-def _rates(area: Area, on: date) -> rostering.Rates:
+def _dated_rates(area: Area, until: date) -> DatedRates:
     programme = programme_of(area)
-    return workforce.rates(programme.lead_agency, on=on) if programme else rostering.Rates()
+    return workforce.dated_rates(programme.lead_agency_id, until=until) if programme else ()
 
 
-def _dated_rates(area: Area, until: date) -> tuple[tuple[date, rostering.Rates], ...]:
-    programme = programme_of(area)
-    if programme is None:
-        return ()
-    rows = workforce.rates_of(area).filter(agency=programme.lead_agency_id, from_date__lte=until)
-    return tuple((each.from_date, as_rates(each)) for each in rows.order_by("from_date"))
+def _held(dated: DatedRates, on: date) -> rostering.Rates | None:
+    return next((rates for start, rates in reversed(dated) if start <= on), None)
 
 
 def _assignment(row: Posting | RosterLine) -> Assignment:

@@ -21,8 +21,11 @@ from wayside.patrols.models import (
 )
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing.permissions import PLAN_ROSTER, VIEW_ROSTER
+from wayside.patrols.staffing.seats import Seat, seats_of
 from wayside.patrols.vocabulary import PatrolState, PostingState
 from wayside.workforce.models import Worker
+
+LARGE = ("patrol__week__ranking", "patrol__week__area__boundary")
 
 
 def area_of_rosters(slug: str, *, visible_to: Actor) -> Area:
@@ -66,7 +69,7 @@ def own_postings(area: Area, *, of: Actor, since: date) -> QuerySet[Posting]:
         patrol__date__gte=since,
     ).exclude(patrol__state=PatrolState.CANCELLED)
     rows = found.select_related("patrol__week__area", "worker__person", "segment")
-    return rows.defer("patrol__week__ranking").order_by("patrol__starts_at")
+    return rows.defer(*LARGE).order_by("patrol__starts_at")
 
 
 def places_to_give_up(area: Area, *, by: Actor, since: date) -> QuerySet[Posting]:
@@ -80,7 +83,7 @@ def places_to_give_up(area: Area, *, by: Actor, since: date) -> QuerySet[Posting
         patrol__date__gte=since,
         segment__isnull=True,
     )
-    return found.select_related("patrol__week__area", "worker__person")
+    return found.select_related("patrol__week__area", "worker__person").defer(*LARGE)
 
 
 def unable(area: Area, *, by: Actor, since: date) -> QuerySet[Unavailability]:
@@ -91,7 +94,7 @@ def unable(area: Area, *, by: Actor, since: date) -> QuerySet[Unavailability]:
     if not by.may(PLAN_ROSTER, area_id=area.id):
         found = found.filter(worker__person=by.person_id) if by.person_id else found.none()
     rows = found.select_related("patrol__week__area", "worker__person")
-    return rows.defer("patrol__week__ranking").order_by("patrol__starts_at", "worker__person__name")
+    return rows.defer(*LARGE).order_by("patrol__starts_at", "worker__person__name")
 
 
 def coming_night(area: Area, patrol_id: UUID, *, since: date) -> Patrol:
@@ -148,6 +151,11 @@ def night_of_roster(roster: Roster, patrol_id: UUID) -> Patrol | None:
     dates = (roster.from_date, roster.until_date)
     rows = Patrol.objects.filter(week__area=roster.area_id, date__range=dates)
     return rows.filter(id=patrol_id).first()
+
+
+def crew_of_night(roster: Roster, patrol_id: UUID) -> tuple[Seat, ...]:
+    """Who sits where on one night of a roster as it stands."""
+    return seats_of(RosterLine.objects.filter(roster=roster, patrol=patrol_id))
 
 
 def named_in(roster: Roster, *, visible_to: Actor) -> tuple[Mapping[str, str], Mapping[str, date]]:

@@ -1,16 +1,18 @@
 """What the pool has worked besides the nights of a roster: by the return, else as planned."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from wayside.calculations import rostering
 from wayside.calculations.rostering import Span
 from wayside.calculations.rostering.spans import monday_of
 from wayside.patrols.calendar import LONDON, Window
-from wayside.patrols.models import PatrolReturn, Posting
+from wayside.patrols.models import Posting
+from wayside.patrols.queries.worked import returned_hours
 from wayside.patrols.vocabulary import PatrolState, PostingState
 from wayside.workforce.models import Worker
 
@@ -26,6 +28,41 @@ class Worked:
     spans: dict[str, list[tuple[date, Span]]] = field(default_factory=lambda: defaultdict(list))
 
 
+TURN = (
+    "worker__person",
+    "patrol",
+    "patrol__date",
+    "patrol__starts_at",
+    "patrol__ends_at",
+    "segment__starts_at",
+    "segment__ends_at",
+)
+
+
+class _Turn(NamedTuple):
+    """One place on one night: months of a whole pool are read, so no more than this of each."""
+
+    person_id: UUID
+    patrol_id: UUID
+    night: date
+    starts_at: datetime
+    ends_at: datetime
+    part_starts_at: datetime | None
+    part_ends_at: datetime | None
+
+    @property
+    def whole(self) -> Window:
+        """The hours of the night."""
+        return Window(self.starts_at, self.ends_at)
+
+    @property
+    def part(self) -> Window | None:
+        """The hours of the one part that somebody is there for by invitation."""
+        if self.part_starts_at is None or self.part_ends_at is None:
+            return None
+        return Window(self.part_starts_at, self.part_ends_at)
+
+
 def worked_besides(
     workers: Iterable[Worker], *, planned: Collection[UUID], first: date, last: date
 ) -> Worked:
@@ -38,15 +75,15 @@ def worked_besides(
         state=PostingState.PUBLISHED,
         patrol__date__range=(first - LOOK_BACK, last + LOOK_ON),
     ).exclude(patrol__state=PatrolState.CANCELLED)
-    found = list(rows.select_related("patrol", "worker", "segment"))
-    besides = [each for each in found if each.segment_id or each.patrol_id not in planned]
-    out = _returned({each.patrol_id for each in besides})
+    turns = [_Turn(*row) for row in rows.values_list(*TURN)]
+    besides = [each for each in turns if each.part or each.patrol_id not in planned]
+    out = returned_hours({each.patrol_id for each in besides})
     worked = Worked()
     for each in besides:
-        hours = each.segment.hours if each.segment else out.get(each.patrol_id, each.patrol.hours)
-        worker = mine[each.worker.person_id]
-        worked.nights[worker][each.patrol.date] = span(hours)
-        worked.spans[str(worker)].append((each.patrol.date, span(hours)))
+        hours = span(each.part or out.get(each.patrol_id, each.whole))
+        worker = mine[each.person_id]
+        worked.nights[worker][each.night] = hours
+        worked.spans[str(worker)].append((each.night, hours))
     return worked
 
 
@@ -79,9 +116,3 @@ def _hours(
     return {
         week: (shifts.get(week) or person.contracted_hours) + hours for week, hours in out.items()
     }
-
-
-def _returned(patrol_ids: Collection[UUID]) -> Mapping[UUID, Window]:
-    """From when until when patrols were really out, by the latest version of each return."""
-    rows = PatrolReturn.objects.filter(patrol__in=patrol_ids).order_by("number")
-    return {each.patrol_id: each.hours for each in rows}

@@ -4,15 +4,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from wayside.calculations.rostering import Rule
+from wayside.calculations.rostering import Load, Rule
 from wayside.patrols.models import Patrol, PatrolReturn, Week
 from wayside.patrols.staffing import actions
 from wayside.patrols.staffing.queries import standing_of
+from wayside.patrols.staffing.solving import loads_of
 from wayside.patrols.staffing.tests import factories
 from wayside.patrols.staffing.tests.factories import MONDAY, Town
 from wayside.patrols.tests.factories import NOW
 from wayside.patrols.vocabulary import Duty, PatrolState
-from wayside.workforce.models import Worker
+from wayside.workforce.models import RosterRules, Worker
+from wayside.workforce.presenters.people import loads
 from wayside.workforce.tests import factories as workforce
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +76,36 @@ def test_the_return_says_how_long_it_really_was(town: Town) -> None:
     factories.posting(night, who)
     returned(night, who, hours=9)
     assert hours_of(town, who) == {MONDAY - timedelta(days=14): 49}
+
+
+def test_the_pool_shows_the_load_that_the_roster_counts_in_other_areas_and_by_the_return(
+    town: Town,
+) -> None:
+    who = town.workers[0]
+    elsewhere = factories.town(officers=1, weeks=1)
+    night = out_on(elsewhere, MONDAY - timedelta(days=10))
+    there = factories.worker(elsewhere.area, "The same", person=who.person)
+    factories.posting(night, there)
+    returned(night, who, hours=9)
+    found = standing_of(town.area, MONDAY, LAST, visible_to=town.by, today=MONDAY)
+    counted = [each for each in loads_of(found, MONDAY) if each.person == str(who.id)]
+    assert counted[0].hours == 9
+    assert list(loads([who], town.area, until=MONDAY)[str(who.id)]) == counted
+
+
+def test_the_pool_counts_short_rests_by_the_rules_of_the_areas_rosters(town: Town) -> None:
+    who = town.workers[0]
+    night = out_on(town, MONDAY - timedelta(days=10))
+    factories.posting(night, who)
+    start = night.ends_at + timedelta(hours=12)
+    who.shifts.create(starts_at=start, ends_at=start + timedelta(hours=8), **factories.STAMPS)
+    assert [each.rest_breaches for each in _pool(town, who)] == [0, 0]
+    RosterRules.objects.create(area=town.area, daily_rest=13, **factories.STAMPS)
+    assert [each.rest_breaches for each in _pool(town, who)] == [1, 1]
+
+
+def _pool(town: Town, who: Worker) -> tuple[Load, ...]:
+    return loads([who], town.area, until=MONDAY)[str(who.id)]
 
 
 def test_shifts_on_record_stand_in_for_the_contract(town: Town) -> None:

@@ -1,5 +1,6 @@
 """One roster: read, changed by hand, published or thrown away."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -17,6 +18,8 @@ from wayside.patrols.staffing.forms import PutOnForm, VersionForm
 from wayside.patrols.staffing.permissions import PLAN_ROSTER, VIEW_ROSTER
 from wayside.patrols.staffing.presenters.drafts import draft_page
 from wayside.patrols.staffing.presenters.empty import empty_page
+from wayside.patrols.staffing.seats import NightSeen, Seat
+from wayside.patrols.staffing.views.colliding import edit_night
 from wayside.patrols.staffing.views.opening import area_at, crumbs, press, roster_at
 from wayside.patrols.vocabulary import Duty
 from wayside.web import clock
@@ -81,8 +84,9 @@ def lock(request: Request, area: str, roster_id: UUID, line_id: UUID) -> HttpRes
     """Let a place stay whatever else changes, or no longer."""
     found, roster, version = _pressed(request, area, roster_id)
     wanted = request.POST.get("locked") == "yes"
-    return press(
+    return edit_night(
         request,
+        roster,
         lambda: actions.lock_line(
             roster=roster,
             line_id=line_id,
@@ -91,10 +95,11 @@ def lock(request: Request, area: str, roster_id: UUID, line_id: UUID) -> HttpRes
             now=clock.now(),
             expected_version=version,
         ),
-        _("The place stays when the roster is worked out again.")
+        mine=lambda seen: seen.held(_somebody(request), is_locked=wanted),
+        said=_("The place stays when the roster is worked out again.")
         if wanted
         else _("The place may change when the roster is worked out again."),
-        _url(found, roster),
+        back=_url(found, roster),
     )
 
 
@@ -103,8 +108,9 @@ def lock(request: Request, area: str, roster_id: UUID, line_id: UUID) -> HttpRes
 def take_off(request: Request, area: str, roster_id: UUID, line_id: UUID) -> HttpResponse:
     """Take somebody off a night."""
     found, roster, version = _pressed(request, area, roster_id)
-    return press(
+    return edit_night(
         request,
+        roster,
         lambda: actions.take_off(
             roster=roster,
             line_id=line_id,
@@ -112,8 +118,9 @@ def take_off(request: Request, area: str, roster_id: UUID, line_id: UUID) -> Htt
             now=clock.now(),
             expected_version=version,
         ),
-        _("They are off that night in this draft."),
-        _url(found, roster),
+        mine=lambda seen: seen.without(_somebody(request)),
+        said=_("They are off that night in this draft."),
+        back=_url(found, roster),
     )
 
 
@@ -126,22 +133,14 @@ def put_on(request: Request, area: str, roster_id: UUID, patrol_id: UUID) -> Htt
     if night is None:
         raise Http404(str(patrol_id))
     workers = workforce.pool(found, visible_to=request.actor)
-    form = PutOnForm(request.POST or None, workers=workers, initial={"version": roster.version})
+    seen = NightSeen(patrol_id, queries.crew_of_night(roster, patrol_id))
+    form = PutOnForm(
+        request.POST or None,
+        workers=workers,
+        initial={"version": roster.version, "seen": str(seen)},
+    )
     if request.method == "POST" and form.is_valid():
-        return press(
-            request,
-            lambda: actions.put_on(
-                roster=roster,
-                patrol_id=patrol_id,
-                worker_id=UUID(form.cleaned_data["worker"]),
-                duty=Duty(form.cleaned_data["duty"]),
-                by=request.actor,
-                now=clock.now(),
-                expected_version=form.cleaned_data["version"],
-            ),
-            _("They are on that night in this draft, and stay when it is worked out again."),
-            _url(found, roster),
-        )
+        return _put_on(request, roster, patrol_id, form.cleaned_data, _url(found, roster))
     title = _("Put somebody on %s") % patrol_name(night)
     context = {"crumbs": crumbs(found, title), "form": form, "title": title}
     more = {"back": _url(found, roster), "submit": _("Put on")}
@@ -162,6 +161,40 @@ def empty_post(request: Request, area: str, roster_id: UUID, empty_id: UUID) -> 
     view = empty_page(post, names=people, nights=nights, limits=workforce.limits(found))
     context = {"crumbs": crumbs(found, view.title), "page": view, "back": _url(found, roster)}
     return render(request, "patrols/staffing/empty_post.html", context)
+
+
+def _put_on(
+    request: Request, roster: Roster, patrol_id: UUID, given: dict[str, Any], back: str
+) -> HttpResponse:
+    seat = Seat(UUID(given["worker"]), Duty(given["duty"]), is_locked=True)
+    return edit_night(
+        request,
+        roster,
+        lambda: actions.put_on(
+            roster=roster,
+            patrol_id=patrol_id,
+            worker_id=seat.worker_id,
+            duty=seat.duty,
+            by=request.actor,
+            now=clock.now(),
+            expected_version=given["version"],
+        ),
+        mine=lambda seen: (*seen.without(seat.worker_id), seat),
+        said=_("They are on that night in this draft, and stay when it is worked out again."),
+        back=back,
+    )
+
+
+def _somebody(request: Request) -> UUID:
+    """Whose place a button of a line is about.
+
+    Raises:
+        Http404: the page sent nobody.
+    """
+    try:
+        return UUID(request.POST.get("worker", ""))
+    except ValueError as nobody:
+        raise Http404 from nobody
 
 
 def _pressed(request: Request, area: str, roster_id: UUID) -> tuple[Area, Roster, int]:
