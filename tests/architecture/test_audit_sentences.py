@@ -11,6 +11,7 @@ import pytest
 from tests.architecture.house import SOURCE, modules
 from wayside.audit.sentences import said_by_rooms, sentence, sentences
 from wayside.config.reference.rooms import furniture
+from wayside.patrols.models.segments import SHAPED
 
 SLUG = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 
@@ -62,7 +63,8 @@ def not_actions() -> set[str]:
 
 
 def fields_in(tree: ast.Module) -> Iterator[str]:
-    """The fields that a module's actions record: tuples of names, as they are or by constant."""
+    """The fields that a module's actions record: tuples of names, as they are or by constant,
+    the module's own or another's."""
     kept = {
         target.id: node.value
         for node in tree.body
@@ -70,9 +72,27 @@ def fields_in(tree: ast.Module) -> Iterator[str]:
         for target in node.targets
         if isinstance(target, ast.Name)
     }
+    others = brought_in(tree)
     for value in recorded_fields(tree):
         for each in ast.walk(value):
-            yield from strings(kept.get(each.id) if isinstance(each, ast.Name) else each)
+            if not isinstance(each, ast.Name):
+                yield from strings(each)
+            elif each.id in kept:
+                yield from strings(kept[each.id])
+            else:
+                yield from others.get(each.id, ())
+
+
+def brought_in(tree: ast.Module) -> dict[str, tuple[str, ...]]:
+    """The constants that a module imports from another of ours and that are tuples of names."""
+    found = {}
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("wayside."):
+            for each in node.names:
+                value = getattr(import_module(str(node.module)), each.name, None)
+                if isinstance(value, tuple) and all(isinstance(word, str) for word in value):
+                    found[each.asname or each.name] = value
+    return found
 
 
 def recorded_fields(tree: ast.Module) -> Iterator[ast.expr]:
@@ -114,6 +134,11 @@ def test_every_field_and_kind_of_record_on_the_trail_has_a_word() -> None:
 def test_a_planted_field_without_a_word_is_found() -> None:
     planted = ast.parse('HELD = ("eye_colour",)\nrecord(fields=(*HELD, "shoe_size"))')
     assert set(fields_in(planted)) == {"eye_colour", "shoe_size"}
+
+
+def test_a_field_of_a_constant_brought_in_from_elsewhere_is_found() -> None:
+    source = "from wayside.patrols.models.segments import SHAPED\nrecord(fields=(*SHAPED, 'x'))"
+    assert set(fields_in(ast.parse(source))) == {*SHAPED, "x"}
 
 
 def test_every_action_recorded_has_a_sentence() -> None:

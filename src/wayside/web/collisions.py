@@ -90,6 +90,11 @@ def differences(
     return tuple(found)
 
 
+def is_choice(field: str) -> bool:
+    """Whether a field that was sent is an answer of the collision page."""
+    return field == "keep" or field.startswith("keep-")
+
+
 def keeps_theirs(choices: Mapping[str, str], name: str) -> bool:
     """Whether the saved value of a field was chosen on the collision page; ``choices`` is what the
     page sends: ``keep`` for all fields, else ``keep-<field>``. What is not answered is mine."""

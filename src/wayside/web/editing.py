@@ -10,11 +10,11 @@ from django.forms import BaseForm, BaseFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from wayside.web.collisions import Difference
+from wayside.web.collisions import Difference, is_choice
 from wayside.web.models import Versioned
 from wayside.web.states import NotNow, Words
 
-NOT_SENT_AGAIN = frozenset({"csrfmiddlewaretoken", "version", "keep", "token"})
+NOT_SENT_AGAIN = frozenset({"csrfmiddlewaretoken", "version", "token"})
 Result = TypeVar("Result")
 
 
@@ -85,7 +85,7 @@ def collision_page(
         "hidden": [
             (field, value)
             for field, values in request.POST.lists()
-            if field not in NOT_SENT_AGAIN and not field.startswith("keep-")
+            if field not in NOT_SENT_AGAIN and not is_choice(field)
             for value in values
         ],
         "record_name": name,

@@ -15,12 +15,6 @@ from wayside.web.forms import Form, Look
 from wayside.workforce.models import Worker
 
 
-class VersionForm(Form):
-    """A button that must know which version was looked at."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-
-
 class WeeksForm(Form):
     """How many weeks ahead."""
 
@@ -34,9 +28,10 @@ class WeeksForm(Form):
     looks: ClassVar[Mapping[str, Look]] = {"weeks": Look(width="2")}
 
 
-class PutOnForm(VersionForm):
+class PutOnForm(Form):
     """Who goes on a night for which duty; ``seen`` is its crew when the page was opened."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
     worker = forms.ChoiceField()
     duty = forms.ChoiceField(

@@ -14,7 +14,7 @@ from wayside.patrols.staffing.seats import NightSeen, Seat, night_seen
 from wayside.patrols.staffing.views.opening import press
 from wayside.web import clock, editing
 from wayside.web.collision_lines import Line, lines_apart, lines_kept
-from wayside.web.collisions import Collision, version_in
+from wayside.web.collisions import Collision, is_choice, version_in
 
 PART = "crew"
 Act = Callable[[], object]
@@ -37,9 +37,9 @@ def edit_night(
     seen = night_seen(request.POST.get("seen", ""))
     if seen is None:
         return press(request, act, said, back)
-    there = queries.crew_of_night(roster, seen.patrol_id)
     wanted = tuple(mine(seen))
-    if _has_chosen(request):
+    if any(map(is_choice, request.POST)):
+        there = queries.crew_of_night(roster, seen.patrol_id)
         rows = _lines(roster, wanted, request), _lines(roster, there, request)
         act = _settles(request, roster, seen, lines_kept(PART, *rows, request.POST))
     try:
@@ -61,10 +61,6 @@ def edit_night(
         name=patrol_name(night) if night else str(current),
         leave_url=back,
     )
-
-
-def _has_chosen(request: Request) -> bool:
-    return any(each.split("-")[0] == "keep" for each in request.POST)
 
 
 def _settles(

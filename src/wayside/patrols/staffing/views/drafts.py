@@ -14,7 +14,7 @@ from wayside.partners.models import Area
 from wayside.patrols.models import EmptyPost, Roster
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.staffing import actions, queries
-from wayside.patrols.staffing.forms import PutOnForm, VersionForm
+from wayside.patrols.staffing.forms import PutOnForm
 from wayside.patrols.staffing.permissions import PLAN_ROSTER, VIEW_ROSTER
 from wayside.patrols.staffing.presenters.drafts import draft_page
 from wayside.patrols.staffing.presenters.empty import empty_page
@@ -23,6 +23,7 @@ from wayside.patrols.staffing.views.colliding import edit_night
 from wayside.patrols.staffing.views.opening import area_at, crumbs, press, roster_at
 from wayside.patrols.vocabulary import Duty
 from wayside.web import clock
+from wayside.web.collisions import version_in
 from wayside.workforce import queries as workforce
 
 
@@ -200,8 +201,7 @@ def _somebody(request: Request) -> UUID:
 def _pressed(request: Request, area: str, roster_id: UUID) -> tuple[Area, Roster, int]:
     found = area_at(request, area, PLAN_ROSTER)
     roster = roster_at(request, found, roster_id)
-    form = VersionForm(request.POST)
-    return found, roster, form.cleaned_data["version"] if form.is_valid() else 0
+    return found, roster, version_in(request.POST.get("version", ""))
 
 
 def _url(area: Area, roster: Roster) -> str:
