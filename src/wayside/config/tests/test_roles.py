@@ -62,7 +62,8 @@ def held(model: type[Model], role: str) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT p FROM unnest(%s::text[]) p, "
-            "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = %s AND n.nspname IN ('public', %s) "
+            "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE c.relname = %s AND n.nspname IN ('public', %s) "
             "AND has_table_privilege(%s, c.oid, p)",
             [list(ALL_PRIVILEGES), model._meta.db_table, roles.SUPPORT_SCHEMA, role],
         )
