@@ -18,8 +18,11 @@ import pytest
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests import examples
+
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright leaves an event loop behind
 DROP_PATIENCE_SECONDS = 5.0
+examples.choose_profile()
 
 
 def _become(*, owner: bool) -> None:
