@@ -11,6 +11,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponseBase
 
 from wayside.access.permissions import Permission, require
+from wayside.vault import holding
 
 if TYPE_CHECKING:
     from wayside.access.actor import Actor
@@ -26,12 +27,15 @@ class Request(HttpRequest):
 
 
 def page(permission: Permission) -> Callable[[View], View]:
-    """A page that needs a permission; which area and record is the action's to check."""
+    """A page that needs a permission, and behind the wall the support side's keys; which area and
+    record is the action's to check."""
 
     def mark(view: View) -> View:
         @wraps(view)
         def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             require(request.actor, permission)
+            if permission.is_behind_the_wall:
+                holding.check_holds(holding.SUPPORT)
             return view(request, *args, **kwargs)
 
         guarded.permission = permission  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wayside.access.vocabulary import Role
+from wayside.access.vocabulary import SUPPORT_ROLES, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Permission:
     def room(self) -> str:
         """The room that declares it."""
         return self.slug.partition(".")[0]
+
+    @property
+    def is_behind_the_wall(self) -> bool:
+        """Whether the support side alone holds it: its pages need that side's keys."""
+        return bool(self.roles) and self.roles <= SUPPORT_ROLES
 
 
 class Asking(Protocol):

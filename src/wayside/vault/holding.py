@@ -20,6 +20,16 @@ def holds(name: str) -> bool:
     return bool(settings.KEY_RINGS.get(name))
 
 
+def check_holds(name: str) -> None:
+    """Go on only where the ring is.
+
+    Raises:
+        NoKeysError: this instance was not given it.
+        BadKeysError: what it was given is no ring.
+    """
+    ring(name)
+
+
 def ring(name: str) -> KeyRing:
     """The ring of that name.
 

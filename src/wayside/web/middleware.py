@@ -9,6 +9,9 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 
+from wayside.vault.errors import BadKeysError, NoKeysError
+from wayside.web import views
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 NUL = "\0"
 
@@ -62,6 +65,24 @@ class WholeTextMiddleware:
 
 def _has_nul(sent: QueryDict) -> bool:
     return any(NUL in text for name, values in sent.lists() for text in (name, *values))
+
+
+class KeysMiddleware:
+    """Say what is to be done where a side's keys are not there: that is no fault of the page."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """The page that says so, in place of an error."""
+        if isinstance(exception, NoKeysError | BadKeysError):
+            return views.not_set_up(request)
+        return None
 
 
 class RequestLogMiddleware:

@@ -23,6 +23,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def not_set_up(request: HttpRequest) -> HttpResponse:
+    """503: the support side's keys are not here, so nothing of it can be shown or kept."""
+    return render(request, "503.html", status=503)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without database, session or context processors, any of which may be the fault."""
     page = get_template("500.html").render({"request_id": getattr(request, "id", "")})

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "wayside.access.middleware.SessionTimeoutMiddleware",
     "wayside.partners.middleware.ActorMiddleware",
     "wayside.home.middleware.NavigationMiddleware",
+    "wayside.web.middleware.KeysMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [
