@@ -13,6 +13,8 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.partners.models import Area
 from wayside.people.actions import check_open
+from wayside.people.contact.actions import record_attempt
+from wayside.people.contact.vocabulary import Outcome
 from wayside.people.models import Person
 from wayside.support import queries, rules
 from wayside.support.models import Meeting
@@ -42,7 +44,8 @@ class Told:
 
 @transaction.atomic
 def note_meeting(*, person: Person, told: Told, form_id: UUID, by: Actor, now: datetime) -> Meeting:
-    """Note a meeting with somebody. Sent twice, the form of one id notes one.
+    """Note a meeting with somebody, which is a contact with them too, so that nobody is thought
+    silent whom we met. Sent twice, the form of one id notes one.
 
     Raises:
         NotOpenError: the record is not open to whoever notes.
@@ -56,6 +59,9 @@ def note_meeting(*, person: Person, told: Told, form_id: UUID, by: Actor, now: d
     _write(made, told, by=by, now=now)
     made.save(force_insert=True)
     _record(made, "support.note_meeting", Operation.COLLECTION, by, now, fields=FIELDS)
+    record_attempt(
+        person=person, outcome=Outcome.SPOKE, attempt_id=made.id, at=told.met_at, by=by, now=now
+    )
     return made
 
 

@@ -1,5 +1,6 @@
 """Meetings with invented people."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -26,13 +27,15 @@ def told(where: Area, **given: Any) -> Told:
     return Told(**{"met_at": NOW, "how": Met.OUTREACH, "ward": where, **given})
 
 
-def meeting(of: Person, by: Membership, where: Area, **given: Any) -> Meeting:
+def meeting(
+    of: Person, by: Membership, where: Area, *, now: datetime = NOW, **given: Any
+) -> Meeting:
     """A meeting noted by this caseworker."""
-    with acting(by):
+    with acting(by, now=now):
         return actions.note_meeting(
             person=of,
             told=told(where, **given),
             form_id=uuid4(),
             by=partners.actor_of(by),
-            now=NOW,
+            now=now,
         )

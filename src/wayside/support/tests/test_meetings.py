@@ -10,8 +10,12 @@ from django.test import Client
 
 from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role
+from wayside.audit.models import Event
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
+from wayside.people.contact.queries import silences
+from wayside.people.contact.vocabulary import Outcome
+from wayside.people.models import ContactAttempt
 from wayside.support import actions, queries
 from wayside.support.actions import Assessed
 from wayside.support.models import Meeting, NeedNote
@@ -61,6 +65,38 @@ def test_a_meeting_keeps_what_was_told(cast: Cast) -> None:
         assert found.id == made.id
         assert found.note == "She sleeps in the stairwell."
         assert (found.topics, found.taken) == (["housing", "safety"], ["housing"])
+
+
+def test_a_meeting_is_a_contact_too(cast: Cast) -> None:
+    later = NOW + timedelta(days=20)
+    with acting(cast.ana, now=later):
+        assert silences([cast.rosie], now=later)[cast.rosie.id].is_lost
+    cast.notes(cast.ana, met_at=NOW - HOUR)
+    made = cast.notes(cast.ana, met_at=NOW + timedelta(days=19), now=later)
+    with acting(cast.ana, now=later):
+        assert silences([cast.rosie], now=later)[cast.rosie.id].days == 1
+        contact = ContactAttempt.objects.get(id=made.id)
+        assert (contact.outcome, contact.at) == (Outcome.SPOKE, made.met_at)
+        count = partners.actor_of(cast.ana)
+        actions.count_meetings(people=3, told=told(cast.ward), form_id=uuid4(), by=count, now=later)
+        assert ContactAttempt.objects.count() == 2
+    assert Event.objects.filter(action="people.record_attempt", record_id=made.id).count() == 1
+    assert Event.objects.filter(action="support.note_meeting", record_id=made.id).count() == 1
+
+
+def test_a_meeting_whose_contact_cannot_be_kept_is_not_noted(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise OSError("the trail cannot be written")
+
+    monkeypatch.setattr("wayside.people.contact.actions.trail.record", broken)
+    with pytest.raises(OSError, match="trail"):
+        cast.notes(cast.ana)
+    monkeypatch.undo()
+    with acting(cast.ana):
+        assert not Meeting.objects.exists()
+        assert not ContactAttempt.objects.exists()
 
 
 def test_what_was_said_is_locked_in_the_row(cast: Cast) -> None:
