@@ -75,8 +75,14 @@ PAGES: dict[Role, RolePage] = {
     ),
     Role.CASEWORKER: RolePage(
         _("My people"),
-        _("You support people who have agreed to it."),
-        _("Your caseload, referrals and safety alerts will stand here."),
+        _(
+            "You support people who have agreed to it: what is due for each of them, and what was "
+            "handed over to you."
+        ),
+        nothing=_(
+            "Nothing waits for you: nobody whom you support has gone silent, and no step, plan, "
+            "consent or handover is due."
+        ),
     ),
     Role.SERVICE_WORKER: RolePage(
         _("Referrals in"),
@@ -91,12 +97,15 @@ PAGES: dict[Role, RolePage] = {
     Role.LINK_REVIEWER: RolePage(
         _("To review"),
         _("You look at possible duplicates across agencies, and at nothing else."),
-        _("Possible duplicates will stand here."),
+        nothing=_("Nothing waits for you: there is no pair of records to judge."),
     ),
     Role.SAFEGUARDING_LEAD: RolePage(
         _("What is due"),
         _("You see to children, adults at risk and what is handed over to you."),
-        _("Safeguarding concerns and their dates will stand here."),
+        nothing=_(
+            "Nothing waits for you: no handover is due, and nothing for the people whom you "
+            "support."
+        ),
     ),
     Role.MARAC_COORDINATOR: RolePage(
         _("The next meeting"),

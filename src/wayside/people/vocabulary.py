@@ -51,7 +51,9 @@ class DueKind(models.TextChoices):
     SILENT = "silent", _("Silent for longer than usual")
     RELEASE_NEAR = "release_near", _("A release is near")
     NO_ROUTE = "no_route", _("No safe way to reach this person")
+    DEMAND = "demand", _("A legal demand to answer")
     RECHECK = "recheck", _("Recheck before the next contact")
+    CONSENT = "consent", _("Time to ask again about consent")
     AWAY = "away", _("A chance while somebody is away")
 
 

@@ -10,6 +10,7 @@ PERSON = "people/<uuid:person_id>/"
 urlpatterns = [
     path("met/", rounds.met, name="met"),
     path("count/", rounds.count, name="count"),
+    path("due/", plans.due, name="due"),
     path(f"{PERSON}meetings/", meetings.story, name="story"),
     path(f"{PERSON}meetings/add/", meetings.add, name="add_meeting"),
     path(f"{PERSON}meetings/<uuid:meeting_id>/", meetings.tell, name="tell_more"),

@@ -1,14 +1,17 @@
 """What was handed over, waits for a second person, is to be overseen, or is to be deleted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wayside.access.actor import Actor
 from wayside.home.presenters import Due, Urgency
 from wayside.home.workplace import Workplace
+from wayside.sharing.agreements import queries as agreements
+from wayside.sharing.agreements.permissions import CONFIRM_AGREEMENTS
 from wayside.sharing.disclosures import queries as disclosures
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, RECEIVE_DISCLOSURES
 from wayside.sharing.handovers import queries as handovers
@@ -22,12 +25,16 @@ from wayside.vault import holding
 def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     """For whoever the database shows it to."""
     actor = place.actor
-    if actor.may(RECEIVE_HANDOVERS):
-        yield from _handovers(now)
+    if actor.may(RECEIVE_HANDOVERS) and holding.holds(holding.SUPPORT):
+        yield from _handovers(actor, now)
     if actor.may(APPROVE_DISCLOSURES) and holding.holds(holding.SUPPORT):
         waiting = disclosures.waiting(now=now).exclude(made_by_person=actor.person_id).count()
         words = ngettext("Decide %(n)d disclosure", "Decide %(n)d disclosures", waiting)
         yield from _one(waiting, words, "sharing:disclosures_waiting", Urgency.DUE)
+    if actor.may(CONFIRM_AGREEMENTS):
+        proposed = agreements.waiting(visible_to=actor).count()
+        words = ngettext("Decide %(n)d agreement", "Decide %(n)d agreements", proposed)
+        yield from _one(proposed, words, "sharing:agreements", Urgency.DUE)
     if actor.may(OVERSEE):
         unseen = oversight.entries().filter(seen_at=None).count()
         words = ngettext("Look at %(n)d override", "Look at %(n)d overrides", unseen)
@@ -39,15 +46,29 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
         yield from _one(count, words, "sharing:received", Urgency.DUE)
 
 
-def _handovers(now: datetime) -> Iterator[Due]:
-    found = list(
-        handovers.waiting().exclude(state=HandoverState.TAKEN_UP).values_list("deadline_at")
+def _handovers(actor: Actor, now: datetime) -> Iterator[Due]:
+    found = list(handovers.waiting().values_list("state", "deadline_at", "owner_id"))
+    new = [until for state, until, _owner in found if state != HandoverState.TAKEN_UP]
+    own = [
+        until
+        for state, until, owner in found
+        if state == HandoverState.TAKEN_UP and owner == actor.membership_id
+    ]
+    words = ngettext("Take up %(n)d handover", "Take up %(n)d handovers", len(new))
+    yield from _timed(new, words, now)
+    words = ngettext(
+        "Deal with %(n)d handover that you took up",
+        "Deal with %(n)d handovers that you took up",
+        len(own),
     )
-    late = sum(deadline < now for (deadline,) in found)
-    words = ngettext("Take up %(n)d handover", "Take up %(n)d handovers", len(found))
+    yield from _timed(own, words, now)
+
+
+def _timed(deadlines: Sequence[datetime], words: str, now: datetime) -> Iterator[Due]:
+    late = sum(deadline < now for deadline in deadlines)
     hint = _("%(n)d late") % {"n": late} if late else ""
     urgency = Urgency.BLOCKED if late else Urgency.SOON
-    yield from _one(len(found), words, "sharing:handovers", urgency, hint)
+    yield from _one(len(deadlines), words, "sharing:handovers", urgency, hint)
 
 
 def _one(count: int, words: str, name: str, urgency: Urgency, hint: str = "") -> Iterator[Due]:

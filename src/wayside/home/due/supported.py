@@ -1,18 +1,28 @@
-"""What is due for the people whom a caseworker supports: silence, releases, rechecks."""
+"""What is due for the people whom somebody supports: silence, releases, rechecks, consent, steps
+and plans; the pairs of a link reviewer."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from wayside.access.actor import Actor
 from wayside.home.due.lists import capped
 from wayside.home.presenters import Due, Urgency
 from wayside.home.workplace import Workplace
 from wayside.people.actions import list_due
+from wayside.people.links import queries as links
+from wayside.people.links.permissions import JUDGE_LINKS
 from wayside.people.permissions import SUPPORT_PEOPLE
-from wayside.people.presenters.due import hint_of
+from wayside.people.presenters.due import hint_of, url_of
 from wayside.people.queries.due import PersonDue
 from wayside.people.vocabulary import DueKind
+from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
+from wayside.support import actions as support
+from wayside.support.permissions import PLAN
+from wayside.support.presenters.due import ShownDue, shown
 from wayside.vault import holding
 
 MOST = 12
@@ -21,25 +31,57 @@ URGENCIES = {
     DueKind.SILENT: Urgency.BLOCKED,
     DueKind.RELEASE_NEAR: Urgency.DUE,
     DueKind.NO_ROUTE: Urgency.DUE,
+    DueKind.DEMAND: Urgency.DUE,
     DueKind.RECHECK: Urgency.SOON,
+    DueKind.CONSENT: Urgency.SOON,
     DueKind.AWAY: Urgency.TO_KNOW,
 }
-AROUND = frozenset({DueKind.RELEASED, DueKind.RELEASE_NEAR, DueKind.AWAY})
+FIRST_PAGES = (
+    (SUPPORT_PEOPLE, "people:own"),
+    (RECEIVE_HANDOVERS, "sharing:handovers"),
+    (JUDGE_LINKS, "people:candidates"),
+)
 
 
 def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
-    """For caseworkers, where this instance holds the support side's keys."""
-    if not place.actor.may(SUPPORT_PEOPLE) or not holding.holds(holding.SUPPORT):
+    """For whoever works behind the wall; where the side's keys are not here, that alone."""
+    actor = place.actor
+    if not holding.holds(holding.SUPPORT):
+        yield from _not_set_up(actor)
         return
-    found = [_due(each) for each in list_due(by=place.actor, now=now)]
-    yield from capped(found, MOST, reverse("people:own"))
+    if actor.may(SUPPORT_PEOPLE):
+        found = [_of_person(each) for each in list_due(by=actor, now=now)]
+        yield from capped(found, MOST, reverse("people:own"))
+    if actor.may(PLAN):
+        planned = shown(support.list_due(by=actor, now=now), today=place.today)
+        yield from capped([_of_plan(each) for each in planned], MOST, reverse("support:due"))
+    if actor.may(JUDGE_LINKS):
+        yield from _pairs()
 
 
-def _due(each: PersonDue) -> Due:
-    page = "people:around" if each.kind in AROUND else "people:contact"
-    return Due(
-        f"{each.person.called}: {each.kind.label}",
-        reverse(page, args=[each.person.id]),
-        URGENCIES[each.kind],
-        hint_of(each),
-    )
+def _of_person(each: PersonDue) -> Due:
+    title = f"{each.person.called}: {each.kind.label}"
+    return Due(title, url_of(each), URGENCIES[each.kind], hint_of(each))
+
+
+def _of_plan(each: ShownDue) -> Due:
+    urgency = Urgency.DUE if each.is_step else Urgency.SOON
+    return Due(f"{each.called}: {each.label}", each.url, urgency, each.hint)
+
+
+def _pairs() -> Iterator[Due]:
+    count = links.waiting().count()
+    if count:
+        words = ngettext("Judge %(n)d pair of records", "Judge %(n)d pairs of records", count)
+        yield Due(words % {"n": count}, reverse("people:candidates"), Urgency.DUE)
+
+
+def _not_set_up(actor: Actor) -> Iterator[Due]:
+    page = next((name for permission, name in FIRST_PAGES if actor.may(permission)), None)
+    if page:
+        yield Due(
+            _("The support side is not set up here"),
+            reverse(page),
+            Urgency.BLOCKED,
+            _("Nothing of it can be shown or kept. See what your administrator does."),
+        )

@@ -8,6 +8,7 @@ from wayside.access.actor import Actor
 from wayside.home import due, navigation
 from wayside.home.presenters import Due
 from wayside.home.workplace import Workplace
+from wayside.partners.acting import acting
 from wayside.partners.models import Area, Membership, Programme
 from wayside.partners.tests import factories
 from wayside.patrols.calendar import LONDON, IsoWeek
@@ -28,7 +29,8 @@ def dues(actor: Actor, now: datetime | None = None) -> tuple[Due, ...]:
     moment = now or clock.now()
     today: date = moment.astimezone(LONDON).date()
     place = Workplace(actor, navigation.seat_at(actor, None), today=today)
-    return due.everything(place, now=moment)
+    with acting(actor, now=moment):
+        return due.everything(place, now=moment)
 
 
 def titles(actor: Actor, now: datetime | None = None) -> list[str]:

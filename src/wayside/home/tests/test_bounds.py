@@ -18,10 +18,10 @@ pytestmark = pytest.mark.django_db
 BUSY = {
     Role.COORDINATOR: 28,
     Role.DEPUTY_COORDINATOR: 28,
-    Role.WARD_SERGEANT: 19,
-    Role.PATROL_OFFICER: 16,
-    Role.LOCAL_OFFICER: 11,
-    Role.PARTNER_WORKER: 15,
+    Role.WARD_SERGEANT: 20,
+    Role.PATROL_OFFICER: 17,
+    Role.LOCAL_OFFICER: 12,
+    Role.PARTNER_WORKER: 16,
     Role.COMMISSIONER: 9,
 }
 

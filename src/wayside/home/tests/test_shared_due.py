@@ -9,6 +9,9 @@ from wayside.home.due import shared
 from wayside.home.workplace import Workplace
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
+from wayside.sharing.agreements import actions as agreements
+from wayside.sharing.handovers import actions as handovers
+from wayside.sharing.models import Handover
 from wayside.sharing.tests import factories
 from wayside.sharing.tests.factories import NOW, acting
 from wayside.sharing.tests.worlds import World
@@ -44,3 +47,31 @@ def test_overrides_are_due_from_the_governance_officer_of_that_agency(world: Wor
 
 def test_nothing_is_due_from_a_recipient_until_something_is_to_be_deleted(world: World) -> None:
     assert titles(world.coordinator) == []
+
+
+def test_what_somebody_took_up_is_due_from_that_one_alone(world: World) -> None:
+    until = NOW + timedelta(days=2)
+    with acting(world.worker):
+        by = partners.actor_of(world.worker)
+        held = Handover.objects.get(id=world.names["handover_id"])
+        handovers.open_handover(handover=held, by=by, now=NOW)
+        handovers.take_up_handover(
+            handover=held,
+            owner=world.worker,
+            deadline_at=until,
+            by=by,
+            now=NOW,
+        )
+    assert titles(world.worker) == [("Deal with 1 handover that you took up", "")]
+    assert titles(world.worker, hours=60) == [("Deal with 1 handover that you took up", "1 late")]
+    colleague = factories.worker(world.worker.agency)
+    assert titles(colleague) == []
+
+
+def test_an_agreement_is_decided_by_another_than_proposed_it(world: World) -> None:
+    first = partners.member(Role.ADMINISTRATOR, area=world.worker.area)
+    parties = (world.worker.agency, world.coordinator.agency)
+    terms = agreements.Terms("More", ("support",), ("health",), parties, NOW.date(), None)
+    agreements.propose_agreement(terms=terms, by=partners.actor_of(first), now=NOW)
+    assert titles(first) == []
+    assert ("Decide 1 agreement", "") in titles(world.governor)

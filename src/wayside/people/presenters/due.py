@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
@@ -16,25 +17,38 @@ COLOURS: dict[DueKind, Colour] = {
     DueKind.SILENT: "red",
     DueKind.RELEASE_NEAR: "orange",
     DueKind.NO_ROUTE: "orange",
+    DueKind.DEMAND: "orange",
     DueKind.RECHECK: "yellow",
+    DueKind.CONSENT: "yellow",
     DueKind.AWAY: "blue",
+}
+
+
+PAGES = {
+    DueKind.RELEASED: "people:around",
+    DueKind.RELEASE_NEAR: "people:around",
+    DueKind.AWAY: "people:around",
+    DueKind.DEMAND: "sharing:demands",
+    DueKind.CONSENT: "sharing:consent",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDue:
-    """One line of what is due."""
+    """One line of what is due, and the page where it is done."""
 
     person: Person
     kind: DueKind
     colour: Colour
     hint: str
+    url: str
 
 
 def shown(found: Iterable[PersonDue]) -> tuple[ShownDue, ...]:
     """The lines, in the order given."""
     return tuple(
-        ShownDue(each.person, each.kind, COLOURS[each.kind], hint_of(each)) for each in found
+        ShownDue(each.person, each.kind, COLOURS[each.kind], hint_of(each), url_of(each))
+        for each in found
     )
 
 
@@ -45,3 +59,10 @@ def hint_of(each: PersonDue) -> str:
             "days": each.days
         }
     return format_date(each.on, "l j F Y") if each.on is not None else ""
+
+
+def url_of(each: PersonDue) -> str:
+    """Where it is done: of what is shared, the pages go by the number of the record's subject."""
+    page = PAGES.get(each.kind, "people:contact")
+    number = each.person.subject_id if page.startswith("sharing:") else each.person.id
+    return reverse(page, args=[number])

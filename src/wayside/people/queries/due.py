@@ -11,6 +11,8 @@ from wayside.people.queries.persons import own_people
 from wayside.people.relations.queries import windows_of
 from wayside.people.relations.vocabulary import WindowKind
 from wayside.people.vocabulary import DueKind
+from wayside.sharing.consent.queries import to_ask_again
+from wayside.sharing.demands.queries import waiting
 from wayside.web.clock import LONDON
 
 MOST_PEOPLE = 200
@@ -34,7 +36,8 @@ class PersonDue:
 
 def due(*, visible_to: Actor, now: datetime) -> Sequence[PersonDue]:
     """What is due for a member's own people, the most urgent kind first: who may be out, who has
-    gone silent, whose release is near, who has no safe way, what to recheck, who is away."""
+    gone silent, whose release is near, who has no safe way, which legal demand waits, what to
+    recheck, whom to ask again about consent, who is away."""
     people = list(own_people(visible_to=visible_to, now=now)[:MOST_PEOPLE])
     by_subject = {each.subject_id: each for each in people}
     found = [
@@ -52,4 +55,12 @@ def due(*, visible_to: Actor, now: datetime) -> Sequence[PersonDue]:
     with_route, doubtful = routed(people), rechecks(people, now=now)
     found += [PersonDue(each, DueKind.NO_ROUTE) for each in people if each.id not in with_route]
     found += [PersonDue(each, DueKind.RECHECK) for each in people if each.id in doubtful]
+    found += [
+        PersonDue(by_subject[subject], DueKind.DEMAND)
+        for subject in waiting(by_subject, decided_by=visible_to.person_id)
+    ]
+    found += [
+        PersonDue(by_subject[subject], DueKind.CONSENT, on=since)
+        for subject, since in to_ask_again(by_subject, now=now).items()
+    ]
     return sorted(found, key=lambda each: (ORDER.index(each.kind), -each.days))

@@ -23,6 +23,11 @@ def person(person_id: UUID) -> Person | None:
     return Person.objects.select_related("subject", "worker__person").filter(id=person_id).first()
 
 
+def person_of(subject_id: UUID) -> Person | None:
+    """The same by the number of the record's subject."""
+    return Person.objects.filter(subject=subject_id).first()
+
+
 def own_people(*, visible_to: Actor, now: datetime) -> QuerySet[Person]:
     """The people whose records were given to this member by name, those met last first."""
     return (

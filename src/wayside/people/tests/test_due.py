@@ -55,7 +55,7 @@ def test_what_is_due_takes_a_fixed_number_of_statements(
         made = factories.person(cast.ana, f"Person {number}")
         contact.route(cast.ana, made)
         around.custody(cast.ana, around.relation(cast.ana, made), TODAY)
-    with acting(cast.ana), django_assert_max_num_queries(10):
+    with acting(cast.ana), django_assert_max_num_queries(12):
         assert len(due(visible_to=cast.ana_acts, now=NOW)) == 6
 
 

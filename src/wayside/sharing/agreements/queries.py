@@ -23,6 +23,12 @@ def versions(*, visible_to: Actor) -> QuerySet[AgreementVersion]:
     )
 
 
+def waiting(*, visible_to: Actor) -> QuerySet[AgreementVersion]:
+    """The versions that somebody else proposed and that wait for this one to decide."""
+    proposed = versions(visible_to=visible_to).filter(state=AgreementState.PROPOSED)
+    return proposed.exclude(proposed_by=visible_to.person_id)
+
+
 def in_force(*, on: date, between: tuple[UUID, ...]) -> QuerySet[AgreementVersion]:
     """The confirmed versions that hold on a day and name every one of these agencies."""
     held = AgreementVersion.objects.filter(state=AgreementState.CONFIRMED, from_date__lte=on)

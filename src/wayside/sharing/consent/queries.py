@@ -1,16 +1,19 @@
 """The ledger, where the record is open to whoever acts."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from itertools import groupby
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from wayside.partners.models import Agency
+from wayside.sharing.agreements.vocabulary import Category
 from wayside.sharing.consent import rules
 from wayside.sharing.consent.vocabulary import ConsentKind
 from wayside.sharing.models import ConsentEntry, Subject
+from wayside.web.clock import LONDON
 
 
 def entries(subject: Subject) -> QuerySet[ConsentEntry]:
@@ -44,6 +47,30 @@ def standings(
         category: rules.standing(ledger, rules.Question(to.id, to.kind, purpose, category), at=at)
         for category in categories
     }
+
+
+def to_ask_again(subjects: Collection[UUID], *, now: datetime) -> dict[UUID, date]:
+    """Those of these records on which it is time to ask again about something that still counts,
+    each with the first such day."""
+    due = ConsentEntry.objects.filter(
+        subject__in=subjects,
+        kind=ConsentKind.GIVEN,
+        review_date__lte=now.astimezone(LONDON).date(),
+    )
+    lines = ConsentEntry.objects.filter(subject__in=due.values("subject")).select_related(
+        "recipient"
+    )
+    ledgers = groupby(
+        lines.order_by("subject_id", "recorded_at", "id"), lambda each: each.subject_id
+    )
+    found = {subject: _first_review(ledger, now=now) for subject, ledger in ledgers}
+    return {subject: day for subject, day in found.items() if day is not None}
+
+
+def _first_review(ledger: Iterable[ConsentEntry], *, now: datetime) -> date | None:
+    held = rules.still_said(map(as_rules_need, ledger), Category.values, at=now)
+    days = [entry.review_date for entry, _left, is_due in held if is_due and entry.review_date]
+    return min(days, default=None)
 
 
 def hold_still(subject_id: UUID) -> None:

@@ -1,9 +1,11 @@
 """Legal demands, where the record is open to whoever acts."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from wayside.sharing.demands.vocabulary import DemandState
 from wayside.sharing.models import LegalDemand, Subject
 
 WITH = ("received_by", "proposed_by", "decided_by")
@@ -21,3 +23,11 @@ def demand(subject: Subject, demand_id: UUID) -> LegalDemand:
         LegalDemand.DoesNotExist: there is none, or the record is not open.
     """
     return demands(subject).get(id=demand_id)
+
+
+def waiting(subjects: Collection[UUID], *, decided_by: UUID | None) -> list[UUID]:
+    """Those of these records on which a demand waits for a step that this person may take: an
+    answer that one proposed is another's to decide."""
+    held = LegalDemand.objects.filter(subject__in=subjects).exclude(state=DemandState.CLOSED)
+    others = held.exclude(state=DemandState.PROPOSED, proposed_by=decided_by)
+    return list(others.order_by("subject_id").values_list("subject_id", flat=True).distinct())

@@ -3,7 +3,9 @@
 from wayside.support.actions.meetings import Told, count_meetings, note_meeting, tell_more
 from wayside.support.actions.needs import Assessed, assess_needs
 from wayside.support.actions.plans import (
+    DueInPlans,
     agree_step,
+    list_due,
     move_step,
     open_plan,
     tell_movement,
@@ -13,11 +15,13 @@ from wayside.support.actions.stories import Story, open_story
 
 __all__ = [
     "Assessed",
+    "DueInPlans",
     "Story",
     "Told",
     "agree_step",
     "assess_needs",
     "count_meetings",
+    "list_due",
     "move_step",
     "note_meeting",
     "open_plan",

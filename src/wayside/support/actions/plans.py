@@ -22,6 +22,7 @@ from wayside.web.clock import LONDON
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
+MOST_DUE = 200
 PLANNED = ("aim", "strands", "review_date")
 SENTENCES = {
     "take": "support.take_step",
@@ -37,6 +38,35 @@ class OpenedPlan:
     plan: Plan | None
     steps: tuple[Step, ...]
     movements: tuple[Movement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueInPlans:
+    """The steps that a worker takes and that are due, and the plans to look at again."""
+
+    steps: tuple[Step, ...]
+    reviews: tuple[Plan, ...]
+
+
+@look
+def list_due(*, by: Actor, now: datetime) -> DueInPlans:
+    """What is due in the plans of this worker's people."""
+    require(by, PLAN)
+    today = now.astimezone(LONDON).date()
+    found = DueInPlans(
+        tuple(queries.steps_due(visible_to=by, today=today)[:MOST_DUE]),
+        tuple(queries.reviews_due(visible_to=by, today=today)[:MOST_DUE]),
+    )
+    record(
+        by=by,
+        operation=Operation.LISTING,
+        action="support.list_due",
+        record_type=Plan._meta.label,
+        controller_id=by.agency_id,
+        count=len(found.steps) + len(found.reviews),
+        now=now,
+    )
+    return found
 
 
 @look

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
-from wayside.people.tabs import tabs_of
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.support import actions
 from wayside.support.actions import Told
 from wayside.support.actions.meetings import FIELDS
@@ -31,10 +30,8 @@ def story(request: Request, person_id: UUID) -> HttpResponse:
     person = person_at(request, person_id)
     found = actions.open_story(person=person, by=request.actor, now=clock.now())
     context = {
-        "person": person,
+        **page_about(request, person, _("Meetings")),
         "meetings": paged(request, found.meetings, per_page=20),
-        "tabs": tabs_of(person, actor=request.actor, here="support:story"),
-        "crumbs": crumbs(crumb_of(person), _("Meetings")),
     }
     return render(request, "support/story.html", context)
 

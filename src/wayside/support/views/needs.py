@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
-from wayside.people.tabs import tabs_of
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.support import actions
 from wayside.support.forms.needs import NeedsForm
 from wayside.support.permissions import ASSESS_NEEDS
@@ -25,11 +24,9 @@ def needs(request: Request, person_id: UUID) -> HttpResponse:
     person = person_at(request, person_id)
     story = actions.open_story(person=person, by=request.actor, now=clock.now())
     context = {
-        "person": person,
+        **page_about(request, person, _("Needs")),
         "needs": shown(story.needs),
         "chart": over_time(story.notes, now=clock.now()),
-        "tabs": tabs_of(person, actor=request.actor, here="support:needs"),
-        "crumbs": crumbs(crumb_of(person), _("Needs")),
     }
     return render(request, "support/needs.html", context)
 

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
-from wayside.people.tabs import tabs_of
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.support import actions, queries
 from wayside.support.actions.plans import PLANNED
 from wayside.support.forms.plans import MovementForm, PlanForm, StepForm
 from wayside.support.permissions import PLAN
+from wayside.support.presenters.due import shown as shown_due
 from wayside.support.presenters.plans import shown_steps
 from wayside.support.rules.machines import STEP
 from wayside.support.vocabulary import Direction, Whose
@@ -28,18 +28,27 @@ from wayside.web.states import Words
 
 
 @page(PLAN)
+def due(request: Request) -> HttpResponse:
+    """Every step and plan of this worker's people that is due."""
+    found = actions.list_due(by=request.actor, now=clock.now())
+    context = {
+        "due": shown_due(found, today=clock.today()),
+        "crumbs": crumbs(_("Steps and plans that are due")),
+    }
+    return render(request, "support/due.html", context)
+
+
+@page(PLAN)
 def plan(request: Request, person_id: UUID) -> HttpResponse:
     """What somebody wants, the steps, and the way so far."""
     person = person_at(request, person_id)
     opened = actions.open_plan(person=person, by=request.actor, now=clock.now())
     context = {
-        "person": person,
+        **page_about(request, person, _("Plan")),
         "plan": opened.plan,
         "strands": queries.strand_names(opened.plan.strands) if opened.plan else (),
         "steps": shown_steps(opened.steps, today=clock.today()),
         "movements": opened.movements,
-        "tabs": tabs_of(person, actor=request.actor, here="support:plan"),
-        "crumbs": crumbs(crumb_of(person), _("Plan")),
     }
     return render(request, "support/plan.html", context)
 

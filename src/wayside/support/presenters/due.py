@@ -1,0 +1,46 @@
+"""What is due in plans, in words and colour."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+
+from wayside.people.models import Person
+from wayside.support.actions import DueInPlans
+from wayside.web.components.text import Colour
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDue:
+    """One line of what is due, and the plan where it is done."""
+
+    called: str
+    label: str
+    hint: str
+    url: str
+    colour: Colour
+    is_step: bool
+
+
+def shown(found: DueInPlans, *, today: date) -> tuple[ShownDue, ...]:
+    """The steps, the longest due first; then the plans to look at together again."""
+    steps = [_line(each.subject.person, each.by_date, today, is_step=True) for each in found.steps]
+    plans = [
+        _line(each.subject.person, each.review_date, today, is_step=False) for each in found.reviews
+    ]
+    return (*steps, *plans)
+
+
+def _line(person: Person, day: date | None, today: date, *, is_step: bool) -> ShownDue:
+    late = day is not None and day < today
+    label = _("A step that you take is due") if is_step else _("Look at the plan together again")
+    return ShownDue(
+        person.called,
+        label,
+        format_date(day, "l j F Y") if day else "",
+        reverse("support:plan", args=[person.id]),
+        "orange" if late else "yellow",
+        is_step,
+    )
