@@ -13,12 +13,15 @@ from wayside.web.states import Words
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One page about a person: its address takes her number as ``person_id``."""
+    """One page about a person: its address takes her number as ``person_id`` or, of what is
+    shared, her record's as ``subject_id``. What is seldom needed stands on the record alone."""
 
     label: Words
     name: str
     permission: Permission
     place: int
+    by_subject: bool = False
+    seldom: bool = False
 
 
 _tabs: dict[str, Tab] = {}
@@ -30,13 +33,25 @@ def add_tab(tab: Tab) -> None:
 
 
 def tabs_of(person: Person, *, actor: Actor, here: str) -> list[Item]:
-    """The pages of a record that this actor may open, in their order."""
+    """The pages that stand on each page of a record, in their order."""
+    return _items(person, actor, here, seldom=False)
+
+
+def more_of(person: Person, *, actor: Actor) -> list[Item]:
+    """The other pages of a record, in their order."""
+    return _items(person, actor, "", seldom=True)
+
+
+def _items(person: Person, actor: Actor, here: str, *, seldom: bool) -> list[Item]:
+    """The pages that this actor may open."""
     return [
-        Item(
-            str(tab.label),
-            reverse(tab.name, kwargs={"person_id": person.id}),
-            current=tab.name == here,
-        )
+        Item(str(tab.label), _url(tab, person), current=tab.name == here)
         for tab in sorted(_tabs.values(), key=lambda each: each.place)
-        if actor.may(tab.permission)
+        if tab.seldom == seldom and actor.may(tab.permission)
     ]
+
+
+def _url(tab: Tab, person: Person) -> str:
+    if tab.by_subject:
+        return reverse(tab.name, kwargs={"subject_id": person.subject_id})
+    return reverse(tab.name, kwargs={"person_id": person.id})

@@ -15,7 +15,7 @@ from wayside.people.links.forms import WishForm
 from wayside.people.links.permissions import CHOOSE_LINK, JUDGE_LINKS
 from wayside.people.links.presenters import shown
 from wayside.people.links.vocabulary import Verdict, Wish
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.editing import press
@@ -29,9 +29,8 @@ def together(request: Request, person_id: UUID) -> HttpResponse:
     person = person_at(request, person_id)
     found = actions.read_links(person=person, by=request.actor, now=clock.now())
     context = {
-        "person": person,
+        **page_about(request, person, _("Other services")),
         "links": found,
-        "crumbs": crumbs(crumb_of(person), _("Other services")),
     }
     return render(request, "people/links/together.html", context)
 

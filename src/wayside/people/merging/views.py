@@ -14,7 +14,7 @@ from wayside.people.merging import actions, queries
 from wayside.people.merging.forms import MergeForm
 from wayside.people.merging.permissions import MERGE_RECORDS
 from wayside.people.presenters.hits import shown
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.editing import press
@@ -25,10 +25,9 @@ def alike(request: Request, person_id: UUID) -> HttpResponse:
     """Other records that may be of the same person, and what was merged."""
     person = person_at(request, person_id)
     context = {
-        "person": person,
+        **page_about(request, person, _("Written down twice?")),
         "hits": shown(actions.list_alike(person=person, by=request.actor, now=clock.now())),
         "merges": queries.merges_of(person),
-        "crumbs": crumbs(crumb_of(person), _("Written down twice?")),
     }
     return render(request, "people/merging/page.html", context)
 

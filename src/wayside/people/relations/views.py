@@ -19,7 +19,7 @@ from wayside.people.relations.forms import AwayForm, RelationForm
 from wayside.people.relations.permissions import KNOW_RELATIONS
 from wayside.people.relations.presenters import shown
 from wayside.people.relations.vocabulary import Coercion, RelationKind, ToldBy
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.web import clock
 from wayside.web.asking import Asked, ask, ask_change
 from wayside.web.editing import press
@@ -32,9 +32,8 @@ def around(request: Request, person_id: UUID) -> HttpResponse:
     person = person_at(request, person_id)
     found = actions.read_relations(person=person, by=request.actor, now=clock.now())
     context = {
-        "person": person,
+        **page_about(request, person, _("Who is around this person")),
         "around": shown(found),
-        "crumbs": crumbs(crumb_of(person), _("Who is around this person")),
     }
     return render(request, "people/relations/page.html", context)
 

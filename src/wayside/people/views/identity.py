@@ -21,7 +21,8 @@ from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.presenters.hits import shown as shown_hits
 from wayside.people.relations.actions import read_relations
 from wayside.people.relations.presenters import shown as shown_around
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.tabs import more_of
+from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.people.vocabulary import AgeMark, Sex
 from wayside.web import clock
 from wayside.web.asking import Asked, ask_change
@@ -64,10 +65,10 @@ def record(request: Request, person_id: UUID) -> HttpResponse:
     found = read_contact(person=person, by=request.actor, now=now)
     around = read_relations(person=person, by=request.actor, now=now)
     context = {
-        "person": person,
+        **page_about(request, person),
         "contact": shown(found, now=now),
         "windows": [window for each in shown_around(around) for window in each.windows],
-        "crumbs": crumbs(person.called),
+        "more": more_of(person, actor=request.actor),
     }
     return render(request, "people/record.html", context)
 

@@ -1,15 +1,20 @@
-"""What every page about somebody begins with: her record, opened and on the trail."""
+"""What every page about somebody begins with: her record, opened and on the trail, and where the
+page stands in it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wayside.access.actor import Actor
 from wayside.access.gates import Request
-from wayside.people import actions
+from wayside.people import actions, queries
 from wayside.people.actions.looks import NotOpenError
 from wayside.people.models import Person
+from wayside.people.tabs import tabs_of
+from wayside.sharing.views.framing import Frame
 from wayside.web import clock
 from wayside.web.navigation import Item
 
@@ -20,6 +25,27 @@ def person_at(request: Request, person_id: UUID) -> Person:
         return actions.open_record(person_id=person_id, by=request.actor, now=clock.now())
     except NotOpenError as closed:
         raise Http404 from closed
+
+
+def page_about(request: Request, person: Person, title: str = "") -> dict[str, Any]:
+    """What each page of a record shows: whose it is, its other pages, and where it stands."""
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    return {
+        "person": person,
+        "tabs": tabs_of(person, actor=request.actor, here=here),
+        "crumbs": crumbs(crumb_of(person), title) if title else crumbs(person.called),
+    }
+
+
+def frame_of(subject_id: UUID, actor: Actor, here: str) -> Frame:
+    """What stands around a page of what is shared about somebody."""
+    person = queries.person_of(subject_id)
+    if person is None:
+        return Frame()
+    tabs = tabs_of(person, actor=actor, here=here)
+    own = crumb_of(person)
+    return Frame(person.called, own.url, crumbs(own), tabs)
 
 
 def crumbs(*more: Item | str) -> list[Item]:

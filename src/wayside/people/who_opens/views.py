@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.people.who_opens import actions, queries
 from wayside.people.who_opens.forms import LetInForm, LockForm
 from wayside.people.who_opens.permissions import DECIDE_ACCESS
@@ -31,10 +31,9 @@ def access(request: Request, person_id: UUID) -> HttpResponse:
     person = person_at(request, person_id)
     found = actions.list_access(person=person, by=request.actor, now=clock.now())
     context = {
-        "person": person,
+        **page_about(request, person, _("Who may open this")),
         "open_to": [each for each in found if not each.denied],
         "locked_out": [each for each in found if each.denied],
-        "crumbs": crumbs(crumb_of(person), _("Who may open this")),
     }
     return render(request, "people/who_opens/page.html", context)
 

@@ -15,6 +15,7 @@ from wayside.sharing.consent.forms import GiveForm, RefuseForm, WithdrawForm
 from wayside.sharing.consent.permissions import RECORD_CONSENT, VIEW_CONSENT
 from wayside.sharing.consent.presenters import page_of
 from wayside.sharing.consent.queries import entries
+from wayside.sharing.views.framing import framed
 from wayside.sharing.views.opening import subject_at
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
@@ -28,8 +29,11 @@ def consent(request: Request, subject_id: UUID) -> HttpResponse:
     """Everything she said about sharing, in sentences to read together."""
     now = clock.now()
     said = actions.read_consent(subject=subject_at(subject_id), by=request.actor, now=now)
+    frame = framed(request, subject_id)
     context = {
         "subject_id": subject_id,
+        "frame": frame,
+        "crumbs": [*frame.crumbs, Item(_("What you agreed to"), "")],
         "said": page_of(said, now=now),
         "may_record": request.actor.may(RECORD_CONSENT),
     }
@@ -50,6 +54,7 @@ def give(request: Request, subject_id: UUID) -> HttpResponse:
     """Record what she agrees to."""
     subject = subject_at(subject_id)
     words = _words(
+        request,
         subject_id,
         _("What does she agree to?"),
         _("Record the consent"),
@@ -71,7 +76,7 @@ def refuse(request: Request, subject_id: UUID) -> HttpResponse:
     """Record what she does not agree to."""
     subject = subject_at(subject_id)
     title = _("What does she not agree to?")
-    words = _words(subject_id, title, _("Record it"), _("It is recorded."))
+    words = _words(request, subject_id, title, _("Record it"), _("It is recorded."))
 
     def do(data: dict[str, Any]) -> object:
         return actions.refuse_consent(
@@ -93,6 +98,7 @@ def withdraw(request: Request, subject_id: UUID) -> HttpResponse:
     ]
     form = WithdrawForm(request.POST or None, offered=offered)
     words = _words(
+        request,
         subject_id,
         _("Take consent back"),
         _("Take it back now"),
@@ -115,15 +121,24 @@ def withdraw(request: Request, subject_id: UUID) -> HttpResponse:
 
 
 def _words(
-    subject_id: UUID, title: str, submit: str, said: str, *, kind: str = "primary", note: str = ""
+    request: Request,
+    subject_id: UUID,
+    title: str,
+    submit: str,
+    said: str,
+    *,
+    kind: str = "primary",
+    note: str = "",
 ) -> Asked:
+    frame = framed(request, subject_id)
     back = reverse("sharing:consent", args=[subject_id])
     return Asked(
         title=title,
         submit=submit,
         said=said,
         back=back,
-        crumbs=[Item(_("What you agreed to"), back), Item(title, "")],
+        crumbs=[*frame.crumbs, Item(_("What you agreed to"), back), Item(title, "")],
+        lead=frame.called,
         kind=kind,
         note=note,
     )

@@ -18,6 +18,7 @@ from wayside.sharing.demands.permissions import ANSWER_DEMANDS
 from wayside.sharing.demands.rules import DEMAND
 from wayside.sharing.demands.vocabulary import DemandKind
 from wayside.sharing.models import LegalDemand
+from wayside.sharing.views.framing import framed
 from wayside.sharing.views.opening import subject_at
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
@@ -31,8 +32,11 @@ def demands(request: Request, subject_id: UUID) -> HttpResponse:
     subject = subject_at(subject_id)
     rows = actions.read_demands(subject=subject, by=request.actor, now=clock.now())
     person = request.actor.person_id
+    frame = framed(request, subject_id)
     context = {
         "subject_id": subject_id,
+        "frame": frame,
+        "crumbs": [*frame.crumbs, Item(_("Legal demands"), "")],
         "demands": [
             (each, {step.verb for step in DEMAND.steps_from(each.state)}, each.proposed_by_id)
             for each in rows
@@ -53,7 +57,7 @@ def receive(request: Request, subject_id: UUID) -> HttpResponse:
             subject=subject, demanded=demanded, by=request.actor, now=clock.now()
         )
 
-    words = _words(subject_id, _("Record a legal demand"))
+    words = _words(request, subject_id, _("Record a legal demand"))
     return ask(request, DemandForm(request.POST or None), do, words)
 
 
@@ -104,7 +108,7 @@ def _asked(  # noqa: PLR0917  a page's request, address, form and act
     def do(data: dict[str, Any]) -> object:
         return act(demand=demand, by=request.actor, now=clock.now(), **data)
 
-    return ask(request, form, do, _words(subject_id, title))
+    return ask(request, form, do, _words(request, subject_id, title))
 
 
 def _at(subject_id: UUID, demand_id: UUID) -> LegalDemand:
@@ -114,12 +118,14 @@ def _at(subject_id: UUID, demand_id: UUID) -> LegalDemand:
         raise Http404(str(demand_id)) from gone
 
 
-def _words(subject_id: UUID, title: str) -> Asked:
+def _words(request: Request, subject_id: UUID, title: str) -> Asked:
+    frame = framed(request, subject_id)
     back = reverse("sharing:demands", args=[subject_id])
     return Asked(
         title=title,
         submit=_("Save"),
         said=_("It is recorded."),
         back=back,
-        crumbs=[Item(_("Legal demands"), back), Item(title, "")],
+        crumbs=[*frame.crumbs, Item(_("Legal demands"), back), Item(title, "")],
+        lead=frame.called,
     )

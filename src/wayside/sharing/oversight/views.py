@@ -13,6 +13,7 @@ from wayside.sharing.models import Subject
 from wayside.sharing.oversight import actions, queries
 from wayside.sharing.oversight.forms import EmergencyForm, SeenForm
 from wayside.sharing.oversight.permissions import BREAK_GLASS, OVERSEE
+from wayside.sharing.views.framing import framed
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.navigation import Item
@@ -31,13 +32,15 @@ def break_glass(request: Request, subject_id: UUID) -> HttpResponse:
             subject=subject, reason=data["reason"], by=request.actor, now=clock.now()
         )
 
+    frame = framed(request, subject_id)
     title = _("Open this record in an emergency")
     words = Asked(
         title=title,
         submit=_("Open it for three hours"),
         said=_("The record is open to you for three hours."),
-        back=reverse("sharing:consent", args=[subject_id]),
-        crumbs=[Item(title, "")],
+        back=frame.url or reverse("sharing:consent", args=[subject_id]),
+        crumbs=[*frame.crumbs[:1], Item(title, "")],
+        lead=frame.called,
         kind="warning",
     )
     return ask(request, EmergencyForm(request.POST or None), do, words)

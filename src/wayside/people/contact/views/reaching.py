@@ -17,7 +17,7 @@ from wayside.people.contact.presenters import against_in_words, shown
 from wayside.people.contact.views.opening import route_at, trail_to, words
 from wayside.people.contact.vocabulary import Outcome, Reason
 from wayside.people.models import ContactRoute, Person
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.views.opening import page_about, person_at
 from wayside.web import clock
 from wayside.web.asking import ask
 from wayside.web.clock import LONDON
@@ -31,9 +31,8 @@ def contact(request: Request, person_id: UUID) -> HttpResponse:
     now = clock.now()
     found = actions.read_contact(person=person, by=request.actor, now=now)
     context = {
-        "person": person,
+        **page_about(request, person, _("Safe contact")),
         "contact": shown(found, now=now),
-        "crumbs": crumbs(crumb_of(person), _("Safe contact")),
     }
     return render(request, "people/contact/page.html", context)
 

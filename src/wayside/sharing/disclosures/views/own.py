@@ -18,6 +18,7 @@ from wayside.sharing.disclosures.forms import DeclineForm, DiscloseForm
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, DISCLOSE
 from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
 from wayside.sharing.models import Disclosure
+from wayside.sharing.views.framing import framed
 from wayside.sharing.views.opening import subject_at
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
@@ -33,7 +34,13 @@ def disclosures(request: gates.Request, subject_id: UUID) -> HttpResponse:
     """What was disclosed of somebody."""
     subject = subject_at(subject_id)
     rows = actions.list_disclosures(subject=subject, by=request.actor, now=clock.now())
-    context = {"disclosures": paged(request, rows, per_page=20), "subject_id": subject_id}
+    frame = framed(request, subject_id)
+    context = {
+        "disclosures": paged(request, rows, per_page=20),
+        "subject_id": subject_id,
+        "frame": frame,
+        "crumbs": [*frame.crumbs, Item(_("Disclosed"), "")],
+    }
     return render(request, "sharing/disclosures.html", context)
 
 
@@ -65,6 +72,7 @@ def disclose(request: gates.Request, subject_id: UUID) -> HttpResponse:
             now=clock.now(),
         )
 
+    frame = framed(request, subject_id)
     back = reverse("sharing:disclosures", args=[subject_id])
     title = _("Disclose something")
     words = Asked(
@@ -72,7 +80,8 @@ def disclose(request: gates.Request, subject_id: UUID) -> HttpResponse:
         submit=_("Disclose it"),
         said=_("It is recorded. Without consent it waits for a second person."),
         back=back,
-        crumbs=[Item(_("Disclosed"), back), Item(title, "")],
+        crumbs=[*frame.crumbs, Item(_("Disclosed"), back), Item(title, "")],
+        lead=frame.called,
     )
     return ask(request, form, do, words)
 
@@ -81,10 +90,14 @@ def disclose(request: gates.Request, subject_id: UUID) -> HttpResponse:
 def disclosure(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
     """One disclosure, with its reasons."""
     held = actions.read_disclosure(held=_at(disclosure_id), by=request.actor, now=clock.now())
+    frame = framed(request, held.subject_id)
+    back = reverse("sharing:disclosures", args=[held.subject_id])
     is_mine = held.made_by_person_id == request.actor.person_id
     waits = held.state == DisclosureState.WAITING
     context = {
         "disclosure": held,
+        "frame": frame,
+        "crumbs": [*frame.crumbs, Item(_("Disclosed"), back), Item(_("Disclosure"), "")],
         "categories": [Category(each).label for each in held.categories],
         "text": held.snapshot.get("text", ""),
         "fields": [pair for pair in held.snapshot.items() if pair[0] != "text"],
