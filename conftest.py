@@ -17,7 +17,6 @@ import psycopg
 import pytest
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
-
 from tests import examples
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright leaves an event loop behind

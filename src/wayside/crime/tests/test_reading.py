@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 import pytest
 import shapely
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import examples
 
@@ -70,7 +70,7 @@ def test_any_bytes_end_in_records_or_unusable_lines_however_they_are_cut(
 
 
 @given(st.lists(BYTES, max_size=12))
-@examples(100, suppress_health_check=[HealthCheck.too_slow])
+@examples(100)
 def test_any_street_file_balances_or_is_refused(parts: list[bytes]) -> None:
     rows = [part if n % 2 else street_row(str(n)).encode() for n, part in enumerate(parts)]
     content = b"\n".join([STREET_HEADER.encode(), *rows])

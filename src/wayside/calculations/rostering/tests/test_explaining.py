@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, assume, given
+from hypothesis import assume, given
 from tests.examples import examples
 
 from wayside.calculations.rostering import (
@@ -40,7 +40,7 @@ from wayside.calculations.rostering.tests.factories import (
     span,
 )
 
-slow = examples(40, suppress_health_check=[HealthCheck.too_slow])
+slow = examples(40)
 LEAD_ALONE = (patrol(FRIDAY, Post(Duty.LEAD)),)
 EMPTY = Gap(str(FRIDAY), Duty.LEAD, 1)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import examples
 
@@ -34,7 +34,7 @@ from wayside.calculations.rostering.tests.factories import (
     span,
 )
 
-slow = examples(40, suppress_health_check=[HealthCheck.too_slow])
+slow = examples(40)
 
 
 @slow
