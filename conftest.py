@@ -9,7 +9,7 @@ import os
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -181,6 +181,21 @@ def transactional_db(
     copy = f"{connection.settings_dict['NAME']}_copy"
     with django_db_blocker.unblock(), databases.in_copy(template_name, copy):
         yield
+
+
+@pytest.fixture
+def as_owner(transactional_db: None) -> Callable[[], AbstractContextManager[None]]:
+    """Makes this process the owner of the copy for a while, as the commands that migrate are."""
+
+    @contextmanager
+    def being() -> Iterator[None]:
+        _become(owner=True)
+        try:
+            yield
+        finally:
+            _become(owner=False)
+
+    return being
 
 
 @pytest.fixture

@@ -1,18 +1,31 @@
 """What is done to the installation as a whole."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.apps import apps
 from django.db import transaction
 
+from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import Acting, record
+from wayside.audit.writer import record
+from wayside.people.actions import renew_all_tokens
+from wayside.vault import holding
 from wayside.vault.rotation import lock_again, locked_columns
 
 
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """How many values were locked again, and how many records are found by new tokens."""
+
+    values: int
+    records: int
+
+
 @transaction.atomic
-def rotate_keys(*, by: Acting, now: datetime) -> int:
-    """Lock again with the current key everything that an older one locks; how many values.
+def rotate_keys(*, by: Actor, now: datetime) -> Rotated:
+    """Lock again with the current key everything that an older one locks, and make the search
+    tokens again that an older one made: all of it, or nothing.
 
     Raises:
         LostKeyError: something was locked with a key that is not given; nothing has changed.
@@ -27,4 +40,5 @@ def rotate_keys(*, by: Acting, now: datetime) -> int:
         count=count,
         now=now,
     )
-    return count
+    holds = holding.holds(holding.SUPPORT)
+    return Rotated(count, renew_all_tokens(by=by, now=now) if holds else 0)

@@ -30,10 +30,16 @@ MARK_BIRTHDAYS = Permission(
     _("mark a child as an adult on the birthday (the system itself)"),
     frozenset(),
 )
+RENEW_TOKENS = Permission(
+    "people.renew_tokens",
+    _("write search tokens again under a new key (the command that changes keys)"),
+    frozenset(),
+)
 TABLE = (
     SUPPORT_PEOPLE,
     SEARCH_PEOPLE,
     MARK_BIRTHDAYS,
+    RENEW_TOKENS,
     *contact.TABLE,
     *relations.TABLE,
     *remit.TABLE,

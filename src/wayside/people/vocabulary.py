@@ -74,6 +74,7 @@ AUDIT_SENTENCES = {
     "people.list_due": _("looked at what is due for the people they support"),
     "people.refuse_record": _("was refused the record of a person supported"),
     "people.list_birthdays": _("looked through the agency's children for who is now 18"),
+    "people.renew_tokens": _("wrote search tokens again under the current key"),
     "people.come_of_age": _("marked a child as an adult, on the birthday"),
     **contact.AUDIT_SENTENCES,
     **relations.AUDIT_SENTENCES,
@@ -84,6 +85,7 @@ AUDIT_SENTENCES = {
 }
 AUDIT_RECORDS = {
     "people.Person": _("Person supported"),
+    "people.SearchToken": _("Search token"),
     **contact.AUDIT_RECORDS,
     **relations.AUDIT_RECORDS,
     **remit.AUDIT_RECORDS,

@@ -13,6 +13,7 @@ from wayside.people.actions.looks import (
     open_record,
     search,
 )
+from wayside.people.actions.tokens import renew_all_tokens
 
 __all__ = [
     "Concerns",
@@ -27,5 +28,6 @@ __all__ = [
     "mark_birthdays",
     "open_record",
     "register",
+    "renew_all_tokens",
     "search",
 ]

@@ -10,7 +10,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from wayside.access.actor import Actor
+from wayside.access.vocabulary import Side
 from wayside.config import actions
+from wayside.people.permissions import RENEW_TOKENS
 from wayside.vault import holding
 from wayside.vault.errors import VaultError
 from wayside.vault.rotation import keys_used, locked_columns
@@ -62,5 +64,7 @@ class Command(BaseCommand):
             self.stdout.write("Nothing is locked yet.")
 
     def _rotate(self, _options: dict[str, Any]) -> None:
-        count = actions.rotate_keys(by=Actor.service("keys", permissions=()), now=clock.now())
-        self.stdout.write(f"{count:,} values were locked again with the first key.")
+        service = Actor.service("keys", permissions=(RENEW_TOKENS,), works_for=Side.SUPPORT)
+        done = actions.rotate_keys(by=service, now=clock.now())
+        self.stdout.write(f"{done.values:,} values were locked again with the first key.")
+        self.stdout.write(f"{done.records:,} records are found by search tokens of that key now.")
