@@ -31,7 +31,7 @@ WEEK = "/lambeth/weeks/2018-W27/"
 LAST_WEEK = "/lambeth/weeks/2018-W26/"
 PAGES: dict[str, dict[str, int]] = {
     "coordinator": {
-        "/": 26,
+        "/": 27,
         "/lambeth/weeks/": 11,
         "/lambeth/weeks/2018-W28/": 23,
         "/lambeth/weeks/2018-W27/": 23,
@@ -68,11 +68,11 @@ PAGES: dict[str, dict[str, int]] = {
         "/lambeth/workforce/terms/": 12,
     },
     "deputy-coordinator": {
-        "/": 26,
+        "/": 27,
         f"{WEEK} > /risk/": 20,
     },
     "patrol-officer": {
-        "/": 16,
+        "/": 17,
         "/ > /return/": 18,
         "/lambeth/roster/mine/": 9,
         "/lambeth/my-time/": 27,
@@ -81,7 +81,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/notices/": 9,
     },
     "local-officer": {
-        "/": 10,
+        "/": 11,
         "/lambeth/roster/mine/": 9,
     },
     "analyst": {
@@ -100,19 +100,19 @@ PAGES: dict[str, dict[str, int]] = {
         "/lambeth/crime/mappings/": 8,
     },
     "ward-sergeant": {
-        "/": 18,
+        "/": 19,
         "/st-leonards/hot-spots/": 14,
         "/lambeth/weeks/2018-W28/": 19,
     },
     "partner-worker": {
-        "/": 16,
+        "/": 17,
         "/lambeth/weeks/2018-W28/places/": 14,
         "/lambeth/invitations/": 10,
         "/lambeth/invitations/ > /invitations/ID/": 12,
         "/ > /briefing/": 16,
     },
     "governance-officer": {
-        "/": 12,
+        "/": 14,
         "/governance/audit/": 17,
         "/governance/audit/?kind=export": 10,
         "/governance/audit/people/": 10,
@@ -122,7 +122,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/partners/proposals/": 11,
     },
     "administrator": {
-        "/": 15,
+        "/": 18,
         "/mail/": 9,
         "/partners/": 8,
         "/partners/areas/lambeth/": 11,
@@ -133,7 +133,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/partners/proposals/": 11,
     },
     "coordinator-southwark": {
-        "/": 22,
+        "/": 23,
         "/southwark/hot-spots/": 10,
         "/southwark/weeks/2018-W28/": 10,
     },

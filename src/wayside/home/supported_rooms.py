@@ -1,11 +1,13 @@
-"""The ways to the people supported, and to the pairs of a link reviewer."""
+"""The ways to the people supported and whom was met, and to the pairs of a link reviewer."""
 
 from django.utils.translation import gettext_lazy as _
 
+from wayside.access.vocabulary import Role
 from wayside.home.room import Room
 from wayside.people.links.permissions import JUDGE_LINKS
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.permissions import SET_REMIT
+from wayside.support.permissions import NOTE_MEETINGS, PLAN
 
 SUPPORTED: tuple[Room, ...] = (
     Room(
@@ -14,6 +16,30 @@ SUPPORTED: tuple[Room, ...] = (
         "people:own",
         SUPPORT_PEOPLE,
         "/people/",
+    ),
+    Room(
+        _("Who did you meet?"),
+        _("Note whom you met in two taps, or only count, while you are out."),
+        "support:met",
+        NOTE_MEETINGS,
+        "/support/met/",
+        also=("/support/count/",),
+    ),
+    Room(
+        _("Steps and plans that are due"),
+        _("The steps that you take, and the plans to look at together again."),
+        "support:due",
+        PLAN,
+        "/support/due/",
+        in_menu=False,
+    ),
+    Room(
+        _("Children"),
+        _("The children, and those who may be, whose records are open to you."),
+        "people:children",
+        SUPPORT_PEOPLE,
+        "/people/children/",
+        in_menu=frozenset({Role.SAFEGUARDING_LEAD}),
     ),
     Room(
         _("Whom we serve"),

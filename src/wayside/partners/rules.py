@@ -89,11 +89,13 @@ RESERVED_SLUGS = frozenset(
         "governance",
         "health",
         "partners",
+        "people",
         "report",
         "role",
         "session",
         "sharing",
         "static",
+        "support",
     }
 )
 

@@ -60,7 +60,10 @@ def test_it_does_not_start_without(missing: str, sentence: str) -> None:
 def test_the_web_process_needs_no_owner_and_takes_no_role_that_it_could_put_down() -> None:
     given = {name: value for name, value in GIVEN.items() if name != "DATABASE_OWNER_URL"}
     started = start(**given, shown="s.DATABASES['default']['OPTIONS'], s.REFUSES_OWNER_LOGIN")
-    assert (started.returncode, started.stdout.strip()) == (0, "({}, True)")
+    assert (started.returncode, started.stdout.strip()) == (
+        0,
+        "({'options': '-c search_path=public,support'}, True)",
+    )
 
 
 def test_what_migrates_needs_the_owner() -> None:

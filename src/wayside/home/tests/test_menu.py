@@ -45,6 +45,12 @@ MARKED = (
     (Role.PATROL_OFFICER, "/lambeth/roster/mine/", "My patrols"),
     (Role.LOCAL_OFFICER, "/lambeth/weeks/2018-W28/patrols/x/night/", "My patrols"),
     (Role.PARTNER_WORKER, "/lambeth/invitations/", "Invitations"),
+    (Role.CASEWORKER, "/people/x/contact/", "My people"),
+    (Role.CASEWORKER, "/support/people/x/plan/", "My people"),
+    (Role.CASEWORKER, "/sharing/people/x/consent/", "My people"),
+    (Role.CASEWORKER, "/support/count/", "Who did you meet?"),
+    (Role.SAFEGUARDING_LEAD, "/people/children/", "Children"),
+    (Role.LINK_REVIEWER, "/people/links/x/", "Pairs to judge"),
 )
 
 

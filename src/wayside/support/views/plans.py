@@ -94,8 +94,8 @@ def agree(request: Request, person_id: UUID) -> HttpResponse:
     return ask(request, StepForm(request.POST or None), do, _words(person, _("Agree a step")))
 
 
-@require_POST
 @page(PLAN)
+@require_POST
 def move(request: Request, person_id: UUID, step_id: UUID) -> HttpResponse:
     """Say what came of a step: a button."""
     person = person_at(request, person_id)
