@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState, Told
+from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState, Tells, Told
 from wayside.web.states import Machine, NotNow, Transition
 
 RECEIVER = _("Whoever receives handovers at the agency, or the area’s safeguarding lead")
@@ -47,10 +47,18 @@ SENDER_LEARNS = {
 }
 
 
-def learnt(before: str, state: HandoverState) -> Told:
-    """What the sender knows now: never less than before."""
+MAY_LEARN = {
+    Tells.ALL: frozenset(Told),
+    Tells.TAKEN_UP: frozenset({Told.SENT, Told.TAKEN_UP}),
+    Tells.NOTHING: frozenset({Told.SENT}),
+}
+
+
+def learnt(before: str, state: HandoverState, tells: str = Tells.ALL) -> Told:
+    """What the sender knows now: never less than before, and no more than was agreed."""
     order = list(Told)
-    return max(Told(before), SENDER_LEARNS[state], key=order.index)
+    now = max(Told(before), SENDER_LEARNS[state], key=order.index)
+    return now if now in MAY_LEARN[Tells(tells)] else Told(before)
 
 
 def due_at(kind: HandoverKind, *, now: datetime) -> datetime:

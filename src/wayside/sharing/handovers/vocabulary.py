@@ -33,6 +33,14 @@ class Told(models.TextChoices):
     TAKEN_UP = "taken_up", _("Taken up")
 
 
+class Tells(models.TextChoices):
+    """What the sender of a handover may be told, as whoever it is about agreed."""
+
+    ALL = "all", _("That it was received and taken up")
+    TAKEN_UP = "taken_up", _("Whether it was taken up, and nothing else")
+    NOTHING = "nothing", _("Nothing")
+
+
 AUDIT_SENTENCES = {
     "sharing.hand_over": _("handed something over to the support side"),
     "sharing.correct_handover": _("corrected what they handed over"),
@@ -52,6 +60,7 @@ AUDIT_FIELDS = {
     "answer": _("what was done"),
     "deadline_at": _("deadline"),
     "owner": _("owner"),
+    "tells": _("what the sender may be told"),
     "text": _("text"),
     "to_agency": _("to which agency"),
 }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.models import NaturalPerson
 from wayside.audit.classification import FieldClass
 from wayside.partners.models import Agency, Area, Membership
-from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState, Told
+from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState, Tells, Told
 from wayside.vault.fields import LockedTextField
 
 
@@ -19,7 +19,17 @@ class HandoverReceipt(models.Model):
 
     classified: ClassVar = {
         **dict.fromkeys(
-            ("id", "kind", "membership", "agency", "to_agency", "standing", "sent_at", "versions"),
+            (
+                "id",
+                "kind",
+                "membership",
+                "agency",
+                "to_agency",
+                "standing",
+                "tells",
+                "sent_at",
+                "versions",
+            ),
             FieldClass.OPERATIONAL,
         ),
         "person": FieldClass.PERSONAL,
@@ -34,6 +44,7 @@ class HandoverReceipt(models.Model):
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
     to_agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
     standing = models.CharField(_("state"), max_length=10, choices=Told, default=Told.SENT)
+    tells = models.CharField(max_length=10, choices=Tells, default=Tells.ALL)
     sent_at = models.DateTimeField(_("sent"))
     versions = models.PositiveSmallIntegerField(_("versions"), default=1)
 

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from wayside.access.actor import Actor
 from wayside.calculations import rostering
+from wayside.calculations.holidays import is_public_holiday
 from wayside.calculations.rostering import Assignment, Problem
 from wayside.partners.models import Area
 from wayside.partners.queries import programme_of
 from wayside.patrols.models import Patrol, PatrolPlace, Posting, RosterLine, Unavailability
 from wayside.patrols.queries.crews import WantedPost, posts_of
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
-from wayside.patrols.staffing.holidays import is_public_holiday
 from wayside.patrols.staffing.queries.worked import span, with_hours, worked_besides
 from wayside.patrols.vocabulary import Duty, PostingState
 from wayside.workforce import queries as workforce

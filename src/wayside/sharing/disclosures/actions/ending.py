@@ -14,6 +14,7 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.notices.actions import send
+from wayside.sharing import following
 from wayside.sharing.consent.queries import standings
 from wayside.sharing.disclosures import queries, rules
 from wayside.sharing.disclosures.permissions import DISCLOSE
@@ -42,6 +43,7 @@ def close(held: Disclosure, because: ClosedBecause, *, by: Actor, now: datetime)
     """Close one: its copy is removed, and the recipient has until a day to delete what it kept."""
     held.closed_because = because
     delivery = end(held, "close", now=now)
+    following.closed(held, by=by, now=now)
     delete_by = now + rules.DELETED_WITHIN
     Delivery.objects.filter(id=delivery.id).update(delete_by_at=delete_by)
     record(

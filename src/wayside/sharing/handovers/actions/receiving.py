@@ -18,6 +18,7 @@ from wayside.notices.actions import send
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Membership
 from wayside.partners.vocabulary import AgencyKind
+from wayside.sharing import following
 from wayside.sharing.handovers import queries, rules
 from wayside.sharing.handovers.actions.sending import place, tell_receivers
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
@@ -95,6 +96,7 @@ def take_up_handover(
     _move(locked, "take_up", "owner", "deadline_at", "taken_up_at")
     fields = ("state", "owner", "deadline_at")
     _note(locked, "sharing.take_up_handover", Operation.ALTERATION, by, now, fields=fields)
+    following.taken_up(locked, by=by, now=now)
 
 
 @transaction.atomic
@@ -188,7 +190,7 @@ def _move(handover: Handover, verb: str, *fields: str) -> None:
     handover.state = state
     handover.save(update_fields=["state", *fields])
     receipt = HandoverReceipt.objects.get(id=handover.receipt_id)
-    known = rules.learnt(receipt.standing, state)
+    known = rules.learnt(receipt.standing, state, receipt.tells)
     if known != receipt.standing:
         HandoverReceipt.objects.filter(id=receipt.id).update(standing=known)
 

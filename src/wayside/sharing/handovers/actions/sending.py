@@ -21,7 +21,7 @@ from wayside.partners.models import Agency, Area
 from wayside.partners.vocabulary import AgencyKind
 from wayside.sharing.handovers import queries, rules
 from wayside.sharing.handovers.permissions import HAND_OVER
-from wayside.sharing.handovers.vocabulary import HandoverKind
+from wayside.sharing.handovers.vocabulary import HandoverKind, Tells
 from wayside.sharing.models import Handover, HandoverReceipt, HandoverText
 from wayside.vault import holding
 from wayside.web.states import NotNow
@@ -38,12 +38,14 @@ def hand_over(
     to_agency: Agency | None = None,
     deadline_at: datetime | None = None,
     receipt_id: UUID | None = None,
+    tells: Tells = Tells.ALL,
 ) -> HandoverReceipt:
     """Hand a concern or a referral over: to one agency, or to the area's safeguarding leads.
 
     Args:
         content: what is told, as JSON; the words stand under ``text``. It is sealed at once.
         receipt_id: made by the sender's device, so that what is sent twice arrives once.
+        tells: what the sender may be told, where whoever it is about had a say in that.
 
     Raises:
         NotNow: the agency does not work there.
@@ -57,6 +59,7 @@ def hand_over(
         membership_id=by.membership_id,
         agency_id=by.agency_id,
         to_agency=to_agency,
+        tells=tells,
         sent_at=now,
     )
     sent_before = receipt_id and queries.receipts(of=by).filter(id=receipt_id).first()
@@ -82,7 +85,7 @@ def hand_over(
         record_id=made.id,
         controller_id=by.agency_id,
         recipients=(to_agency.id,) if to_agency else (),
-        fields=("kind", "text", "to_agency"),
+        fields=("kind", "text", "to_agency", "tells"),
         area_id=area.id,
         now=now,
     )

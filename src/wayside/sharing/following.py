@@ -1,0 +1,41 @@
+"""What rooms above do in the same transaction when a handover is taken up or a disclosure closes.
+Each says so as it starts, so that this room knows none of them."""
+
+from datetime import datetime
+from typing import Protocol
+
+from wayside.access.actor import Actor
+from wayside.sharing.models import Disclosure, Handover
+
+
+class OnTakenUp(Protocol):
+    """Called with a handover that was taken up."""
+
+    def __call__(self, *, handover: Handover, by: Actor, now: datetime) -> object: ...
+
+
+class OnClosed(Protocol):
+    """Called with a disclosure that was closed before its time."""
+
+    def __call__(self, *, held: Disclosure, by: Actor, now: datetime) -> object: ...
+
+
+_on_taken_up: dict[str, OnTakenUp] = {}
+_on_closed: dict[str, OnClosed] = {}
+
+
+def follow(name: str, *, taken_up: OnTakenUp, closed: OnClosed) -> None:
+    """Have a room told, once for its name."""
+    _on_taken_up[name], _on_closed[name] = taken_up, closed
+
+
+def taken_up(handover: Handover, *, by: Actor, now: datetime) -> None:
+    """A handover was taken up."""
+    for tell in _on_taken_up.values():
+        tell(handover=handover, by=by, now=now)
+
+
+def closed(held: Disclosure, *, by: Actor, now: datetime) -> None:
+    """A disclosure was closed before its time."""
+    for tell in _on_closed.values():
+        tell(held=held, by=by, now=now)

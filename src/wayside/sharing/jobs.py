@@ -1,0 +1,6 @@
+"""The room's jobs, found by the queue here; each stands beside what it does."""
+
+from wayside.sharing.disclosures.jobs import expire
+from wayside.sharing.handovers.jobs import escalate
+
+__all__ = ["escalate", "expire"]
