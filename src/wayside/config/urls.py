@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from wayside.config import health
 from wayside.patrols.views.feeds import calendar_feed
+from wayside.support.referrals.views.links import by_link
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/details", health.details, name="health_details"),
@@ -16,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("open/v3/", include("wayside.directory.feed_urls")),
     path("sharing/", include("wayside.sharing.urls")),
     path("support/", include("wayside.support.urls")),
+    path("link/<str:address>/", by_link, name="referral_link"),
+    path("get-help/", include("wayside.support.referrals.public_urls")),
     path("people/", include("wayside.people.urls")),
     path("governance/", include("wayside.governance.urls")),
     path("calendars/<str:secret>.ics", calendar_feed, name="calendar_feed"),

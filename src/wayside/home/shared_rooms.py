@@ -25,6 +25,14 @@ SHARED: tuple[Room, ...] = (
         in_menu=False,
     ),
     Room(
+        _("Refer somebody"),
+        _("Somebody you met who agrees: on one short page, one way."),
+        "support:refer_from_field",
+        HAND_OVER,
+        "/support/refer/",
+        in_menu=False,
+    ),
+    Room(
         _("Disclosed to you"),
         _("What another agency disclosed to your role, for as long as it may."),
         "sharing:received",

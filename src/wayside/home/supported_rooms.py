@@ -8,6 +8,7 @@ from wayside.people.links.permissions import JUDGE_LINKS
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.permissions import SET_REMIT
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
+from wayside.support.referrals.permissions import ANSWER_REFERRALS
 
 SUPPORTED: tuple[Room, ...] = (
     Room(
@@ -24,6 +25,21 @@ SUPPORTED: tuple[Room, ...] = (
         NOTE_MEETINGS,
         "/support/met/",
         also=("/support/count/",),
+    ),
+    Room(
+        _("Referrals"),
+        _("Referrals to and from your agency, what is due first, and one page to answer each."),
+        "support:referrals",
+        ANSWER_REFERRALS,
+        "/support/referrals/",
+    ),
+    Room(
+        _("Somebody rings for help"),
+        _("Write down what somebody asks for by telephone, for your agency’s queue."),
+        "support:write_down_call",
+        ANSWER_REFERRALS,
+        "/support/referrals/call/",
+        in_menu=False,
     ),
     Room(
         _("Steps and plans that are due"),

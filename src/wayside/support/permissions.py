@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
+from wayside.support.referrals import permissions as referrals
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -31,4 +32,4 @@ PLAN = Permission(
     CASEWORKERS,
     opens_records=True,
 )
-TABLE = (NOTE_MEETINGS, READ_STORY, ASSESS_NEEDS, PLAN)
+TABLE = (NOTE_MEETINGS, READ_STORY, ASSESS_NEEDS, PLAN, *referrals.TABLE)

@@ -1,7 +1,8 @@
 """Addresses of support."""
 
-from django.urls import path
+from django.urls import include, path
 
+from wayside.support.referrals.views import asking, referring
 from wayside.support.views import meetings, needs, plans, rounds
 
 app_name = "support"
@@ -11,6 +12,10 @@ urlpatterns = [
     path("met/", rounds.met, name="met"),
     path("count/", rounds.count, name="count"),
     path("due/", plans.due, name="due"),
+    path("refer/", asking.from_field, name="refer_from_field"),
+    path("referrals/", include("wayside.support.referrals.urls")),
+    path(f"{PERSON}referrals/", referring.referrals_of, name="referrals_of"),
+    path(f"{PERSON}referrals/new/", referring.refer, name="refer"),
     path(f"{PERSON}meetings/", meetings.story, name="story"),
     path(f"{PERSON}meetings/add/", meetings.add, name="add_meeting"),
     path(f"{PERSON}meetings/<uuid:meeting_id>/", meetings.tell, name="tell_more"),

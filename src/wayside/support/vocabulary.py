@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.support.referrals import vocabulary as referrals
+
 
 class Met(models.TextChoices):
     """How a meeting came about."""
@@ -95,6 +97,7 @@ AUDIT_SENTENCES = {
     "support.tell_more": _("told more of a meeting"),
     "support.open_story": _("opened the story of a person supported"),
     "support.assess_needs": _("noted how much somebody needs what"),
+    **referrals.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
     "support.Plan": _("Plan"),
@@ -102,8 +105,12 @@ AUDIT_RECORDS = {
     "support.Movement": _("Step forward or back"),
     "support.Meeting": _("Meeting"),
     "support.NeedNote": _("Need"),
+    **referrals.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
+    **referrals.AUDIT_FIELDS,
+    "categories": _("what is shared"),
+    "until_at": _("until"),
     "aim": _("what getting out means"),
     "by_date": _("until"),
     "direction": _("which way"),

@@ -189,6 +189,9 @@ WAYSIDE_TODAY: date | None = date.fromisoformat(_today) if _today else None
 # Patrols: how long after its end a patrol's return is due
 RETURN_DUE_HOURS = int(os.environ.get("WAYSIDE_RETURN_DUE_HOURS") or "12")
 
+# Where “exit this page” leads on pages for the public, as the partnership chooses
+EXIT_URL = os.environ.get("WAYSIDE_EXIT_URL") or "https://www.bbc.co.uk/weather"
+
 # Files
 STATIC_URL = "static/"
 STATIC_ROOT = paths.PROJECT_FOLDER / "build" / "static"

@@ -23,6 +23,9 @@ from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.support import actions as support
 from wayside.support.permissions import PLAN
 from wayside.support.presenters.due import ShownDue, shown
+from wayside.support.referrals.actions import list_referrals_due
+from wayside.support.referrals.permissions import ANSWER_REFERRALS
+from wayside.support.referrals.presenters.due import ReferralDue, due_of
 from wayside.vault import holding
 
 MOST = 12
@@ -55,6 +58,10 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     if actor.may(PLAN):
         planned = shown(support.list_due(by=actor, now=now), today=place.today)
         yield from capped([_of_plan(each) for each in planned], MOST, reverse("support:due"))
+    if actor.may(ANSWER_REFERRALS):
+        referrals = due_of(list_referrals_due(by=actor, now=now), by=actor, now=now)
+        found = [_of_referral(each) for each in referrals]
+        yield from capped(found, MOST, reverse("support:referrals"))
     if actor.may(JUDGE_LINKS):
         yield from _pairs()
 
@@ -67,6 +74,11 @@ def _of_person(each: PersonDue) -> Due:
 def _of_plan(each: ShownDue) -> Due:
     urgency = Urgency.DUE if each.is_step else Urgency.SOON
     return Due(f"{each.called}: {each.label}", each.url, urgency, each.hint)
+
+
+def _of_referral(each: ReferralDue) -> Due:
+    urgency = Urgency.BLOCKED if each.is_late else Urgency.SOON
+    return Due(each.label, each.url, urgency, each.hint)
 
 
 def _pairs() -> Iterator[Due]:

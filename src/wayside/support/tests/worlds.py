@@ -9,6 +9,7 @@ from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
 from wayside.support import actions
 from wayside.support.actions import Assessed
+from wayside.support.referrals.tests.factories import referred
 from wayside.support.tests import factories
 from wayside.support.tests.factories import acting, told
 from wayside.support.vocabulary import Direction, Level, NeedKind, Whose
@@ -17,7 +18,7 @@ SAID = "I sleep in the stairwell behind the market."
 
 
 class World:
-    """A meeting, a need, a plan with a step, and a step back; each says ``SAID``."""
+    """A meeting, a need, a plan with a step, a step back, a referral; each says ``SAID``."""
 
     def __init__(self, worker: Membership, person: Person, *, now: datetime) -> None:
         where = factories.ward(worker.area)
@@ -48,4 +49,9 @@ class World:
             actions.tell_movement(
                 person=person, direction=Direction.BACK, words=SAID, on_date=day, by=by, now=now
             )
-        self.names: dict[str, Any] = {"meeting_id": meeting.id, "step_id": step.id}
+        referral = referred(worker, person, area=worker.area, words=SAID, now=now)
+        self.names: dict[str, Any] = {
+            "meeting_id": meeting.id,
+            "step_id": step.id,
+            "referral_id": referral.id,
+        }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -108,4 +109,12 @@ def steps(items: Sequence[tuple[object, str]], label: object) -> SafeString:
         '<ol class="moj-progress-bar__list">{}</ol></div>',
         label,
         parts,
+    )
+
+
+def exit_this_page() -> SafeString:
+    """A way out at once, for pages that somebody else must not see. Without scripts it is a link;
+    the address is the partnership's own."""
+    return SafeString(
+        render_to_string("web/components/exit_this_page.html", {"url": settings.EXIT_URL})
     )

@@ -25,6 +25,7 @@ SIMPLE: tuple[Callable[..., Any], ...] = (
     text.when,
     ways.breadcrumbs,
     ways.button,
+    ways.exit_this_page,
     ways.pagination,
     ways.steps,
     ways.sub_navigation,

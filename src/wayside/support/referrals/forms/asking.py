@@ -1,0 +1,194 @@
+"""Asking for help: by whoever wants it, by telephone, and for somebody by who met them."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.actor import Actor
+from wayside.directory import queries as directory
+from wayside.directory.models import Service
+from wayside.partners import queries as partners
+from wayside.partners.models import Area
+from wayside.partners.vocabulary import AreaLevel
+from wayside.support.referrals import queries
+from wayside.support.referrals.actions import Wanted
+from wayside.support.referrals.forms.referring import ServiceField
+from wayside.support.referrals.vocabulary import Way
+from wayside.support.vocabulary import NeedKind
+from wayside.web.forms import Form, Look
+
+ANYBODY = _("Whoever can help")
+MYSELF, ANOTHER = "myself", "another"
+OFF = {"autocomplete": "off"}
+ASKED = ("called", "reach", "hours", "needs", "who")
+
+
+class AskForm(Form):
+    """What somebody wants, and how they are answered safely."""
+
+    area = forms.ModelChoiceField(label=_("Where?"), queryset=Area.objects.none())
+    service = ServiceField(
+        label=_("Which service?"),
+        queryset=Service.objects.none(),
+        required=False,
+        empty_label=ANYBODY,
+    )
+    text = forms.CharField(
+        label=_("What would help?"),
+        help_text=_("A few words are enough. You need not say why."),
+        max_length=3000,
+        widget=forms.Textarea(attrs=OFF),
+    )
+    called = forms.CharField(
+        label=_("What should we call you?"),
+        help_text=_("It need not be your name."),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs=OFF),
+    )
+    way = forms.ChoiceField(
+        label=_("How is it safe to answer you?"), choices=Way, widget=forms.RadioSelect
+    )
+    reach = forms.CharField(
+        label=_("The number, address or name for that"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs=OFF),
+    )
+    hours = forms.CharField(
+        label=_("When is it safe?"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs=OFF),
+    )
+    words_to_leave = forms.CharField(
+        label=_("What may we say if somebody else answers, or on a voicemail?"),
+        help_text=_("Blank means that we say nothing and leave nothing."),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs=OFF),
+    )
+    form_id = forms.UUIDField(widget=forms.HiddenInput, label="", required=False)
+    looks: ClassVar[Mapping[str, Look]] = {"text": Look(rows=5), "way": Look(small=True)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"form_id": uuid.uuid4(), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+
+    def offer(self, areas: Any, services: Any) -> None:
+        """What can be chosen; one area alone is chosen already."""
+        self.fields["area"].queryset = areas  # type: ignore[attr-defined]
+        self.fields["service"].queryset = services  # type: ignore[attr-defined]
+        found = list(areas[:2])
+        if len(found) == 1:
+            self.fields["area"].initial = found[0].id
+
+    def clean(self) -> dict[str, Any]:
+        """A way that needs a number or an address is asked for one."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("way") not in (None, Way.COME_BACK.value) and not data.get("reach"):
+            self.add_error("reach", str(_("Say where to, or choose that you will get in touch.")))
+        return data
+
+    def wanted(self) -> Wanted:
+        """What was asked, with each answer under its question."""
+        data = self.cleaned_data
+        more = {str(self.fields[name].label): self._said(name) for name in ASKED if name in data}
+        return Wanted(
+            area=data["area"],
+            text=data["text"],
+            way=Way(data["way"]),
+            form_id=data["form_id"] or uuid.uuid4(),
+            service=data["service"],
+            words_to_leave=data["words_to_leave"],
+            more=more,
+        )
+
+    def _said(self, name: str) -> str:
+        value, words = self.cleaned_data[name], self.fields[name]
+        labels = dict(getattr(words, "choices", ()))
+        if isinstance(value, list):
+            return ", ".join(str(labels[each]) for each in value)
+        return str(labels.get(value, value))
+
+
+class PublicForm(AskForm):
+    """The same for anybody, about themselves or somebody else."""
+
+    who = forms.ChoiceField(
+        label=_("Who is it for?"),
+        choices=((MYSELF, _("For me")), (ANOTHER, _("For somebody else, who knows that I ask"))),
+        widget=forms.RadioSelect,
+    )
+    field_order = ("who", "area", "service", "text")
+    looks: ClassVar[Mapping[str, Look]] = {**AskForm.looks, "who": Look(small=True)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        areas = Area.objects.filter(level=AreaLevel.BOROUGH).defer("boundary").order_by("name")
+        services = directory.open_services().filter(organization__agency__isnull=False)
+        self.offer(areas, services.select_related("organization__agency").order_by("name"))
+
+
+class CallForm(AskForm):
+    """What somebody asked for by telephone, for one's own agency."""
+
+    who = PublicForm.base_fields["who"]
+    field_order = PublicForm.field_order
+    looks: ClassVar[Mapping[str, Look]] = PublicForm.looks
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        areas = partners.areas(visible_to=actor).defer("boundary").order_by("level", "name")
+        own = queries.own_services(of=actor).select_related("organization__agency")
+        self.offer(areas, own)
+
+
+class FieldForm(AskForm):
+    """A referral by somebody who met her: on a phone, in under a minute."""
+
+    needs = forms.MultipleChoiceField(
+        label=_("What is it about?"),
+        choices=NeedKind,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    agreed = forms.BooleanField(label=_("She agrees that I pass this on"))
+    may_tell = forms.ChoiceField(
+        label=_("May I be told whether it was taken up?"),
+        choices=(("yes", _("Yes, she agrees to that")), ("no", _("No"))),
+        widget=forms.RadioSelect,
+    )
+    field_order = (
+        "called",
+        "needs",
+        "text",
+        "way",
+        "reach",
+        "hours",
+        "words_to_leave",
+        "area",
+        "service",
+        "agreed",
+        "may_tell",
+    )
+    looks: ClassVar[Mapping[str, Look]] = {
+        "text": Look(rows=2),
+        "way": Look(small=True),
+        "needs": Look(small=True),
+        "may_tell": Look(small=True, inline=True),
+    }
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        areas = partners.areas(visible_to=actor).defer("boundary").order_by("level", "name")
+        services = directory.services(visible_to=actor).exclude(organization__agency__isnull=True)
+        self.offer(areas, services.select_related("organization__agency"))
+        self.fields["called"].label = _("What does she call herself?")
+        self.fields["way"].label = _("How is it safe to answer her?")
+        self.fields["text"].help_text = _(
+            "Her words, no more than they need. You cannot read it back."
+        )

@@ -1,0 +1,67 @@
+"""Services that somebody can be referred to, who answers there, and within how long."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from wayside.access.actor import Actor
+from wayside.access.vocabulary import Role
+from wayside.directory import queries as directory
+from wayside.directory.models import Service
+from wayside.directory.queries.listing import CLOSED
+from wayside.partners import queries as partners
+from wayside.partners.models import Agency, Membership
+from wayside.partners.vocabulary import AgencyKind
+from wayside.support.models import ReferralTimes
+from wayside.support.referrals.permissions import ANSWERING
+from wayside.support.referrals.rules import Times
+from wayside.web.clock import LONDON
+
+
+def services_to_refer_to(*, visible_to: Actor) -> QuerySet[Service]:
+    """The open services of other agencies: consent names the agency that something goes to."""
+    found = directory.services(visible_to=visible_to).exclude(status__in=CLOSED)
+    found = found.filter(organization__agency__isnull=False)
+    found = found.exclude(organization__agency=visible_to.agency_id)
+    return found.exclude(
+        organization__agency__kind=AgencyKind.IMMIGRATION_ENFORCEMENT
+    ).select_related("organization__agency")
+
+
+def own_services(*, of: Actor) -> QuerySet[Service]:
+    """The open services that the actor's agency runs."""
+    found = Service.objects.filter(organization__agency=of.agency_id)
+    return found.exclude(status__in=CLOSED).order_by("name")
+
+
+def times_of(service: Service | None) -> Times:
+    """Within how long a service answers: as it set, or as its entry says."""
+    if service is None:
+        return Times()
+    held = ReferralTimes.objects.filter(service=service).first()
+    if held is None:
+        return Times(accept_days=service.answer_days)
+    return Times(held.receive_days, held.accept_days, held.start_days, held.working_days)
+
+
+def answering_role(agency: Agency, *, now: datetime) -> Role | None:
+    """The role that opens referrals at an agency, or none where nobody there has an account."""
+    held = set(_members(agency.id, ANSWERING, now=now).values_list("role", flat=True))
+    return next((role for role in ANSWERING if role in held), None)
+
+
+def people_told(agency_id: UUID, roles: Iterable[str], *, now: datetime) -> set[UUID]:
+    """The persons who hold one of the roles at an agency today."""
+    return set(_members(agency_id, roles, now=now).values_list("person_id", flat=True))
+
+
+def _members(agency_id: UUID, roles: Iterable[str], *, now: datetime) -> QuerySet[Membership]:
+    today = now.astimezone(LONDON).date()
+    return Membership.objects.filter(
+        partners.holding_on(today),
+        agency=agency_id,
+        role__in=list(roles),
+        account__is_active=True,
+    )

@@ -1,0 +1,155 @@
+"""A service without accounts opens one referral by a link, and nothing else by anything."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from wayside.audit.models import Event
+from wayside.people.tests.factories import NOW, acting
+from wayside.support.models import Referral, ReferralLink
+from wayside.support.referrals import actions
+from wayside.support.referrals.actions import MadeLink
+from wayside.support.referrals.tests.factories import WORDS, Cast
+from wayside.support.referrals.views.links import whoever_holds
+from wayside.web import clock
+from wayside.web.states import NotNow
+
+WRONG = "00000000x"
+
+
+class Sent:
+    """A referral to a service without accounts, and its link."""
+
+    def __init__(self) -> None:
+        now = clock.now() - timedelta(minutes=5)
+        self.cast = Cast(answers=False, now=now)
+        self.cast.agrees(now=now)
+        drafted = self.cast.draft()
+        with acting(self.cast.ana, now=now):
+            by = self.cast.by(self.cast.ana)
+            self.referral = actions.send_referral(referral=drafted, by=by, now=now)
+            self.made: MadeLink = actions.make_link(referral=self.referral, by=by, now=now)
+
+    @property
+    def url(self) -> str:
+        return f"/link/{self.made.address}/"
+
+    def state(self) -> str:
+        with acting(self.cast.ana, now=clock.now()):
+            return Referral.objects.get(id=self.referral.id).state
+
+    def opened(self) -> Client:
+        client = Client()
+        client.post(self.url, {"passcode": self.made.passcode})
+        return client
+
+
+@pytest.fixture
+def sent(db: None, settings: Any) -> Sent:
+    settings.WAYSIDE_TODAY = NOW.date() + timedelta(days=1)
+    return Sent()
+
+
+def test_the_passcode_opens_it_and_that_is_its_receipt(sent: Sent) -> None:
+    client = Client()
+    assert WORDS not in client.get(sent.url).content.decode()
+    answer = client.post(sent.url, {"passcode": sent.made.passcode}, follow=True)
+    assert WORDS in answer.content.decode()
+    assert sent.state() == "received"
+    assert Event.objects.filter(action="support.open_link").exists()
+
+
+@pytest.mark.parametrize(("verb", "state"), [("accept", "accepted"), ("decline", "declined")])
+def test_it_is_answered_by_its_link(sent: Sent, verb: str, state: str) -> None:
+    client = sent.opened()
+    answer = client.post(sent.url, {"verb": verb, "declined_because": "full"})
+    assert "Your answer is noted" in answer.content.decode()
+    assert sent.state() == state
+
+
+def test_pressed_twice_it_is_answered_once(sent: Sent) -> None:
+    client = sent.opened()
+    client.post(sent.url, {"verb": "accept"})
+    assert "Your answer is noted" in client.post(sent.url, {"verb": "accept"}).content.decode()
+    client.post(sent.url, {"verb": "start"})
+    assert sent.state() == "started"
+
+
+@pytest.mark.parametrize("verb", ["complete", "withdraw", "reopen", "send", "nonsense"])
+def test_a_link_does_nothing_else(sent: Sent, verb: str) -> None:
+    answer = sent.opened().post(sent.url, {"verb": verb})
+    assert "no such referral" in answer.content.decode()
+    assert sent.state() in ("sent", "received")
+
+
+def test_a_second_browser_is_refused_with_the_right_passcode(sent: Sent) -> None:
+    sent.opened()
+    answer = Client().post(sent.url, {"passcode": sent.made.passcode})
+    assert "another browser" in answer.content.decode()
+    assert WORDS not in answer.content.decode()
+
+
+def test_a_few_wrong_passcodes_close_it_for_good(sent: Sent) -> None:
+    client = Client()
+    answers = [client.post(sent.url, {"passcode": WRONG}).status_code for _ in range(5)]
+    assert answers == [200, 200, 200, 200, 410]
+    answer = client.post(sent.url, {"passcode": sent.made.passcode})
+    assert answer.status_code == 410
+    assert Event.objects.filter(action="support.refuse_link").count() == 5
+    assert sent.state() == "sent"
+
+
+def test_an_expired_link_says_so(sent: Sent, settings: Any) -> None:
+    settings.WAYSIDE_TODAY = NOW.date() + timedelta(days=20)
+    answer = Client().post(sent.url, {"passcode": sent.made.passcode})
+    assert answer.status_code == 410
+    assert "time of this link is over" in answer.content.decode()
+
+
+def test_consent_taken_back_closes_an_open_tab_at_once(sent: Sent) -> None:
+    client = sent.opened()
+    assert WORDS in client.get(sent.url).content.decode()
+    sent.cast.takes_back(now=clock.now())
+    for answer in (client.get(sent.url), client.post(sent.url, {"verb": "accept"})):
+        assert answer.status_code == 410
+        assert WORDS not in answer.content.decode()
+    assert sent.state() == "withdrawn"
+
+
+def test_a_new_link_closes_the_former(sent: Sent) -> None:
+    now = clock.now()
+    with acting(sent.cast.ana, now=now):
+        by = sent.cast.by(sent.cast.ana)
+        actions.make_link(referral=sent.referral, by=by, now=now)
+    assert Client().get(sent.url).status_code == 410
+
+
+def test_neither_the_address_nor_the_passcode_is_kept(sent: Sent) -> None:
+    with acting(sent.cast.ana, now=clock.now()):
+        kept = str(ReferralLink.objects.values().get())
+    assert sent.made.address not in kept
+    assert sent.made.passcode not in kept
+
+
+def test_an_address_that_nobody_was_given_is_not_there(sent: Sent) -> None:
+    assert Client().get("/link/abc/").status_code == 404
+
+
+def test_a_service_with_accounts_gets_no_link(db: None) -> None:
+    cast = Cast()
+    sent = cast.sent()
+    with acting(cast.ana), pytest.raises(NotNow, match="has accounts"):
+        actions.make_link(referral=sent, by=cast.by(cast.ana), now=NOW)
+
+
+def test_by_a_link_the_database_shows_that_referral_alone(sent: Sent) -> None:
+    now = clock.now()
+    second = sent.cast.draft()
+    with acting(sent.cast.ana, now=now):
+        by = sent.cast.by(sent.cast.ana)
+        actions.send_referral(referral=second, by=by, now=now)
+        link = ReferralLink.objects.get()
+    with acting(whoever_holds(link), now=now):
+        assert list(Referral.objects.values_list("id", flat=True)) == [sent.referral.id]
