@@ -133,7 +133,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/partners/proposals/": 11,
     },
     "caseworker": {
-        "/": 26,
+        "/": 28,
         "/people/": 18,
         "/people/ > /people/ID/": 20,
         "/people/ > /people/ID/ > /contact/": 16,
@@ -151,7 +151,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/directory/": 11,
     },
     "safeguarding-lead": {
-        "/": 17,
+        "/": 19,
         "/people/children/": 8,
         "/sharing/handovers/": 10,
     },

@@ -207,6 +207,8 @@ def begin(held: Referral, *, sent_at: datetime) -> None:
 
 def close_shared(held: Referral, *, by: Actor, now: datetime) -> None:
     """Close what the service was shown, if it is open still."""
+    if held.delivery_id is None:
+        return
     shared = Disclosure.objects.filter(id=held.delivery_id, state=DisclosureState.OPEN).first()
     if shared is not None:
         disclosures.close_disclosure(held=shared, by=by, now=now)

@@ -93,5 +93,8 @@ def _by_due(found: QuerySet[Referral]) -> QuerySet[Referral]:
 
 def opened(referrals: Iterable[Referral]) -> dict[UUID, ReferralAbout]:
     """Whom these are about, where those records are open to whoever acts."""
-    found = ReferralAbout.objects.filter(referral__in=[each.id for each in referrals])
+    numbers = [each.id for each in referrals]
+    if not numbers:
+        return {}
+    found = ReferralAbout.objects.filter(referral__in=numbers)
     return {each.referral_id: each for each in found.select_related("subject__person")}

@@ -1,6 +1,6 @@
 """A charity that refers, a service that answers, and people who agree to be referred."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from wayside.access.actor import Actor
@@ -22,7 +22,8 @@ AGREED = ("needs", "identity")
 
 
 class Cast:
-    """Ana refers Rosie to a service where Sam answers; around them who must learn nothing."""
+    """Ana refers Rosie to a service where Sam answers, if anybody there has an account; around
+    them are those who must learn nothing."""
 
     def __init__(self, *, answers: bool = True, now: datetime = NOW) -> None:
         self.now = now
@@ -32,15 +33,15 @@ class Cast:
         self.lead = worker(self.charity, Role.SAFEGUARDING_LEAD)
         self.there = charity("Clinic Example", area=self.area)
         self.service = service_of(self.there)
-        self.sam = worker(self.there, Role.SERVICE_WORKER) if answers else None
-        self.their_lead = worker(self.there, Role.SAFEGUARDING_LEAD) if answers else None
+        staffed = self.there if answers else charity("Elsewhere Example", area=self.area)
+        self.sam = worker(staffed, Role.SERVICE_WORKER)
+        self.their_lead = worker(staffed, Role.SAFEGUARDING_LEAD)
         self.other = worker(charity("Other Example", area=self.area), Role.SERVICE_WORKER)
         self.officer = partners.member(Role.PATROL_OFFICER, area=self.area)
         self.rosie = person(self.ana, family_name="Lantern")
 
-    def by(self, member: Membership | None) -> Actor:
+    def by(self, member: Membership) -> Actor:
         """The actor of a member of this cast."""
-        assert member is not None
         return partners.actor_of(member)
 
     def agrees(self, *, categories: tuple[str, ...] = AGREED, now: datetime = NOW) -> None:
@@ -92,7 +93,6 @@ class Cast:
         self, referral: Referral, verb: str, *, now: datetime | None = None, because: str = ""
     ) -> Referral:
         """The clinic's answer."""
-        assert self.sam is not None
         moment = now or self.now
         with acting(self.sam, now=moment):
             return actions.answer_referral(
@@ -121,7 +121,7 @@ def referred(by: Membership, person: Person, *, area: Area, words: str, now: dat
             said=Agreed(to=there, purpose="referral", categories=AGREED),
             capacity_considered=True,
             capacity_note="",
-            review_date=now.date(),
+            review_date=now.date() + timedelta(days=30),
             until_date=None,
             by=actor,
             now=now,
