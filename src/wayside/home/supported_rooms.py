@@ -7,7 +7,10 @@ from wayside.home.room import Room
 from wayside.people.links.permissions import JUDGE_LINKS
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.permissions import SET_REMIT
+from wayside.support.caseload.permissions import VIEW_CASELOAD
+from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
+from wayside.support.supervision.permissions import SUPERVISE
 
 SUPPORTED: tuple[Room, ...] = (
     Room(
@@ -24,6 +27,30 @@ SUPPORTED: tuple[Room, ...] = (
         NOTE_MEETINGS,
         "/support/met/",
         also=("/support/count/",),
+    ),
+    Room(
+        _("My caseload"),
+        _("What is due today, your people by the weight of their needs, and each worker’s load."),
+        "support:caseload",
+        VIEW_CASELOAD,
+        "/support/caseload/",
+        in_menu=False,
+    ),
+    Room(
+        _("Feedback and complaints"),
+        _("What somebody says of an agency, taken to another, and the answer."),
+        "support:complaints",
+        TELL_COMPLAINTS,
+        "/support/complaints/",
+        in_menu=False,
+    ),
+    Room(
+        _("Supervision"),
+        _("What you and your supervisor, or a worker you supervise, note together."),
+        "support:supervisions",
+        SUPERVISE,
+        "/support/supervision/",
+        in_menu=False,
     ),
     Room(
         _("Steps and plans that are due"),

@@ -1,7 +1,9 @@
 """Addresses of support."""
 
-from django.urls import path
+from django.urls import include, path
 
+from wayside.support.complaints import views as complaints
+from wayside.support.timeline import views as timeline
 from wayside.support.views import meetings, needs, plans, rounds
 
 app_name = "support"
@@ -11,6 +13,12 @@ urlpatterns = [
     path("met/", rounds.met, name="met"),
     path("count/", rounds.count, name="count"),
     path("due/", plans.due, name="due"),
+    path("caseload/", include("wayside.support.caseload.urls")),
+    path("complaints/", include("wayside.support.complaints.urls")),
+    path("supervision/", include("wayside.support.supervision.urls")),
+    path(f"{PERSON}timeline/", timeline.timeline, name="timeline"),
+    path(f"{PERSON}complaints/add/", complaints.add_of, name="add_complaint_of"),
+    path(f"{PERSON}ending/", include("wayside.support.endings.urls")),
     path(f"{PERSON}meetings/", meetings.story, name="story"),
     path(f"{PERSON}meetings/add/", meetings.add, name="add_meeting"),
     path(f"{PERSON}meetings/<uuid:meeting_id>/", meetings.tell, name="tell_more"),

@@ -3,6 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.support.caseload import vocabulary as caseload
+from wayside.support.complaints import vocabulary as complaints
+from wayside.support.endings import vocabulary as endings
+from wayside.support.supervision import vocabulary as supervision
+from wayside.support.timeline import vocabulary as timeline
+
 
 class Met(models.TextChoices):
     """How a meeting came about."""
@@ -95,6 +101,11 @@ AUDIT_SENTENCES = {
     "support.tell_more": _("told more of a meeting"),
     "support.open_story": _("opened the story of a person supported"),
     "support.assess_needs": _("noted how much somebody needs what"),
+    **caseload.AUDIT_SENTENCES,
+    **complaints.AUDIT_SENTENCES,
+    **endings.AUDIT_SENTENCES,
+    **supervision.AUDIT_SENTENCES,
+    **timeline.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
     "support.Plan": _("Plan"),
@@ -102,6 +113,9 @@ AUDIT_RECORDS = {
     "support.Movement": _("Step forward or back"),
     "support.Meeting": _("Meeting"),
     "support.NeedNote": _("Need"),
+    **complaints.AUDIT_RECORDS,
+    **endings.AUDIT_RECORDS,
+    **supervision.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
     "aim": _("what getting out means"),
@@ -124,4 +138,7 @@ AUDIT_FIELDS = {
     "taken": _("taken up"),
     "topics": _("talked about"),
     "ward": _("where"),
+    **complaints.AUDIT_FIELDS,
+    **endings.AUDIT_FIELDS,
+    **supervision.AUDIT_FIELDS,
 }

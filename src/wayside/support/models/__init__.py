@@ -1,7 +1,21 @@
 """Records of support."""
 
+from wayside.support.models.complaints import Complaint, ComplaintReply
+from wayside.support.models.endings import Ending
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
 from wayside.support.models.plans import Movement, Plan, Step
+from wayside.support.models.supervision import Supervision, SupervisionNote
 
-__all__ = ["Meeting", "Movement", "NeedNote", "Plan", "Step"]
+__all__ = [
+    "Complaint",
+    "ComplaintReply",
+    "Ending",
+    "Meeting",
+    "Movement",
+    "NeedNote",
+    "Plan",
+    "Step",
+    "Supervision",
+    "SupervisionNote",
+]

@@ -4,11 +4,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
 from wayside.support import actions
 from wayside.support.actions import Assessed
+from wayside.support.complaints.actions import ToldComplaint, tell_complaint
+from wayside.support.complaints.vocabulary import About, ComplaintKind
+from wayside.support.supervision.actions import set_supervision
 from wayside.support.tests import factories
 from wayside.support.tests.factories import acting, told
 from wayside.support.vocabulary import Direction, Level, NeedKind, Whose
@@ -17,7 +21,8 @@ SAID = "I sleep in the stairwell behind the market."
 
 
 class World:
-    """A meeting, a need, a plan with a step, and a step back; each says ``SAID``."""
+    """A meeting, a need, a plan with a step, and a step back; each says ``SAID``. The worker is
+    supervised by a lead."""
 
     def __init__(self, worker: Membership, person: Person, *, now: datetime) -> None:
         where = factories.ward(worker.area)
@@ -49,3 +54,31 @@ class World:
                 person=person, direction=Direction.BACK, words=SAID, on_date=day, by=by, now=now
             )
         self.names: dict[str, Any] = {"meeting_id": meeting.id, "step_id": step.id}
+        self.worker, self.person, self.now = worker, person, now
+        self.lead = factories.worker(worker.agency, Role.SAFEGUARDING_LEAD)
+        self._supervise()
+        self._complain()
+
+    def _supervise(self) -> None:
+        with acting(self.lead, now=self.now):
+            held = set_supervision(
+                worker=self.worker,
+                supervisor=self.lead,
+                by=partners.actor_of(self.lead),
+                now=self.now,
+            )
+        self.names["supervision_id"] = held.id
+
+    def _complain(self) -> None:
+        police = partners.agency("Borough police", areas=(self.worker.area,))
+        with acting(self.worker, now=self.now):
+            made = tell_complaint(
+                person=self.person,
+                given=ToldComplaint(
+                    ComplaintKind.COMPLAINT, About.OFFICER, police, self.worker.agency, SAID
+                ),
+                form_id=uuid4(),
+                by=partners.actor_of(self.worker),
+                now=self.now,
+            )
+        self.names["complaint_id"] = made.id

@@ -1,0 +1,42 @@
+"""What is due of this room's own parts, beside the steps and reviews of plans."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wayside.access.actor import Actor
+from wayside.support.complaints import queries as complaints
+from wayside.support.complaints.permissions import TELL_COMPLAINTS
+from wayside.support.complaints.vocabulary import ReplyKind
+from wayside.support.duties import Duty, Source
+from wayside.support.supervision.permissions import SUPERVISE
+from wayside.support.supervision.queries import talks_due
+
+LABELS = {
+    ReplyKind.ACKNOWLEDGED: gettext_lazy("A complaint to acknowledge"),
+    ReplyKind.ANSWERED: gettext_lazy("A complaint to answer"),
+    ReplyKind.TOLD: gettext_lazy("An answer to tell"),
+}
+
+
+def talks(actor: Actor, today: date) -> Iterator[Duty]:
+    """The next talk of a supervision."""
+    for each, day in talks_due(visible_to=actor, today=today):
+        url = reverse("support:supervision_notes", args=[each.id])
+        yield Duty(each.worker.person.name, _("A talk in supervision is due"), day, url)
+
+
+def replies(actor: Actor, today: date) -> Iterator[Duty]:
+    """What is to be said back to who complained."""
+    for each, kind, day in complaints.waiting(visible_to=actor, today=today):
+        url = reverse("support:complaint", args=[each.id])
+        yield Duty(str(each.get_kind_display()), LABELS[kind], day, url)
+
+
+DUTIES = (
+    Source("complaints", TELL_COMPLAINTS, replies),
+    Source("talks", SUPERVISE, talks),
+)
