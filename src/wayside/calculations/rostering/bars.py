@@ -11,14 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .limits import Limits, Rule
-from .people import Person
+from .limits import Rule
+from .other_time import BITS, Flags, bars_by_time
 from .problem import Problem
-from .spans import Minutes, Span, edges
+from .spans import Span
 from .work import Duty
 
-Flags = NDArray[np.uint32]
-BITS = {rule: np.uint32(1 << place) for place, rule in enumerate(Rule)}
 NONE = np.uint32(0)
 
 
@@ -37,6 +35,20 @@ class Bars:
         ignored = _bits(without)
         allowed: NDArray[np.bool_] = (self.flags[duty] & ~ignored) == 0
         return allowed & self.posted[duty]
+
+    def with_person(self, row: int, other: Bars) -> Bars:
+        """The same with one person's row from the bars of that person alone."""
+        return self._with((slice(row, row + 1), slice(None)), other)
+
+    def with_patrol(self, column: int, other: Bars) -> Bars:
+        """The same with one patrol's column from the bars of that patrol alone."""
+        return self._with((slice(None), slice(column, column + 1)), other)
+
+    def _with(self, at: tuple[slice, slice], other: Bars) -> Bars:
+        flags = {duty: there.copy() for duty, there in self.flags.items()}
+        for duty, there in flags.items():
+            there[at] = other.flags[duty]
+        return Bars(flags, self.posted)
 
 
 def bars_of(problem: Problem) -> Bars:
@@ -65,52 +77,8 @@ def _bits(rules: frozenset[Rule]) -> np.uint32:
 def _of_duty(problem: Problem, duty: Duty, by_time: dict[tuple[Span, ...], Flags]) -> Flags:
     spans = tuple(each.span_of(duty) for each in problem.patrols)
     if spans not in by_time:
-        starts, ends = edges(spans)
-        by_time[spans] = np.array(
-            [_by_time(person, starts, ends, problem.limits) for person in problem.people],
-            dtype=np.uint32,
-        ).reshape(len(problem.people), len(spans))
+        by_time[spans] = bars_by_time(problem.people, spans, problem.limits)
     return by_time[spans] | _by_skill(problem, duty) | _by_locks(problem, duty)
-
-
-def _by_time(person: Person, starts: Minutes, ends: Minutes, limits: Limits) -> Flags:
-    flags = np.zeros(len(starts), dtype=np.uint32)
-    away, back = edges([each.span for each in person.absences])
-    absent = (starts[:, None] < back) & (away < ends[:, None])
-    flags |= np.where(absent.any(axis=1), BITS[Rule.ABSENCE], NONE)
-    on, off = _duty_periods(person, 60 * limits.joins_within)
-    return flags | _by_duty_periods(starts, ends, on, off, limits)
-
-
-def _duty_periods(person: Person, joins: float) -> tuple[Minutes, Minutes]:
-    """When a person's other duty starts and ends, what lies closer than ``joins`` made one."""
-    shifts, nights = person.shift_minutes, edges(tuple(person.nights_before.values()))
-    on, off = np.concatenate([shifts[0], nights[0]]), np.concatenate([shifts[1], nights[1]])
-    order = np.argsort(on, kind="stable")
-    on, off = on[order], np.maximum.accumulate(off[order])
-    begins = np.ones(len(on), dtype=bool)
-    begins[1:] = on[1:] - off[:-1] > joins
-    last = np.r_[np.flatnonzero(begins)[1:] - 1, len(on) - 1] if len(on) else on
-    return on[begins], off[last]
-
-
-def _by_duty_periods(
-    starts: Minutes, ends: Minutes, on: Minutes, off: Minutes, limits: Limits
-) -> Flags:
-    """Bars by a person's other duty, its periods already joined."""
-    joins, rest = 60 * limits.joins_within, 60 * limits.daily_rest
-    before, after = starts[:, None] - off, on - ends[:, None]
-    both = (starts[:, None] < off) & (on < ends[:, None])
-    short = ((before > joins) & (before < rest)) | ((after > joins) & (after < rest))
-    extends = (before >= 0) & (before <= joins)
-    extended = (after >= 0) & (after <= joins)
-    first = np.where(extends, on, starts[:, None]).min(axis=1, initial=np.iinfo(np.int64).max)
-    last = np.where(extended, off, ends[:, None]).max(axis=1, initial=0)
-    length = np.maximum(last, ends) - np.minimum(first, starts)
-    flags = np.where(both.any(axis=1), BITS[Rule.ONE_PLACE], NONE)
-    flags |= np.where(short.any(axis=1), BITS[Rule.DAILY_REST], NONE)
-    flags |= np.where(length > 60 * limits.longest_duty, BITS[Rule.LONG_DUTY], NONE)
-    return flags
 
 
 def _by_skill(problem: Problem, duty: Duty) -> Flags:

@@ -37,14 +37,13 @@ class Conflict:
 
 def reasons(problem: Problem, roster: Roster, gap: Gap) -> tuple[Reason, ...]:
     """For each person who is not on the patrol, why they do not fill the post."""
-    flags = bars_of(problem).flags[gap.duty]
-    column = [each.id for each in problem.patrols].index(gap.patrol)
+    flags = bars_of(problem.only(patrols={gap.patrol})).flags[gap.duty][:, 0].tolist()
     there = {each.person for each in roster if each.patrol == gap.patrol}
     found = []
-    for row, person in enumerate(problem.people):
+    for person, bars in zip(problem.people, flags, strict=True):
         if person.id in there:
             continue
-        rules = rules_in(int(flags[row, column]))
+        rules = rules_in(bars)
         found.append(
             Reason(person.id, rules) if rules else _reason_besides(problem, roster, gap, person.id)
         )

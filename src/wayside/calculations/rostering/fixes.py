@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .bars import bars_of
+from .bars import bars_of, rules_in
+from .limits import Rule
 from .pay import Cost, cost_of
 from .people import Absence, Person
 from .problem import Gap, Problem
@@ -33,6 +34,15 @@ class Remedy(StrEnum):
     ASK_LEAVE = "ask_leave"
     UNLOCK = "unlock"
     MOVE_START = "move_start"
+
+
+CLEARS = {
+    Remedy.TRAIN: {Rule.TRAINING},
+    Remedy.MOVE_SHIFT: {Rule.ONE_PLACE, Rule.DAILY_REST, Rule.LONG_DUTY},
+    Remedy.ASK_LEAVE: {Rule.ABSENCE},
+    Remedy.UNLOCK: {Rule.LOCKED},
+}
+"""The rules that a remedy can take away, when they are all that bars a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +75,13 @@ def fixes(problem: Problem, roster: Roster, gap: Gap, *, most: int = 5) -> tuple
     Raises:
         TimeoutError: the solver could not tell in time.
     """
-    found = []
+    found, question = [], Question(problem, roster, gap)
     tried: dict[Remedy, int] = dict.fromkeys(Remedy, 0)
     for idea in sorted(_ideas(problem, gap), key=lambda idea: _alone(idea, gap)):
         if tried[idea.remedy] >= most:
             continue
         tried[idea.remedy] += 1
-        filled = Question(idea.problem, roster, gap).can_fill()
+        filled = question.under(idea.problem, idea.person).can_fill()
         if filled.possible:
             found.append(_fix(problem, roster, idea, filled.roster))
     return tuple(sorted(found, key=_price)[:most])
@@ -106,34 +116,35 @@ def _fix(problem: Problem, roster: Roster, idea: _Idea, filled: Roster) -> Fix:
 
 def _ideas(problem: Problem, gap: Gap) -> Iterator[_Idea]:
     patrol = problem.patrol(gap.patrol)
-    for person in problem.people:
-        for remedy, changed in _changed(person, patrol, problem.limits.rest):
-            idea = replace(problem, people=_with(problem.people, changed))
-            if _now_free(problem, idea, person, gap):
+    bars = bars_of(problem.only(patrols={patrol.id})).flags[gap.duty][:, 0].tolist()
+    for person, bar in zip(problem.people, bars, strict=True):
+        rules = frozenset(rules_in(bar))
+        for remedy in (each for each, clears in CLEARS.items() if rules and rules <= clears):
+            idea = _remedied(problem, remedy, person, patrol)
+            alone = idea.only(people={person.id}, patrols={patrol.id})
+            if not bars_of(alone).flags[gap.duty][0, 0]:
                 yield _Idea(remedy, idea, person.id)
-        if (person.id, patrol.id) in problem.barred:
-            idea = replace(problem, barred=problem.barred - {(person.id, patrol.id)})
-            if _now_free(problem, idea, person, gap):
-                yield _Idea(Remedy.UNLOCK, idea, person.id)
     for later in STARTS:
         moved = _moved(patrol, later)
         patrols = tuple(moved if each.id == patrol.id else each for each in problem.patrols)
         yield _Idea(Remedy.MOVE_START, replace(problem, patrols=patrols), start=later)
 
 
-def _changed(person: Person, patrol: Patrol, rest: timedelta) -> Iterator[tuple[Remedy, Person]]:
-    """The person after each remedy that asks something of them."""
-    night = patrol.night
-    if person.trained_from is not None and not person.is_trained(night):
-        until = max(night, person.trained_until or date.min)
-        yield Remedy.TRAIN, replace(person, trained_until=until)
-    near = _near(patrol.span, rest)
-    kept = tuple(each for each in person.shifts if not each.overlaps(near))
-    if kept != person.shifts:
-        yield Remedy.MOVE_SHIFT, replace(person, shifts=kept)
-    there = tuple(each for each in person.absences if not _is_leave_on(each, patrol))
-    if there != person.absences:
-        yield Remedy.ASK_LEAVE, replace(person, absences=there)
+def _remedied(problem: Problem, remedy: Remedy, person: Person, patrol: Patrol) -> Problem:
+    """The problem after a remedy that asks something of one person."""
+    if remedy == Remedy.UNLOCK:
+        return replace(problem, barred=problem.barred - {(person.id, patrol.id)})
+    if remedy == Remedy.TRAIN:
+        until = max(patrol.night, person.trained_until or date.min)
+        changed = replace(person, trained_until=until)
+    elif remedy == Remedy.MOVE_SHIFT:
+        near = _near(patrol.span, problem.limits.rest)
+        kept = tuple(each for each in person.shifts if not each.overlaps(near))
+        changed = replace(person, shifts=kept)
+    else:
+        there = tuple(each for each in person.absences if not _is_leave_on(each, patrol))
+        changed = replace(person, absences=there)
+    return replace(problem, people=_with(problem.people, changed))
 
 
 def _near(span: Span, rest: timedelta) -> Span:
@@ -147,22 +158,6 @@ def _is_leave_on(absence: Absence, patrol: Patrol) -> bool:
 
 def _with(people: tuple[Person, ...], changed: Person) -> tuple[Person, ...]:
     return tuple(changed if each.id == changed.id else each for each in people)
-
-
-def _now_free(problem: Problem, idea: Problem, person: Person, gap: Gap) -> bool:
-    """Whether the remedy takes away the last bar between a person and the post."""
-    patrol = idea.patrol(gap.patrol)
-    changed = idea.person(person.id)
-    alone = replace(
-        idea,
-        people=(changed,),
-        patrols=(patrol,),
-        published=frozenset(),
-        locked=frozenset(),
-    )
-    was = replace(alone, people=(person,), barred=problem.barred)
-    now_free = not bars_of(alone).flags[gap.duty][0, 0]
-    return now_free and bool(bars_of(was).flags[gap.duty][0, 0])
 
 
 def _moved(patrol: Patrol, later: timedelta) -> Patrol:

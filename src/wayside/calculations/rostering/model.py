@@ -117,25 +117,20 @@ class Model:
         """The columns of assignments; those that a rule bars have none and are left out."""
         people = {each.id: row for row, each in enumerate(self.problem.people)}
         patrols = {each.id: row for row, each in enumerate(self.problem.patrols)}
+        wanted = np.array(
+            [(people[a.person], patrols[a.patrol], DUTIES.index(a.duty)) for a in roster],
+            dtype=np.int64,
+        ).reshape(-1, 3)
         places = self.places
-        index = {
-            key: column
-            for column, key in enumerate(
-                zip(
-                    places.person.tolist(),
-                    places.patrol.tolist(),
-                    places.duty.tolist(),
-                    strict=True,
-                )
-            )
-        }
-        keys = (
-            (people[each.person], patrols[each.patrol], DUTIES.index(each.duty)) for each in roster
-        )
-        return np.array(sorted(index[key] for key in keys if key in index), dtype=np.int64)
+        known = self._keys(places.person, places.patrol, places.duty)
+        return np.flatnonzero(np.isin(known, self._keys(*wanted.T)))
 
-    def roster(self, solution: Floats) -> Roster:
-        """The assignments that a solution makes."""
+    def _keys(self, person: Ints, patrol: Ints, duty: Ints) -> Ints:
+        """One number for each person on a patrol for a duty."""
+        return (person * len(self.problem.patrols) + patrol) * len(DUTIES) + duty
+
+    def assignments(self, columns: Ints) -> Roster:
+        """The assignments that columns stand for."""
         places, problem = self.places, self.problem
         return frozenset(
             Assignment(
@@ -143,8 +138,12 @@ class Model:
                 DUTIES[places.duty[column]],
                 problem.people[places.person[column]].id,
             )
-            for column in np.flatnonzero(solution[: len(places)] > 0.5).tolist()
+            for column in columns.tolist()
         )
+
+    def roster(self, solution: Floats) -> Roster:
+        """The assignments that a solution makes."""
+        return self.assignments(np.flatnonzero(solution[: len(self.places)] > 0.5))
 
 
 def columns_for(problem: Problem, without: frozenset[Rule], bars: Bars) -> Model:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -78,6 +78,12 @@ class Person:
             return known
         shifts, patrols = self._hours
         return (shifts.get(monday) or self.contracted_hours) + patrols.get(monday, 0.0)
+
+    def having_worked(self, nights: Mapping[date, Span]) -> Person:
+        """The same person with further nights behind them; the shifts' minutes are kept."""
+        found = replace(self, nights_before={**self.nights_before, **nights})
+        found.__dict__["shift_minutes"] = self.shift_minutes
+        return found
 
     @cached_property
     def shift_minutes(self) -> tuple[Minutes, Minutes]:

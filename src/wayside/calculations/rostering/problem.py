@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .limits import Limits
@@ -53,6 +53,23 @@ class Problem:
     def patrol(self, patrol_id: str) -> Patrol:
         """The patrol of an id."""
         return next(each for each in self.patrols if each.id == patrol_id)
+
+    def only(
+        self, *, people: Collection[str] | None = None, patrols: Collection[str] | None = None
+    ) -> Problem:
+        """The problem of some people or some patrols alone."""
+
+        def stays(person: str, patrol: str) -> bool:
+            return (people is None or person in people) and (patrols is None or patrol in patrols)
+
+        return replace(
+            self,
+            people=tuple(each for each in self.people if people is None or each.id in people),
+            patrols=tuple(each for each in self.patrols if patrols is None or each.id in patrols),
+            published=frozenset(at for at in self.published if stays(at.person, at.patrol)),
+            locked=frozenset(at for at in self.locked if stays(at.person, at.patrol)),
+            barred=frozenset(pair for pair in self.barred if stays(*pair)),
+        )
 
     @property
     def places(self) -> int:

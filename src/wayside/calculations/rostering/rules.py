@@ -8,14 +8,14 @@ which the linear relaxation cannot halve away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
 import numpy as np
 
 from .bars import Bars, bars_of
 from .limits import Rule
-from .model import DUTIES, Model, columns_for
+from .model import DUTIES, Model, Owned, columns_for
 from .people import Person
 from .problem import Problem
 from .rows import Floats, Ints
@@ -23,6 +23,8 @@ from .spans import edges, monday_of, weekend_of
 
 INF = np.inf
 WEEK = timedelta(weeks=1)
+FAR = 1 << 32
+"""More days than any two nights lie apart."""
 
 
 def model_of(
@@ -107,7 +109,7 @@ def _count_in_a_row(model: Model) -> None:
 def _rest_between_nights(model: Model) -> None:
     """Of patrols on different nights that leave too little rest between them, at most one."""
     problem, places = model.problem, model.places
-    starts, ends = _times(model)
+    starts, ends = times_of(model)
     ends = ends + int(60 * problem.limits.daily_rest)
     order = np.unique(np.column_stack([places.patrol, starts, ends, places.night]), axis=0)
     close = (order[:, 1, None] < order[:, 2]) & (order[:, 1] < order[:, 2, None])
@@ -123,7 +125,7 @@ def _rest_between_nights(model: Model) -> None:
                 model.rows.add(clique, -INF, 1.0)
 
 
-def _times(model: Model) -> tuple[Ints, Ints]:
+def times_of(model: Model) -> tuple[Ints, Ints]:
     """When each place starts and ends, in minutes."""
     by_duty = [edges([each.span_of(duty) for each in model.problem.patrols]) for duty in DUTIES]
     starts = np.array([each[0] for each in by_duty])
@@ -141,38 +143,44 @@ def _involved(model: Model) -> Iterator[tuple[int, Person]]:
 def _weekends(model: Model) -> None:
     """In any stretch of weekends, at most so many worked, those already worked counted."""
     limits, weekends = model.problem.limits, model.weekends
-    for row, person in _involved(model):
-        own = np.flatnonzero(weekends.person == row)
-        past = {friday.toordinal() for friday in map(weekend_of, person.nights_before) if friday}
-        for last in _ends_of_stretches(weekends.when[own], 7, limits.weekends_window):
-            stretch = range(last - 7 * (limits.weekends_window - 1), last + 1, 7)
-            worked = len(past & set(stretch))
-            there = own[np.isin(weekends.when[own], stretch)]
-            most = max(0, limits.weekends_most - worked)
-            if len(there) > most:
-                model.rows.add(weekends.columns[there], -INF, most)
+    past = _past(model.problem, weekend_of)
+    for first, last, worked in _stretches(weekends, past, limits.weekends_window, 7):
+        most = max(0, limits.weekends_most - worked)
+        if last - first > most:
+            model.rows.add(weekends.columns[first:last], -INF, most)
 
 
 def _nights_in_a_row(model: Model) -> None:
     """At most so many nights in a row, those already worked counted."""
-    most, nights = model.problem.limits.nights_in_a_row, model.nights
+    longest, nights = model.problem.limits.nights_in_a_row, model.nights
+    past = _past(model.problem, lambda night: night)
     rows = np.argsort(nights.of_place, kind="stable")
     starts = np.searchsorted(nights.of_place[rows], np.arange(len(nights) + 1))
-    for row, person in _involved(model):
-        own = np.flatnonzero(nights.person == row)
-        past = {night.toordinal() for night in person.nights_before}
-        for last in _ends_of_stretches(nights.when[own], 1, most + 1):
-            stretch = range(last - most, last + 1)
-            there = own[np.isin(nights.when[own], stretch)]
-            if len(there) + len(past & set(stretch)) > most:
-                columns = np.concatenate([rows[starts[at] : starts[at + 1]] for at in there])
-                model.rows.add(columns, -INF, max(0, most - len(past & set(stretch))))
+    for first, last, worked in _stretches(nights, past, longest + 1, 1):
+        if last - first + worked > longest:
+            model.rows.add(rows[starts[first] : starts[last]], -INF, max(0, longest - worked))
 
 
-def _ends_of_stretches(days: Ints, step: int, length: int) -> list[int]:
-    """The last day of every stretch that touches one of the days."""
-    found = {int(day) + step * ahead for day in days for ahead in range(length)}
-    return sorted(found)
+def _past(problem: Problem, when: Callable[[date], date | None]) -> Ints:
+    """When each person has worked already, as one number of the person's row and the day."""
+    found = {
+        row * FAR + day.toordinal()
+        for row, person in enumerate(problem.people)
+        for day in map(when, person.nights_before)
+        if day
+    }
+    return np.array(sorted(found), dtype=np.int64)
+
+
+def _stretches(owned: Owned, past: Ints, length: int, step: int) -> Iterator[tuple[int, int, int]]:
+    """Every stretch of so many days or weekends that touches one of a person's: the first of its
+    entries, the one after its last, and how many of it are worked already."""
+    keys = owned.person * FAR + owned.when
+    ends = np.unique(keys[:, None] + step * np.arange(length))
+    begins = ends - step * (length - 1)
+    first, last = (np.searchsorted(keys, begins), np.searchsorted(keys, ends, side="right"))
+    worked = np.searchsorted(past, ends, side="right") - np.searchsorted(past, begins)
+    yield from zip(first.tolist(), last.tolist(), worked.tolist(), strict=True)
 
 
 def _average_hours(model: Model) -> None:
@@ -183,7 +191,7 @@ def _average_hours(model: Model) -> None:
     planned = sorted({monday_of(each.night) for each in problem.patrols})
     earliest = planned[0] - WEEK * (weeks - 1)
     mondays = [earliest + WEEK * n for n in range((planned[-1] - earliest).days // 7 + 1)]
-    hours, week_of_place = _hours(model), (model.places.night - earliest.toordinal()) // 7
+    hours, week_of_place = (_hours(model), (model.places.night - earliest.toordinal()) // 7)
     longest = hours.max(initial=0.0)
     for row, person in _involved(model):
         own = np.flatnonzero(model.places.person == row)
@@ -196,7 +204,7 @@ def _average_hours(model: Model) -> None:
 
 
 def _hours(model: Model) -> Floats:
-    starts, ends = _times(model)
+    starts, ends = times_of(model)
     return (ends - starts) / 60
 
 

@@ -1,7 +1,7 @@
 """A good roster quickly: week by week, each solved whole with the others held still.
 
-Gives the exact search its first solution. The aims are weighed together here, so the order among
-them is only nearly kept and the last are left; ``planning`` settles them one after another.
+For what there is no time to settle exactly (``settling``). The aims are weighed together here, so
+the order among them is only nearly kept and the last are left.
 """
 
 from __future__ import annotations
@@ -17,12 +17,7 @@ from .model import DUTIES, Model
 from .rows import Floats, Ints
 from .solver import minimise
 
-WEIGHTS = {
-    "cover": 50_000.0,
-    "changes": 5_000.0,
-    "fairness": 20.0,
-    "nights": 5.0,
-}
+WEIGHTS = {"cover": 50_000.0, "changes": 5_000.0, "fairness": 20.0, "nights": 5.0}
 WEEK_SECONDS = 1.0
 GAP = 0.01
 DAYS = 7
@@ -41,8 +36,8 @@ class _Whole:
     factors: Floats
 
 
-def first_solution(model: Model, aims: tuple[Aim, ...], held: Floats | None = None) -> Floats:
-    """A lawful solution: from nobody anywhere, or from ``held``.
+def better_by_week(model: Model, aims: tuple[Aim, ...], solution: Floats) -> Floats:
+    """A solution that the rows allow and that is hardly worse than the one given.
 
     The weeks are gone through once, and once more in a model too large to be solved whole in
     seconds: there this solution may be the one that is taken.
@@ -54,7 +49,6 @@ def first_solution(model: Model, aims: tuple[Aim, ...], held: Floats | None = No
         model.rows.bounds(),
         sum((WEIGHTS.get(aim.name, 0.0) * aim.factors for aim in aims), np.zeros(model.width)),
     )
-    solution = completed(model, model.low if held is None else held)
     weeks = np.unique(model.places.night // DAYS)
     for _round in range(rounds):
         before = whole.factors @ solution
@@ -83,9 +77,7 @@ def completed(model: Model, solution: Floats) -> Floats:
     people = len(model.problem.people)
     nights = np.bincount(places.person[taken], minlength=people)
     free = np.bincount(
-        model.weekends.person,
-        weights=found[model.weekends.columns],
-        minlength=people,
+        model.weekends.person, weights=found[model.weekends.columns], minlength=people
     )
     found[model.steps.columns] = model.steps.when <= nights[model.steps.person]
     found[model.weekend_steps.columns] = (
@@ -130,9 +122,7 @@ def _promising(model: Model, bare: Floats, places: Ints) -> Ints:
         return places
     post = model.places.patrol[places] * len(DUTIES) + model.places.duty[places]
     carried = np.bincount(
-        model.steps.person,
-        weights=bare[model.steps.columns],
-        minlength=len(model.problem.people),
+        model.steps.person, weights=bare[model.steps.columns], minlength=len(model.problem.people)
     )
     carried += [len(each.nights_before) for each in model.problem.people]
     order = np.lexsort((carried[model.places.person[places]], post))

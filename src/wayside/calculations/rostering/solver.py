@@ -1,4 +1,6 @@
-"""HiGHS, as OR-Tools bundles it: the one module that knows a solver."""
+"""HiGHS, the one module that knows a solver: whole numbers through OR-Tools, which can hand over a
+large model in one call; relaxations through SciPy, because OR-Tools 9.15 gives HiGHS's duals in
+an order that is not the rows'."""
 
 from __future__ import annotations
 
@@ -9,12 +11,17 @@ from typing import Any
 import numpy as np
 from ortools.linear_solver.python import model_builder
 from scipy import sparse
+from scipy.optimize import linprog
 
 from .rows import Floats
 
 SOLVER = "HIGHS"
 ROUNDING = 0.9
 WHOLE = 1e-6
+SURE = 1e-3
+LEAST_SECONDS = 0.01
+Columns = tuple[Floats, Floats]
+"""The lower and the upper bounds of the columns."""
 
 
 class Status(Enum):
@@ -40,6 +47,63 @@ class Outcome:
     status: Status
     solution: Floats | None
     bound: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """What is known of a figure's least when the columns may be broken numbers.
+
+    bound: no solution goes below it. prices: what it costs beyond the bound at least to move a
+    column up from its lower bound by one, or (below 0) down from its upper one.
+    solution: the best of all solutions, if the relaxation's happens to be whole.
+    """
+
+    bound: float
+    prices: Floats
+    solution: Floats | None
+
+    def fixed(self, columns: Columns, most: float) -> Columns:
+        """The columns' bounds, those fixed that no solution up to ``most`` moves by a whole."""
+        room = most - self.bound + SURE
+        low = np.where(self.prices < -room, columns[1], columns[0])
+        high = np.where(self.prices > room, columns[0], columns[1])
+        return low, high
+
+
+def relax(
+    factors: Floats,
+    matrix: sparse.csr_matrix,
+    rows: tuple[Floats, Floats],
+    columns: tuple[Floats, Floats],
+    *,
+    seconds: float,
+) -> Relaxed | None:
+    """A bound of ``factors`` x columns and the columns' prices; None if there was no time.
+
+    The bound is worked out again from the duals, so that it holds however rough they are.
+    """
+    if not len(factors):
+        return Relaxed(0.0, factors, factors)
+    low, high = rows
+    same = low == high
+    above, below = ~same & (high < np.inf), ~same & (low > -np.inf)
+    most = sparse.vstack([matrix[above], -matrix[below]], format="csr")
+    bounds = np.concatenate([high[above], -low[below]])
+    parts: Any = (factors, most, bounds, matrix[same], high[same], np.column_stack(columns))
+    solve: Any = linprog
+    found = solve(*parts, options={"time_limit": max(seconds, LEAST_SECONDS)})
+    if found.status != 0:
+        return None
+    unequal, equal = np.minimum(found.ineqlin.marginals, 0.0), found.eqlin.marginals
+    prices = factors - most.T @ unequal - matrix[same].T @ equal
+    cheapest = np.minimum(prices * columns[0], prices * columns[1])
+    bound = float(unequal @ bounds + equal @ high[same] + cheapest.sum())
+    return Relaxed(bound, prices, _if_whole(found.x))
+
+
+def _if_whole(values: Floats) -> Floats | None:
+    rounded: Floats = np.round(values)
+    return rounded if np.allclose(values, rounded, atol=WHOLE) else None
 
 
 def minimise(

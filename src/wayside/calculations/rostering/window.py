@@ -17,15 +17,16 @@ from functools import cached_property
 import numpy as np
 
 from .bars import Bars, bars_of
-from .checker import breaches, smallest
+from .checker import breaches
+from .cuts import cut_off
 from .limits import Rule
 from .model import DUTIES, Model
+from .people import Person
 from .problem import Gap, Problem, gaps
 from .rows import Floats
 from .rules import model_of
 from .solver import Outcome, Status, minimise
-from .spans import Span
-from .work import Roster
+from .work import Assignment, Patrol, Roster
 
 DAYS_AROUND = (0, 3, 14)
 MOST_CUTS = 20
@@ -42,11 +43,15 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A problem of some nights, with what bars whom worked out once."""
+    """A problem of some nights, with what bars whom worked out once.
+
+    held: who stands there now. lawful: those of them who break no rule.
+    """
 
     problem: Problem
     bars: Bars
     held: Roster
+    lawful: Roster
 
 
 @dataclass
@@ -56,7 +61,14 @@ class Question:
     problem: Problem
     roster: Roster
     gap: Gap
+    _base: Question | None = None
+    _person: str = ""
     _parts: dict[tuple[int, bool], _Part] = field(default_factory=dict)
+
+    def under(self, problem: Problem, person: str = "") -> Question:
+        """The same of a problem that differs in one person, or else in the patrol; what is
+        known of the others is shared."""
+        return Question(problem, self.roster, self.gap, self, person)
 
     def can_fill(self, without: frozenset[Rule] = frozenset()) -> Filled:
         """Whether it can; some rules left out of account.
@@ -90,42 +102,67 @@ class Question:
     def _part(self, days: int, *, others_held: bool) -> _Part:
         key = days, others_held
         if key not in self._parts:
-            night = self._nights[self.gap.patrol]
-            near = {
-                patrol for patrol, day in self._nights.items() if abs((day - night).days) <= days
-            }
-            part = _of_patrols(self.problem, near)
-            held = frozenset(each for each in self.roster if each.patrol in near)
-            if others_held:
-                part = _committed(part, self.problem, self.roster - held)
-            self._parts[key] = _Part(part, bars_of(part), held)
+            if self._base:
+                base = self._base._part(days, others_held=others_held)
+                self._parts[key] = self._changed(base, others_held=others_held)
+            else:
+                self._parts[key] = self._built(days, others_held=others_held)
         return self._parts[key]
 
+    def _built(self, days: int, *, others_held: bool) -> _Part:
+        night = self._nights[self.gap.patrol]
+        near = {patrol for patrol, day in self._nights.items() if abs((day - night).days) <= days}
+        part = self.problem.only(patrols=near)
+        held = frozenset(each for each in self.roster if each.patrol in near)
+        if others_held:
+            people = tuple(self._committed(each, held) for each in part.people)
+            part = replace(part, people=people)
+        guilty = {each.person for each in breaches(part, held)}
+        return _Part(part, bars_of(part), held, _without(held, guilty))
 
-def _of_patrols(problem: Problem, ids: set[str]) -> Problem:
-    """The problem of some patrols alone."""
-    return replace(
-        problem,
-        patrols=tuple(each for each in problem.patrols if each.id in ids),
-        published=frozenset(each for each in problem.published if each.patrol in ids),
-        locked=frozenset(each for each in problem.locked if each.patrol in ids),
-    )
+    def _changed(self, base: _Part, *, others_held: bool) -> _Part:
+        """A part of the base with the one person or patrol as it is here."""
+        problem, patrol = base.problem, self.gap.patrol
+        if not self._person:
+            column = [each.id for each in problem.patrols].index(patrol)
+            patrols = list(problem.patrols)
+            patrols[column] = self.problem.patrol(patrol)
+            problem = replace(problem, patrols=tuple(patrols))
+            bars = base.bars.with_patrol(column, bars_of(problem.only(patrols={patrol})))
+            there = {each.person for each in base.held if each.patrol == patrol}
+            return _Part(problem, bars, base.held, _without(base.lawful, there))
+        row = [each.id for each in problem.people].index(self._person)
+        people = list(problem.people)
+        person = self.problem.people[row]
+        people[row] = self._committed(person, base.held) if others_held else person
+        problem = replace(problem, people=tuple(people), barred=self.problem.barred)
+        bars = base.bars.with_person(row, bars_of(problem.only(people={self._person})))
+        return _Part(problem, bars, base.held, _without(base.lawful, {self._person}))
+
+    def _committed(self, person: Person, held: Roster) -> Person:
+        """A person with the nights that are not held open as already worked."""
+        nights = {
+            patrol.night: patrol.span_of(each.duty)
+            for each in self._turns.get(person.id, ())
+            if each not in held
+            for patrol in [self._patrols[each.patrol]]
+        }
+        return person.having_worked(nights) if nights else person
+
+    @cached_property
+    def _patrols(self) -> dict[str, Patrol]:
+        return {each.id: each for each in self.problem.patrols}
+
+    @cached_property
+    def _turns(self) -> dict[str, list[Assignment]]:
+        found: defaultdict[str, list[Assignment]] = defaultdict(list)
+        for each in self.roster:
+            found[each.person].append(each)
+        return found
 
 
-def _committed(part: Problem, problem: Problem, elsewhere: Roster) -> Problem:
-    """The same with everybody's other nights as already worked."""
-    patrols = {each.id: each for each in problem.patrols}
-    worked: defaultdict[str, dict[date, Span]] = defaultdict(dict)
-    for each in elsewhere:
-        patrol = patrols[each.patrol]
-        worked[each.person][patrol.night] = patrol.span_of(each.duty)
-    people = tuple(
-        replace(each, nights_before={**each.nights_before, **worked[each.id]})
-        if each.id in worked
-        else each
-        for each in part.people
-    )
-    return replace(part, people=people)
+def _without(roster: Roster, people: set[str]) -> Roster:
+    return frozenset(each for each in roster if each.person not in people)
 
 
 def _fill(part: _Part, gap: Gap, without: frozenset[Rule]) -> Roster | None:
@@ -141,13 +178,8 @@ def _fill(part: _Part, gap: Gap, without: frozenset[Rule]) -> Roster | None:
             return None
         if outcome.solution is None:
             raise TimeoutError(f"No answer about {gap.patrol} within {SECONDS} seconds.")
-        roster = model.roster(outcome.solution)
-        broken = [each for each in breaches(part.problem, roster) if each.rule not in without]
-        if not broken:
-            return roster
-        for each in broken:
-            columns = model.columns_of(smallest(part.problem, each, roster))
-            model.rows.add(columns, -np.inf, len(columns) - 1.0)
+        if not cut_off(model, outcome.solution, part.lawful):
+            return model.roster(outcome.solution)
     raise TimeoutError(f"No lawful answer about {gap.patrol} after {MOST_CUTS} cuts.")
 
 

@@ -23,7 +23,9 @@ from wayside.calculations.rostering.tests import brute
 from wayside.calculations.rostering.tests.factories import (
     DAY,
     FRIDAY,
+    PAIR,
     SATURDAY,
+    TODAY,
     lead,
     leave,
     officer,
@@ -34,6 +36,7 @@ from wayside.calculations.rostering.tests.factories import (
     span,
 )
 
+MONDAY = FRIDAY - 4 * DAY
 slow = examples(40)
 
 
@@ -59,6 +62,49 @@ def test_a_new_roster_changes_no_more_than_it_must(given: Problem, data: st.Data
     lawful = [each for each in brute.lawful(changed) if not _uses(each, barred)]
     assert found.score == min(score_of(changed, each) for each in lawful)
     assert found.score.changes == changes_of(changed, found.roster)
+
+
+@slow
+@given(problems(people=3), st.data())
+def test_whatever_was_published_the_new_roster_is_the_best(
+    given: Problem, data: st.DataObject
+) -> None:
+    """Even a roster that breaks rules by now, or puts more people in a post than it has."""
+    published = frozenset(
+        Assignment(each.id, duty, person.id)
+        for each in given.patrols
+        for person in given.people
+        for duty in [data.draw(st.sampled_from([None, *(post.duty for post in each.posts)]))]
+        if duty
+    )
+    changed = replace(given, published=published)
+    found = plan(changed)
+    assert breaches(changed, found.roster) == ()
+    assert found.score == found.bounds == brute.best(changed)
+
+
+@slow
+@given(problems(people=2), st.data())
+def test_weekly_rest_is_kept_by_people_who_are_hardly_ever_off(
+    given: Problem, data: st.DataObject
+) -> None:
+    days = [FRIDAY + DAY * n for n in range(-14, 21)]
+    off = st.sets(st.sampled_from(days), max_size=8)
+    people = tuple(
+        replace(
+            each,
+            trained_from=TODAY,
+            trained_until=None,
+            absences=(),
+            shifts=tuple(span(day, 15, 3.5) for day in days if day not in away),
+        )
+        for each in given.people
+        for away in [data.draw(off)]
+    )
+    tired = replace(given, people=people)
+    found = plan(tired)
+    assert breaches(tired, found.roster) == ()
+    assert found.score == found.bounds == brute.best(tired)
 
 
 def _uses(roster: frozenset[Assignment], barred: frozenset[tuple[str, str]]) -> bool:
@@ -184,3 +230,34 @@ def test_somebody_with_too_many_nights_behind_them_leaves_the_others_to_be_plann
         )
     )
     assert [each.person for each in found.roster] == ["Bob"]
+
+
+def test_more_people_published_than_a_post_has_are_too_many_and_one_stays() -> None:
+    both = frozenset({Assignment(str(FRIDAY), Duty.LEAD, name) for name in ("Ann", "Bob")})
+    found = plan(
+        problem(
+            lead("Ann"),
+            lead("Bob"),
+            patrols=(patrol(FRIDAY, Post(Duty.LEAD)),),
+            published=both,
+        )
+    )
+    assert len(found.roster) == 1
+    assert found.score.changes == 1
+
+
+def test_forty_people_with_a_day_off_in_fourteen_are_planned_within_their_weekly_rest() -> None:
+    """Each night that breaks it is cut off with all that would break it alike."""
+    people = tuple(
+        lead(
+            f"L{n}",
+            contracted_hours=0,
+            shifts=tuple(span(MONDAY + DAY * k, 7, 5) for k in range(-14, 42) if (k + n) % 14),
+        )
+        for n in range(40)
+    )
+    nights = [MONDAY + DAY * (7 * week + day) for week in range(4) for day in (4, 5)]
+    given = problem(*people, patrols=tuple(patrol(night, *PAIR) for night in nights))
+    found = plan(given, seconds=60)
+    assert breaches(given, found.roster) == ()
+    assert found.gap == 0
