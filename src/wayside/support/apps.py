@@ -13,19 +13,23 @@ class SupportConfig(AppConfig):
     def ready(self) -> None:
         """Put this room's pages among those of a record, what it keeps on its timeline, and what
         is due of it among what is due."""
+        from wayside.people.safeguards import guard_with
         from wayside.people.tabs import Tab, add_tab
         from wayside.support import duties
         from wayside.support.complaints.permissions import TELL_COMPLAINTS
         from wayside.support.endings.permissions import END_SUPPORT
         from wayside.support.own_duties import DUTIES
         from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
+        from wayside.support.strands.guarding import asked
         from wayside.support.timeline.registry import add_source
         from wayside.support.timeline.sources import OWN
 
+        guard_with(asked)
         for source in OWN:
             add_source(source)
         for duty in DUTIES:
             duties.add_source(duty)
+        add_tab(Tab(_("Screening about stalking"), "support:screenings", PLAN, 94, seldom=True))
         add_tab(Tab(_("Timeline"), "support:timeline", READ_STORY, 15))
         add_tab(
             Tab(

@@ -12,6 +12,8 @@ from wayside.support.complaints import queries as complaints
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import ReplyKind
 from wayside.support.duties import Duty, Source
+from wayside.support.permissions import PLAN
+from wayside.support.strands import queries as strands
 from wayside.support.supervision.permissions import SUPERVISE
 from wayside.support.supervision.queries import talks_due
 
@@ -36,7 +38,15 @@ def replies(actor: Actor, today: date) -> Iterator[Duty]:
         yield Duty(str(each.get_kind_display()), LABELS[kind], day, url)
 
 
+def screenings(actor: Actor, today: date) -> Iterator[Duty]:
+    """Whom to ask about stalking."""
+    for each in strands.to_screen(visible_to=actor, today=today):
+        url = reverse("support:screen", args=[each.id])
+        yield Duty(each.called, _("Ask the screening about stalking"), today, url)
+
+
 DUTIES = (
+    Source("screenings", PLAN, screenings),
     Source("complaints", TELL_COMPLAINTS, replies),
     Source("talks", SUPERVISE, talks),
 )

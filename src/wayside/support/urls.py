@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from wayside.support.complaints import views as complaints
+from wayside.support.strands import views as strands
 from wayside.support.timeline import views as timeline
 from wayside.support.views import meetings, needs, plans, rounds
 
@@ -18,6 +19,8 @@ urlpatterns = [
     path("supervision/", include("wayside.support.supervision.urls")),
     path(f"{PERSON}timeline/", timeline.timeline, name="timeline"),
     path(f"{PERSON}complaints/add/", complaints.add_of, name="add_complaint_of"),
+    path(f"{PERSON}stalking/", strands.screenings, name="screenings"),
+    path(f"{PERSON}stalking/ask/", strands.screen, name="screen"),
     path(f"{PERSON}ending/", include("wayside.support.endings.urls")),
     path(f"{PERSON}meetings/", meetings.story, name="story"),
     path(f"{PERSON}meetings/add/", meetings.add, name="add_meeting"),

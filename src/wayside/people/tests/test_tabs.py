@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 ON_EACH = (
     "Record",
     "Safe contact",
+    "Timeline",
     "Meetings",
     "Needs",
     "Plan",
@@ -22,6 +23,8 @@ ON_EACH = (
     "Consent",
 )
 SELDOM = {
+    "Screening about stalking": "/support/people/{person}/stalking/",
+    "When support began and ended": "/support/people/{person}/ending/",
     "Disclosed": "/sharing/people/{subject}/disclosures/",
     "Legal demands": "/sharing/people/{subject}/demands/",
     "Other services": "/people/{person}/services/",

@@ -21,6 +21,7 @@ from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.presenters.hits import shown as shown_hits
 from wayside.people.relations.actions import read_relations
 from wayside.people.relations.presenters import shown as shown_around
+from wayside.people.safeguards import bars_others
 from wayside.people.tabs import more_of
 from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.people.vocabulary import AgeMark, Sex
@@ -66,7 +67,7 @@ def record(request: Request, person_id: UUID) -> HttpResponse:
     around = read_relations(person=person, by=request.actor, now=now)
     context = {
         **page_about(request, person),
-        "contact": shown(found, now=now),
+        "contact": shown(found, now=now, bars_others=bars_others(person)),
         "windows": [window for each in shown_around(around) for window in each.windows],
         "more": more_of(person, actor=request.actor),
     }

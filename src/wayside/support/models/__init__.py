@@ -5,6 +5,7 @@ from wayside.support.models.endings import Ending
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
 from wayside.support.models.plans import Movement, Plan, Step
+from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Movement",
     "NeedNote",
     "Plan",
+    "StalkingScreen",
     "Step",
     "Supervision",
     "SupervisionNote",

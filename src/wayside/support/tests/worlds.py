@@ -41,7 +41,7 @@ class World:
             actions.write_plan(
                 person=person,
                 aim=SAID,
-                strands=(),
+                strands=("stalking",),
                 review_date=day + timedelta(days=30),
                 expected_version=0,
                 by=by,
