@@ -57,6 +57,12 @@ DEPUTY = DemoMember(Role.DEPUTY_COORDINATOR, "Dev Example", "police")
 SERGEANT = DemoMember(Role.WARD_SERGEANT, "Sunny Example", "police", ward="st-leonards")
 OTIS = DemoMember(Role.PATROL_OFFICER, "Otis Example", "police")
 LOLA = DemoMember(Role.LOCAL_OFFICER, "Lola Example", "police", ward="st-leonards")
+PRIYA = DemoMember(Role.PROBATION_PRACTITIONER, "Priya Example", "probation")
+EDIE = DemoMember(Role.EDUCATION_CONTACT, "Edie Example", "council")
+CARYS = DemoMember(Role.CASEWORKER, "Carys Example", "centre")
+CLEO = DemoMember(Role.CASEWORKER, "Cleo Example", "centre", login="caseworker-cleo")
+CASS = DemoMember(Role.CASEWORKER, "Cass Example", "centre", login="caseworker-cass")
+RAFI = DemoMember(Role.CASEWORKER, "Rafi Example", "recovery", login="caseworker-recovery")
 PARTNER = DemoMember(Role.PARTNER_WORKER, "Pia Example", "recovery")
 
 MEMBERS = (
@@ -67,9 +73,12 @@ MEMBERS = (
     LOLA,
     DemoMember(Role.COUNCIL_ENFORCEMENT_OFFICER, "Enzo Example", "council"),
     DemoMember(Role.INTELLIGENCE_OFFICER, "Inez Example", "police"),
-    DemoMember(Role.PROBATION_PRACTITIONER, "Priya Example", "probation"),
+    PRIYA,
     DemoMember(Role.COURSE_PROVIDER, "Colm Example", "probation"),
-    DemoMember(Role.CASEWORKER, "Carys Example", "centre"),
+    CARYS,
+    CLEO,
+    CASS,
+    RAFI,
     DemoMember(Role.SERVICE_WORKER, "Sefa Example", "recovery"),
     DemoMember(Role.HOUSING_OFFICER, "Hana Example", "council"),
     DemoMember(Role.LINK_REVIEWER, "Lena Example", "safety"),
@@ -77,7 +86,7 @@ MEMBERS = (
     DemoMember(Role.MARAC_COORDINATOR, "Mara Example", "safety"),
     DemoMember(Role.MARAC_REPRESENTATIVE, "Remi Example", "health"),
     PARTNER,
-    DemoMember(Role.EDUCATION_CONTACT, "Edie Example", "council"),
+    EDIE,
     DemoMember(Role.ANALYST, "Ana Example", "safety"),
     DemoMember(Role.SENIOR_LEADER, "Lior Example", "police"),
     DemoMember(Role.COMMISSIONER, "Kemi Example", "council"),

@@ -19,7 +19,7 @@ from wayside.partners.models import Agency, Area, Membership, Programme
 from wayside.partners.queries import OutcomeValues
 from wayside.partners.vocabulary import AreaLevel, Direction, Measure, Origin, OutcomeNature
 
-FOUNDED_AT = datetime(2017, 11, 6, 9, 0, tzinfo=UTC)
+FOUNDED_AT = datetime(2016, 12, 5, 9, 0, tzinfo=UTC)
 PROGRAMME_START = date(2018, 1, 1)
 SOUTHWARK_OPENED_AT = datetime(2018, 6, 25, 9, 0, tzinfo=UTC)
 OUTCOMES = (

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from wayside.demo import cast, founding, knowledge, partnership, pool, services, weeks
+from wayside.demo import cast, founding, knowledge, partnership, pool, services, supported, weeks
 from wayside.demo.players import Players
 
 
@@ -38,6 +38,7 @@ class Command(BaseCommand):
         players = Players(lambeth, agencies)
         pool.gather(players)
         weeks.HalfAYear(players).live()
+        supported.live(players)
         knowledge.rank_places(lambeth)
         founding.open_southwark(founders, lambeth, agencies)
 

@@ -1,0 +1,101 @@
+"""The sixty people of the demo: invented, and each as the pages need them."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+from pytest_django.plugin import DjangoDbBlocker
+from tests.journeys import world
+
+from wayside.access.models import Account
+from wayside.demo import cast
+from wayside.demo.cast import DemoMember
+from wayside.demo.partnership import actor
+from wayside.demo.players import at
+from wayside.demo.supported import lives
+from wayside.demo.supported.living import WORKERS
+from wayside.partners.acting import acting
+from wayside.people.models import ContactRoute, Person
+from wayside.support.models import Meeting
+
+NOW = at(world.TODAY, 9)
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture(scope="module")
+def demo(
+    databases: world.Databases, template_name: str, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The demo, seeded once for all tests, in a copy for these."""
+    with (
+        django_db_blocker.unblock(),
+        world.visited(databases, migrated=template_name),
+        override_settings(**world.DEMO),
+        transaction.atomic(),
+    ):
+        yield
+        transaction.set_rollback(True)
+
+
+def first_page(member: DemoMember) -> str:
+    client = Client(headers={"host": "localhost"})
+    client.force_login(Account.objects.get(email=member.email), backend=BACKEND)
+    return client.get("/").content.decode()
+
+
+def test_they_are_sixty_with_names_of_birds_and_plants_and_no_family() -> None:
+    everybody = lives.everybody()
+    assert len(everybody) == len({each.called for each in everybody}) == 60
+    assert {each.family_name for each in everybody} == {"", "Invented"}
+    assert {each.worker for each in everybody} == set(WORKERS)
+
+
+def test_everybodys_story_lies_within_eighteen_months_and_has_no_day_ahead() -> None:
+    for life in lives.everybody():
+        met = life.meetings()
+        assert met == sorted(set(met))
+        assert met[0] >= lives.CAME_FIRST
+        assert met[-1] == life.last < world.TODAY
+    first = min(life.meetings()[0] for life in lives.everybody())
+    assert world.TODAY - first > timedelta(days=500)
+
+
+def test_each_worker_has_their_own_people_and_nobody_elses(demo: None) -> None:
+    found = 0
+    for key, member in WORKERS.items():
+        by = actor(member.email)
+        with acting(by, now=NOW):
+            mine = set(Person.objects.filter(worker=by.membership_id))
+            assert len(mine) == sum(each.worker == key for each in lives.everybody())
+            assert all(each.where.startswith("07700 900") for each in ContactRoute.objects.all())
+            assert Meeting.objects.filter(met_by=by.membership_id).count() > 5 * len(mine)
+            found += len(mine)
+    assert found == 60
+
+
+@pytest.mark.parametrize(
+    ("member", "words"),
+    [
+        (
+            cast.CARYS,
+            ("Wren: Silent for longer", "Robin: A release is near", "Jay: No safe way",
+             "Linnet: Look at the plan", "ask again about consent", "Take up 2 handovers"),
+        ),
+        (cast.CLEO, ("Plover: Somebody may be out", "Starling: Recheck before")),
+        (cast.CASS, ("Heron: Silent for longer",)),
+    ],
+)  # fmt: skip
+def test_their_first_page_says_what_is_due_today(
+    demo: None, member: DemoMember, words: tuple[str, ...]
+) -> None:
+    shown = first_page(member)
+    assert [each for each in words if each not in shown] == []
+
+
+def test_a_link_reviewer_finds_one_pair_and_nobody_else_hears_of_it(demo: None) -> None:
+    reviewer = next(each for each in cast.MEMBERS if each.login == "" and each.name[:4] == "Lena")
+    assert "pair" in first_page(reviewer).lower()
+    assert "Fliss" not in first_page(cast.CLEO)
+    assert "Finch" not in first_page(cast.RAFI)
