@@ -33,6 +33,11 @@ def safeguards_of(person: Person) -> list[Safeguard]:
     return [each for ask in _asked for each in ask(person)]
 
 
+def bars(found: Sequence[Safeguard]) -> bool:
+    """Whether one of these bars everybody else."""
+    return any(each.bars_others for each in found)
+
+
 def bars_others(person: Person) -> bool:
     """Whether nobody is contacted through anybody else in this record."""
-    return any(each.bars_others for each in safeguards_of(person))
+    return bars(safeguards_of(person))

@@ -19,7 +19,7 @@ from wayside.people.contact.rules import NOBODY_ELSE
 from wayside.people.contact.views.opening import route_at, trail_to, words
 from wayside.people.contact.vocabulary import Outcome, Reason, RouteKind
 from wayside.people.models import ContactRoute, Person
-from wayside.people.safeguards import bars_others
+from wayside.people.safeguards import bars, bars_others
 from wayside.people.views.opening import page_about, person_at
 from wayside.web import clock
 from wayside.web.asking import ask
@@ -33,9 +33,10 @@ def contact(request: Request, person_id: UUID) -> HttpResponse:
     person = person_at(request, person_id)
     now = clock.now()
     found = actions.read_contact(person=person, by=request.actor, now=now)
+    about = page_about(request, person, _("Safe contact"))
     context = {
-        **page_about(request, person, _("Safe contact")),
-        "contact": shown(found, now=now, bars_others=bars_others(person)),
+        **about,
+        "contact": shown(found, now=now, bars_others=bars(about["safeguards"])),
     }
     return render(request, "people/contact/page.html", context)
 
