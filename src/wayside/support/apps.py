@@ -18,6 +18,7 @@ class SupportConfig(AppConfig):
         from wayside.support import duties
         from wayside.support.complaints.permissions import TELL_COMPLAINTS
         from wayside.support.endings.permissions import END_SUPPORT
+        from wayside.support.isva.permissions import WALK_WITH
         from wayside.support.own_duties import DUTIES
         from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
         from wayside.support.strands.guarding import asked
@@ -30,6 +31,7 @@ class SupportConfig(AppConfig):
         for duty in DUTIES:
             duties.add_source(duty)
         add_tab(Tab(_("Screening about stalking"), "support:screenings", PLAN, 94, seldom=True))
+        add_tab(Tab(_("Path with an ISVA"), "support:isva", WALK_WITH, 93, seldom=True))
         add_tab(Tab(_("Timeline"), "support:timeline", READ_STORY, 15))
         add_tab(
             Tab(

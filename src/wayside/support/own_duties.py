@@ -12,6 +12,8 @@ from wayside.support.complaints import queries as complaints
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import ReplyKind
 from wayside.support.duties import Duty, Source
+from wayside.support.isva import queries as isva
+from wayside.support.isva.permissions import WALK_WITH
 from wayside.support.permissions import PLAN
 from wayside.support.strands import queries as strands
 from wayside.support.supervision.permissions import SUPERVISE
@@ -45,7 +47,16 @@ def screenings(actor: Actor, today: date) -> Iterator[Duty]:
         yield Duty(each.called, _("Ask the screening about stalking"), today, url)
 
 
+def advice(actor: Actor, today: date) -> Iterator[Duty]:
+    """The next talk along a path with an ISVA."""
+    for each in isva.talks_due(visible_to=actor, today=today):
+        person = each.subject.person
+        url = reverse("support:isva", args=[person.id])
+        yield Duty(person.called, _("A talk along the ISVA path"), each.next_date or today, url)
+
+
 DUTIES = (
+    Source("isva", WALK_WITH, advice),
     Source("screenings", PLAN, screenings),
     Source("complaints", TELL_COMPLAINTS, replies),
     Source("talks", SUPERVISE, talks),

@@ -7,6 +7,7 @@ from wayside.access.vocabulary import Role
 from wayside.support.caseload import permissions as caseload
 from wayside.support.complaints import permissions as complaints
 from wayside.support.endings import permissions as endings
+from wayside.support.isva import permissions as isva
 from wayside.support.supervision import permissions as supervision
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
@@ -43,5 +44,6 @@ TABLE = (
     *caseload.TABLE,
     *complaints.TABLE,
     *endings.TABLE,
+    *isva.TABLE,
     *supervision.TABLE,
 )

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from wayside.support.complaints import views as complaints
+from wayside.support.isva import views as isva
 from wayside.support.strands import views as strands
 from wayside.support.timeline import views as timeline
 from wayside.support.views import meetings, needs, plans, rounds
@@ -21,6 +22,8 @@ urlpatterns = [
     path(f"{PERSON}complaints/add/", complaints.add_of, name="add_complaint_of"),
     path(f"{PERSON}stalking/", strands.screenings, name="screenings"),
     path(f"{PERSON}stalking/ask/", strands.screen, name="screen"),
+    path(f"{PERSON}isva/", isva.path, name="isva"),
+    path(f"{PERSON}isva/write/", isva.write, name="write_isva"),
     path(f"{PERSON}ending/", include("wayside.support.endings.urls")),
     path(f"{PERSON}meetings/", meetings.story, name="story"),
     path(f"{PERSON}meetings/add/", meetings.add, name="add_meeting"),

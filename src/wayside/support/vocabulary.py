@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
 from wayside.support.endings import vocabulary as endings
+from wayside.support.isva import vocabulary as isva
 from wayside.support.strands import vocabulary as strands
 from wayside.support.supervision import vocabulary as supervision
 from wayside.support.timeline import vocabulary as timeline
@@ -105,6 +106,7 @@ AUDIT_SENTENCES = {
     **caseload.AUDIT_SENTENCES,
     **complaints.AUDIT_SENTENCES,
     **endings.AUDIT_SENTENCES,
+    **isva.AUDIT_SENTENCES,
     **strands.AUDIT_SENTENCES,
     **supervision.AUDIT_SENTENCES,
     **timeline.AUDIT_SENTENCES,
@@ -117,6 +119,7 @@ AUDIT_RECORDS = {
     "support.NeedNote": _("Need"),
     **complaints.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
+    **isva.AUDIT_RECORDS,
     **strands.AUDIT_RECORDS,
     **supervision.AUDIT_RECORDS,
 }
@@ -143,6 +146,7 @@ AUDIT_FIELDS = {
     "ward": _("where"),
     **complaints.AUDIT_FIELDS,
     **endings.AUDIT_FIELDS,
+    **isva.AUDIT_FIELDS,
     **strands.AUDIT_FIELDS,
     **supervision.AUDIT_FIELDS,
 }

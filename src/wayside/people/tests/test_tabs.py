@@ -23,6 +23,7 @@ ON_EACH = (
     "Consent",
 )
 SELDOM = {
+    "Path with an ISVA": "/support/people/{person}/isva/",
     "Screening about stalking": "/support/people/{person}/stalking/",
     "When support began and ended": "/support/people/{person}/ending/",
     "Disclosed": "/sharing/people/{subject}/disclosures/",

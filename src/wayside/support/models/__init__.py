@@ -2,6 +2,7 @@
 
 from wayside.support.models.complaints import Complaint, ComplaintReply
 from wayside.support.models.endings import Ending
+from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
 from wayside.support.models.plans import Movement, Plan, Step
@@ -12,6 +13,7 @@ __all__ = [
     "Complaint",
     "ComplaintReply",
     "Ending",
+    "IsvaPath",
     "Meeting",
     "Movement",
     "NeedNote",

@@ -12,6 +12,8 @@ from wayside.support import actions
 from wayside.support.actions import Assessed
 from wayside.support.complaints.actions import ToldComplaint, tell_complaint
 from wayside.support.complaints.vocabulary import About, ComplaintKind
+from wayside.support.isva.actions import Stands, write_isva_path
+from wayside.support.isva.vocabulary import Report, Stage
 from wayside.support.supervision.actions import set_supervision
 from wayside.support.tests import factories
 from wayside.support.tests.factories import acting, told
@@ -57,6 +59,7 @@ class World:
         self.worker, self.person, self.now = worker, person, now
         self.lead = factories.worker(worker.agency, Role.SAFEGUARDING_LEAD)
         self._supervise()
+        self._advise()
         self._complain()
 
     def _supervise(self) -> None:
@@ -82,3 +85,13 @@ class World:
                 now=self.now,
             )
         self.names["complaint_id"] = made.id
+
+    def _advise(self) -> None:
+        with acting(self.worker, now=self.now):
+            write_isva_path(
+                person=self.person,
+                stands=Stands(Stage.FIRST, Report.NO, SAID),
+                expected_version=0,
+                by=partners.actor_of(self.worker),
+                now=self.now,
+            )
