@@ -7,8 +7,11 @@ from wayside.home.room import Room
 from wayside.people.links.permissions import JUDGE_LINKS
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.permissions import SET_REMIT
+from wayside.support.caseload.permissions import VIEW_CASELOAD
+from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
+from wayside.support.supervision.permissions import SUPERVISE
 
 SUPPORTED: tuple[Room, ...] = (
     Room(
@@ -39,6 +42,30 @@ SUPPORTED: tuple[Room, ...] = (
         "support:write_down_call",
         ANSWER_REFERRALS,
         "/support/referrals/call/",
+        in_menu=False,
+    ),
+    Room(
+        _("My caseload"),
+        _("What is due today, your people by the weight of their needs, and each worker’s load."),
+        "support:caseload",
+        VIEW_CASELOAD,
+        "/support/caseload/",
+        in_menu=False,
+    ),
+    Room(
+        _("Feedback and complaints"),
+        _("What somebody says of an agency, taken to another, and the answer."),
+        "support:complaints",
+        TELL_COMPLAINTS,
+        "/support/complaints/",
+        in_menu=False,
+    ),
+    Room(
+        _("Supervision"),
+        _("What you and your supervisor, or a worker you supervise, note together."),
+        "support:supervisions",
+        SUPERVISE,
+        "/support/supervision/",
         in_menu=False,
     ),
     Room(

@@ -4,7 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
+from wayside.support.caseload import permissions as caseload
+from wayside.support.complaints import permissions as complaints
+from wayside.support.endings import permissions as endings
+from wayside.support.isva import permissions as isva
 from wayside.support.referrals import permissions as referrals
+from wayside.support.supervision import permissions as supervision
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -32,4 +37,15 @@ PLAN = Permission(
     CASEWORKERS,
     opens_records=True,
 )
-TABLE = (NOTE_MEETINGS, READ_STORY, ASSESS_NEEDS, PLAN, *referrals.TABLE)
+TABLE = (
+    NOTE_MEETINGS,
+    READ_STORY,
+    ASSESS_NEEDS,
+    PLAN,
+    *caseload.TABLE,
+    *complaints.TABLE,
+    *endings.TABLE,
+    *isva.TABLE,
+    *referrals.TABLE,
+    *supervision.TABLE,
+)

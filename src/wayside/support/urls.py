@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
+from wayside.support.complaints import views as complaints
+from wayside.support.isva import views as isva
 from wayside.support.referrals.views import asking, referring
+from wayside.support.strands import views as strands
+from wayside.support.timeline import views as timeline
 from wayside.support.views import meetings, needs, plans, rounds
 
 app_name = "support"
@@ -12,6 +16,16 @@ urlpatterns = [
     path("met/", rounds.met, name="met"),
     path("count/", rounds.count, name="count"),
     path("due/", plans.due, name="due"),
+    path("caseload/", include("wayside.support.caseload.urls")),
+    path("complaints/", include("wayside.support.complaints.urls")),
+    path("supervision/", include("wayside.support.supervision.urls")),
+    path(f"{PERSON}timeline/", timeline.timeline, name="timeline"),
+    path(f"{PERSON}complaints/add/", complaints.add_of, name="add_complaint_of"),
+    path(f"{PERSON}stalking/", strands.screenings, name="screenings"),
+    path(f"{PERSON}stalking/ask/", strands.screen, name="screen"),
+    path(f"{PERSON}isva/", isva.path, name="isva"),
+    path(f"{PERSON}isva/write/", isva.write, name="write_isva"),
+    path(f"{PERSON}ending/", include("wayside.support.endings.urls")),
     path("refer/", asking.from_field, name="refer_from_field"),
     path("referrals/", include("wayside.support.referrals.urls")),
     path(f"{PERSON}referrals/", referring.referrals_of, name="referrals_of"),

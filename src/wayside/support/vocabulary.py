@@ -3,7 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.support.caseload import vocabulary as caseload
+from wayside.support.complaints import vocabulary as complaints
+from wayside.support.endings import vocabulary as endings
+from wayside.support.isva import vocabulary as isva
 from wayside.support.referrals import vocabulary as referrals
+from wayside.support.strands import vocabulary as strands
+from wayside.support.supervision import vocabulary as supervision
+from wayside.support.timeline import vocabulary as timeline
 
 
 class Met(models.TextChoices):
@@ -97,6 +104,13 @@ AUDIT_SENTENCES = {
     "support.tell_more": _("told more of a meeting"),
     "support.open_story": _("opened the story of a person supported"),
     "support.assess_needs": _("noted how much somebody needs what"),
+    **caseload.AUDIT_SENTENCES,
+    **complaints.AUDIT_SENTENCES,
+    **endings.AUDIT_SENTENCES,
+    **isva.AUDIT_SENTENCES,
+    **strands.AUDIT_SENTENCES,
+    **supervision.AUDIT_SENTENCES,
+    **timeline.AUDIT_SENTENCES,
     **referrals.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
@@ -105,6 +119,11 @@ AUDIT_RECORDS = {
     "support.Movement": _("Step forward or back"),
     "support.Meeting": _("Meeting"),
     "support.NeedNote": _("Need"),
+    **complaints.AUDIT_RECORDS,
+    **endings.AUDIT_RECORDS,
+    **isva.AUDIT_RECORDS,
+    **strands.AUDIT_RECORDS,
+    **supervision.AUDIT_RECORDS,
     **referrals.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
@@ -131,4 +150,9 @@ AUDIT_FIELDS = {
     "taken": _("taken up"),
     "topics": _("talked about"),
     "ward": _("where"),
+    **complaints.AUDIT_FIELDS,
+    **endings.AUDIT_FIELDS,
+    **isva.AUDIT_FIELDS,
+    **strands.AUDIT_FIELDS,
+    **supervision.AUDIT_FIELDS,
 }

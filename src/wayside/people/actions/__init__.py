@@ -13,6 +13,7 @@ from wayside.people.actions.looks import (
     open_record,
     search,
 )
+from wayside.people.actions.state import mark_state
 from wayside.people.actions.tokens import renew_all_tokens
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "list_due",
     "list_own",
     "mark_birthdays",
+    "mark_state",
     "open_record",
     "register",
     "renew_all_tokens",

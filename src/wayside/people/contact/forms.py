@@ -41,6 +41,12 @@ class WayForm(Form):
         "note": Look(rows=2),
     }
 
+    def __init__(self, *args: Any, bars_others: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if bars_others:
+            offered = [each for each in RouteKind.choices if each[0] != RouteKind.THROUGH]
+            self.fields["kind"].choices = offered  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         """Hours are two or none."""
         found = super().clean() or self.cleaned_data

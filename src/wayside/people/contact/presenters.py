@@ -19,10 +19,11 @@ from wayside.people.contact.vocabulary import Recheck, Weekday
 from wayside.people.models import ContactRoute
 from wayside.web.states import Words
 
+ASK_OTHERS = gettext_lazy("Ask whoever this person agreed may be asked, and nobody else.")
 STEPS_BY_DEFAULT: tuple[Promise, ...] = (
     gettext_lazy("Recheck that each way to reach this person is still safe to use."),
     gettext_lazy("Try each way within its hours, with the agreed words, on different days."),
-    gettext_lazy("Ask whoever this person agreed may be asked, and nobody else."),
+    ASK_OTHERS,
     gettext_lazy("Look in at the places where this person usually comes, as part of outreach."),
     gettext_lazy("Speak with the safeguarding lead: is there reason to fear for this person?"),
     gettext_lazy("If so, a welfare concern is handed over, with the least that is needed."),
@@ -55,8 +56,8 @@ class ShownContact:
     steps_agreed: bool
 
 
-def shown(found: Reachable, *, now: datetime) -> ShownContact:
-    """The page of safe contact."""
+def shown(found: Reachable, *, now: datetime, bars_others: bool = False) -> ShownContact:
+    """The page of safe contact; ``bars_others``: nobody else is asked in silence."""
     others = answered_by_others(found.routes)
     routes = tuple(
         ShownRoute(
@@ -73,7 +74,7 @@ def shown(found: Reachable, *, now: datetime) -> ShownContact:
         routes,
         silence_in_words(found.silence),
         rhythm_in_words(found.silence),
-        agreed or STEPS_BY_DEFAULT,
+        agreed or tuple(each for each in STEPS_BY_DEFAULT if not bars_others or each != ASK_OTHERS),
         bool(agreed),
     )
 

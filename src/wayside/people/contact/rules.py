@@ -15,11 +15,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from wayside.people.contact.vocabulary import Outcome, Recheck
+from django.utils.translation import gettext_lazy as _
+
+from wayside.people.contact.vocabulary import Outcome, Recheck, RouteKind
+from wayside.web.states import NotNow
 
 USUAL = timedelta(days=14)
 SHORTEST, LONGEST = timedelta(days=3), timedelta(days=60)
 FEWEST_GAPS, MOST_GAPS = 4, 20
+NOBODY_ELSE = _(
+    "Nobody is reached through anybody else here: they may be family, or tell family. "
+    "Use a way that is this person’s own."
+)
 IN_TOUCH = frozenset({Outcome.SPOKE})
 
 
@@ -55,6 +62,14 @@ class Silence:
     def is_lost(self) -> bool:
         """Whether the silence outlasts what is usual for this person."""
         return self.lasted > self.rhythm.usual
+
+
+def check_way(kind: str, *, bars_others: bool) -> None:
+    """Raises:
+    NotNow: somebody would be reached through another where that may cost their life.
+    """
+    if bars_others and kind == RouteKind.THROUGH:
+        raise NotNow(NOBODY_ELSE)
 
 
 def rhythm_of(days: Iterable[date], *, agreed: timedelta | None = None) -> Rhythm:

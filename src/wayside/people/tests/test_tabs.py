@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 ON_EACH = (
     "Record",
     "Safe contact",
+    "Timeline",
     "Meetings",
     "Needs",
     "Plan",
@@ -22,6 +23,9 @@ ON_EACH = (
     "Consent",
 )
 SELDOM = {
+    "Path with an ISVA": "/support/people/{person}/isva/",
+    "Screening about stalking": "/support/people/{person}/stalking/",
+    "When support began and ended": "/support/people/{person}/ending/",
     "Disclosed": "/sharing/people/{subject}/disclosures/",
     "Legal demands": "/sharing/people/{subject}/demands/",
     "Other services": "/people/{person}/services/",

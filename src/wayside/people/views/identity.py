@@ -21,6 +21,7 @@ from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.presenters.hits import shown as shown_hits
 from wayside.people.relations.actions import read_relations
 from wayside.people.relations.presenters import shown as shown_around
+from wayside.people.safeguards import bars
 from wayside.people.tabs import more_of
 from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.people.vocabulary import AgeMark, Sex
@@ -64,9 +65,10 @@ def record(request: Request, person_id: UUID) -> HttpResponse:
     now = clock.now()
     found = read_contact(person=person, by=request.actor, now=now)
     around = read_relations(person=person, by=request.actor, now=now)
+    about = page_about(request, person)
     context = {
-        **page_about(request, person),
-        "contact": shown(found, now=now),
+        **about,
+        "contact": shown(found, now=now, bars_others=bars(about["safeguards"])),
         "windows": [window for each in shown_around(around) for window in each.windows],
         "more": more_of(person, actor=request.actor),
     }

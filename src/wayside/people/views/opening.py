@@ -13,6 +13,7 @@ from wayside.access.gates import Request
 from wayside.people import actions, queries
 from wayside.people.actions.looks import NotOpenError
 from wayside.people.models import Person
+from wayside.people.safeguards import safeguards_of
 from wayside.people.tabs import tabs_of
 from wayside.sharing.views.framing import Frame
 from wayside.web import clock
@@ -34,6 +35,7 @@ def page_about(request: Request, person: Person, title: str = "") -> dict[str, A
     return {
         "person": person,
         "tabs": tabs_of(person, actor=request.actor, here=here),
+        "safeguards": safeguards_of(person),
         "crumbs": crumbs(crumb_of(person), title) if title else crumbs(person.called),
     }
 

@@ -1,5 +1,8 @@
 """Records of support."""
 
+from wayside.support.models.complaints import Complaint, ComplaintReply
+from wayside.support.models.endings import Ending
+from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
 from wayside.support.models.plans import Movement, Plan, Step
@@ -10,8 +13,14 @@ from wayside.support.models.referrals import (
     ReferralMove,
     ReferralTimes,
 )
+from wayside.support.models.strands import StalkingScreen
+from wayside.support.models.supervision import Supervision, SupervisionNote
 
 __all__ = [
+    "Complaint",
+    "ComplaintReply",
+    "Ending",
+    "IsvaPath",
     "Meeting",
     "Movement",
     "NeedNote",
@@ -21,5 +30,8 @@ __all__ = [
     "ReferralLink",
     "ReferralMove",
     "ReferralTimes",
+    "StalkingScreen",
     "Step",
+    "Supervision",
+    "SupervisionNote",
 ]

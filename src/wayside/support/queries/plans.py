@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from wayside.access.actor import Actor
 from wayside.directory.models import Strand
+from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
 from wayside.support.models import Movement, Plan, Step
 from wayside.support.vocabulary import StepState, Whose
@@ -37,6 +38,7 @@ def steps_due(*, visible_to: Actor, today: date) -> QuerySet[Step]:
             state=StepState.AGREED,
             whose__in=(Whose.WORKER, Whose.BOTH),
             by_date__lte=today,
+            subject__person__state=RecordState.OPEN,
         )
         .select_related("subject__person")
         .order_by("by_date", "id")
@@ -46,7 +48,9 @@ def steps_due(*, visible_to: Actor, today: date) -> QuerySet[Step]:
 def reviews_due(*, visible_to: Actor, today: date) -> QuerySet[Plan]:
     """The plans of this worker's people that are to be looked at together again."""
     found = Plan.objects.filter(
-        subject__person__worker=visible_to.membership_id, review_date__lte=today
+        subject__person__worker=visible_to.membership_id,
+        subject__person__state=RecordState.OPEN,
+        review_date__lte=today,
     )
     return found.select_related("subject__person").order_by("review_date", "id")
 

@@ -13,10 +13,12 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.people.actions.looks import check_open
 from wayside.people.actions.members import member_id
+from wayside.people.contact import rules
 from wayside.people.contact.actions.trail import note
 from wayside.people.contact.permissions import REACH_PEOPLE
 from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import ContactPlan, ContactRoute, Person
+from wayside.people.safeguards import bars_others
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
 
@@ -70,9 +72,11 @@ def add_route(
 
     Raises:
         NotOpenError: the record is not open to whoever writes.
+        NotNow: it leads through somebody else, where nobody may be asked.
     """
     require(by, REACH_PEOPLE)
     check_open(person.subject_id)
+    rules.check_way(way.kind, bars_others=bars_others(person))
     made = ContactRoute(
         subject_id=person.subject_id,
         controller_id=person.controller_id,
@@ -103,6 +107,8 @@ def change_route(
     """
     require(by, REACH_PEOPLE)
     check_open(route.subject_id)
+    person = Person.objects.get(subject=route.subject_id)
+    rules.check_way(way.kind, bars_others=bars_others(person))
     before = {name: getattr(route, name) for name in ROUTE}
     for name in ROUTE:
         setattr(route, name, list(way.days) if name == "days" else getattr(way, name))

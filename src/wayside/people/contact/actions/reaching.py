@@ -12,12 +12,13 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look
 from wayside.people.actions.looks import check_open
 from wayside.people.actions.members import member_id
-from wayside.people.contact import queries
+from wayside.people.contact import queries, rules
 from wayside.people.contact.actions.trail import note as told
 from wayside.people.contact.permissions import REACH_PEOPLE
 from wayside.people.contact.queries import Reachable
 from wayside.people.contact.vocabulary import Outcome, Reason
 from wayside.people.models import ContactAttempt, ContactRoute, Person
+from wayside.people.safeguards import bars_others
 from wayside.web.states import NotNow
 
 
@@ -39,10 +40,13 @@ def show_route(
 
     Raises:
         NotOpenError: the record is not open to whoever asks.
-        NotNow: something speaks against it and no reason was given.
+        NotNow: something speaks against it and no reason was given, or it leads through somebody
+            else, where nobody may be asked.
     """
     require(by, REACH_PEOPLE)
     check_open(route.subject_id)
+    person = Person.objects.get(subject=route.subject_id)
+    rules.check_way(route.kind, bars_others=bars_others(person))
     if queries.against(route, now=now).needs_reason and despite is None:
         raise NotNow(_("Choose why it has to be now."))
     why = despite.value if despite else ""

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
@@ -14,9 +15,11 @@ from wayside.people.contact import actions, queries
 from wayside.people.contact.forms import AttemptForm, DespiteForm
 from wayside.people.contact.permissions import REACH_PEOPLE
 from wayside.people.contact.presenters import against_in_words, shown
+from wayside.people.contact.rules import NOBODY_ELSE
 from wayside.people.contact.views.opening import route_at, trail_to, words
-from wayside.people.contact.vocabulary import Outcome, Reason
+from wayside.people.contact.vocabulary import Outcome, Reason, RouteKind
 from wayside.people.models import ContactRoute, Person
+from wayside.people.safeguards import bars, bars_others
 from wayside.people.views.opening import page_about, person_at
 from wayside.web import clock
 from wayside.web.asking import ask
@@ -30,9 +33,10 @@ def contact(request: Request, person_id: UUID) -> HttpResponse:
     person = person_at(request, person_id)
     now = clock.now()
     found = actions.read_contact(person=person, by=request.actor, now=now)
+    about = page_about(request, person, _("Safe contact"))
     context = {
-        **page_about(request, person, _("Safe contact")),
-        "contact": shown(found, now=now),
+        **about,
+        "contact": shown(found, now=now, bars_others=bars(about["safeguards"])),
     }
     return render(request, "people/contact/page.html", context)
 
@@ -41,6 +45,9 @@ def contact(request: Request, person_id: UUID) -> HttpResponse:
 def ask_first(request: Request, person_id: UUID, route_id: UUID) -> HttpResponse:
     """A full stop before a number: what speaks against using it now. Then it is shown, once."""
     person, route = route_at(request, person_id, route_id)
+    if route.kind == RouteKind.THROUGH and bars_others(person):
+        messages.error(request, str(NOBODY_ELSE))
+        return redirect("people:contact", person.id)
     now = clock.now()
     against = queries.against(route, now=now)
     form = DespiteForm(request.POST or None) if against.needs_reason else None

@@ -21,6 +21,7 @@ from wayside.people.contact.permissions import REACH_PEOPLE
 from wayside.people.contact.views.opening import contact_of, route_at, words
 from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import ContactPlan
+from wayside.people.safeguards import bars_others
 from wayside.people.views.opening import person_at
 from wayside.web import clock
 from wayside.web.asking import ask, ask_change
@@ -67,7 +68,8 @@ def add(request: Request, person_id: UUID) -> HttpResponse:
         _("Added, and confirmed safe today."),
         note=_("Only a way that this person says is safe, asked when they could speak freely."),
     )
-    return ask(request, NewWayForm(request.POST or None), do, said)
+    form = NewWayForm(request.POST or None, bars_others=bars_others(person))
+    return ask(request, form, do, said)
 
 
 @page(REACH_PEOPLE)
@@ -75,7 +77,7 @@ def change(request: Request, person_id: UUID, route_id: UUID) -> HttpResponse:
     """Change a way; its number is not shown here."""
     person, route = route_at(request, person_id, route_id)
     initial = {name: getattr(route, name) for name in (*ROUTE, "version")}
-    form = ChangeWayForm(request.POST or None, initial=initial)
+    form = ChangeWayForm(request.POST or None, initial=initial, bars_others=bars_others(person))
 
     def act(values: dict[str, Any], version: int) -> object:
         return actions.change_route(

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ("directory", "0003_strands"),
         ("partners", "0006_immigration_enforcement_is_a_kind"),
         ("sharing", "0010_what_a_sender_is_told"),
-        ("support", "0004_plans_behind_the_wall"),
+        ("support", "0012_isva_walled"),
     ]
 
     operations = [

@@ -54,7 +54,7 @@ CREATE TRIGGER guard_referral BEFORE UPDATE ON support.support_referral
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("support", "0005_referrals")]
+    dependencies: ClassVar = [("support", "0013_referrals")]
 
     operations: ClassVar = [
         *(

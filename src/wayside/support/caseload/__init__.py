@@ -1,0 +1,1 @@
+"""A worker's caseload, and the load of each worker."""

@@ -1,0 +1,14 @@
+"""Who sees a caseload."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.permissions import Permission
+from wayside.access.vocabulary import Role
+
+VIEW_CASELOAD = Permission(
+    "support.view_caseload",
+    _("see your own caseload and, in numbers alone, that of workers you supervise or lead"),
+    frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD}),
+    opens_records=True,
+)
+TABLE = (VIEW_CASELOAD,)

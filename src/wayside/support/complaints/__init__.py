@@ -1,0 +1,1 @@
+"""Feedback and complaints: they go to somebody outside the agency complained of."""

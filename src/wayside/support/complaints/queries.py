@@ -1,0 +1,66 @@
+"""Complaints, as the database shows them to whoever acts, and who could look at one."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from wayside.access.actor import Actor
+from wayside.access.vocabulary import Role
+from wayside.partners.models import Agency, Membership
+from wayside.partners.queries import holding_on
+from wayside.support.complaints import rules
+from wayside.support.complaints.vocabulary import ReplyKind
+from wayside.support.models import Complaint
+
+
+def complaints() -> QuerySet[Complaint]:
+    """Those that whoever acts wrote down, may open the record of, or looks at; the latest first."""
+    found = Complaint.objects.select_related("about_agency", "handled_by", "told_to__person")
+    return found.prefetch_related("replies__by__person")
+
+
+def complaint(complaint_id: UUID) -> Complaint | None:
+    """One of them."""
+    return complaints().filter(id=complaint_id).first()
+
+
+def done(about: Complaint) -> set[str]:
+    """What has come of it."""
+    return {each.kind for each in about.replies.all()}
+
+
+def may_reply(about: Complaint, *, actor: Actor) -> ReplyKind | None:
+    """What this actor may do next: the agency that looks at it answers, the one that was told
+    tells the answer."""
+    kind = rules.next_reply(done(about))
+    if kind in (ReplyKind.ACKNOWLEDGED, ReplyKind.ANSWERED):
+        looks = actor.agency_id == about.handled_by_id and actor.role == Role.SAFEGUARDING_LEAD
+        return kind if looks else None
+    return kind if actor.agency_id == about.controller_id else None
+
+
+def waiting(*, visible_to: Actor, today: date) -> Iterator[tuple[Complaint, ReplyKind, date]]:
+    """What this actor is to do about a complaint now, and since or until when."""
+    for each in complaints():
+        kind = may_reply(each, actor=visible_to)
+        if kind == ReplyKind.ACKNOWLEDGED:
+            yield each, kind, each.acknowledge_by_date
+        elif kind == ReplyKind.ANSWERED and each.answer_by_date <= today + rules.ACKNOWLEDGE_WITHIN:
+            yield each, kind, each.answer_by_date
+        elif kind == ReplyKind.TOLD:
+            yield each, kind, today
+
+
+def agencies(area_ids: frozenset[UUID]) -> QuerySet[Agency]:
+    """The agencies of these areas: any may be complained of."""
+    return Agency.objects.filter(areas__in=area_ids).distinct().order_by("name")
+
+
+def who_look(area_ids: frozenset[UUID], *, today: date) -> QuerySet[Agency]:
+    """The agencies of these areas that have a safeguarding lead."""
+    leads = Membership.objects.filter(
+        holding_on(today), role=Role.SAFEGUARDING_LEAD, account__is_active=True
+    )
+    return agencies(area_ids).filter(id__in=leads.values("agency"))

@@ -1,0 +1,43 @@
+"""Who may look at a complaint, by when, and what comes next."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.support.complaints.vocabulary import ReplyKind
+from wayside.web.states import NotNow
+
+ACKNOWLEDGE_WITHIN = timedelta(days=5)
+ANSWER_WITHIN = timedelta(days=28)
+
+
+def check_outside(*, about_agency_id: UUID, handled_by_id: UUID) -> None:
+    """Raises:
+    NotNow: the agency complained of would look at it itself.
+    """
+    if about_agency_id == handled_by_id:
+        raise NotNow(
+            _("A complaint goes to somebody outside the agency that it is about. Choose another.")
+        )
+
+
+def deadlines(told_on: date) -> tuple[date, date]:
+    """By when it is acknowledged, and by when answered."""
+    return told_on + ACKNOWLEDGE_WITHIN, told_on + ANSWER_WITHIN
+
+
+def next_reply(done: Collection[str]) -> ReplyKind | None:
+    """What is to come; nothing once the answer was told."""
+    return next((each for each in ReplyKind if each not in done), None)
+
+
+def check_next(done: Collection[str], kind: ReplyKind) -> None:
+    """Raises:
+    NotNow: it was done already, or something else comes first.
+    """
+    if kind in done:
+        raise NotNow(_("This was done already."))
+    if next_reply(done) != kind:
+        raise NotNow(_("First acknowledge, then answer, then tell the answer."))

@@ -1,0 +1,1 @@
+"""The end of a time of support, and a new beginning."""

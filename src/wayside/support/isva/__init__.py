@@ -1,0 +1,1 @@
+"""The path with an ISVA: independent of any report to the police."""

@@ -1,0 +1,1 @@
+"""What the strands of a plan ask of everybody who works with it."""

@@ -1,0 +1,67 @@
+"""Keeps what was told of stalking."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import require
+from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import look
+from wayside.people.actions import check_open
+from wayside.people.models import Person
+from wayside.support.actions.trail import told
+from wayside.support.models import StalkingScreen
+from wayside.support.permissions import PLAN
+from wayside.support.strands import queries
+from wayside.support.strands.vocabulary import Sign
+
+
+@look
+def read_screenings(*, person: Person, by: Actor, now: datetime) -> Sequence[StalkingScreen]:
+    """Every screening about stalking.
+
+    Raises:
+        NotOpenError: the record is not open to whoever asks.
+    """
+    require(by, PLAN)
+    check_open(person.subject_id)
+    found = tuple(queries.screens_of(person.subject))
+    told(person, "support.read_screenings", Operation.CONSULTATION, by, now, count=len(found))
+    return found
+
+
+@transaction.atomic
+def screen_stalking(
+    *,
+    person: Person,
+    signs: Sequence[Sign],
+    words: str,
+    form_id: UUID,
+    by: Actor,
+    now: datetime,
+) -> StalkingScreen:
+    """Note which signs of stalking somebody told of; the form of one id, sent twice, is one.
+
+    Raises:
+        NotOpenError: the record is not open to whoever notes.
+    """
+    require(by, PLAN)
+    check_open(person.subject_id)
+    if there := queries.screens_of(person.subject).filter(id=form_id).first():
+        return there
+    made = StalkingScreen(
+        id=form_id,
+        subject_id=person.subject_id,
+        controller_id=person.controller_id,
+        asked_by_id=by.member_id,
+        asked_at=now,
+        signs=sorted(set(signs)),
+        words=words,
+    )
+    made.save(force_insert=True)
+    fields = ("signs", "words")
+    told(made, "support.screen_stalking", Operation.COLLECTION, by, now, fields=fields)
+    return made

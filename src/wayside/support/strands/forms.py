@@ -1,0 +1,32 @@
+"""The screening about stalking."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wayside.support.strands.vocabulary import Sign
+from wayside.web.forms import Form, Look
+
+
+class ScreenForm(Form):
+    """What somebody tells of being stalked."""
+
+    signs = forms.MultipleChoiceField(
+        label=_("What happens, or happened?"),
+        choices=Sign,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Ask each. None chosen means: asked, and none of it."),
+    )
+    words = forms.CharField(
+        label=_("In their own words"), max_length=2000, required=False, widget=forms.Textarea
+    )
+    form_id = forms.UUIDField(widget=forms.HiddenInput, label="")
+    looks: ClassVar[Mapping[str, Look]] = {"signs": Look(small=True), "words": Look(rows=4)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"form_id": uuid4(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)

@@ -1,0 +1,61 @@
+"""The screening about stalking, and those before it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wayside.access.gates import Request, page
+from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
+from wayside.support.permissions import PLAN
+from wayside.support.strands import actions, rules
+from wayside.support.strands.forms import ScreenForm
+from wayside.support.strands.vocabulary import Sign
+from wayside.web import clock
+from wayside.web.asking import Asked, ask
+
+
+@page(PLAN)
+def screenings(request: Request, person_id: UUID) -> HttpResponse:
+    """Every screening about stalking, the latest first."""
+    person = person_at(request, person_id)
+    found = actions.read_screenings(person=person, by=request.actor, now=clock.now())
+    context = {
+        **page_about(request, person, _("Screening about stalking")),
+        "screenings": [
+            (each, [Sign(sign).label for sign in each.signs], rules.is_grave(each.signs))
+            for each in found
+        ],
+    }
+    return render(request, "support/strands/screenings.html", context)
+
+
+@page(PLAN)
+def screen(request: Request, person_id: UUID) -> HttpResponse:
+    """Ask the screening."""
+    person = person_at(request, person_id)
+
+    def do(data: dict[str, Any]) -> object:
+        return actions.screen_stalking(
+            person=person,
+            signs=tuple(map(Sign, data["signs"])),
+            words=data["words"],
+            form_id=data["form_id"],
+            by=request.actor,
+            now=clock.now(),
+        )
+
+    title = _("Screening about stalking")
+    words = Asked(
+        title=title,
+        submit=_("Save"),
+        said=_("Saved."),
+        back=reverse("support:screenings", args=(person.id,)),
+        crumbs=crumbs(crumb_of(person), title),
+        lead=person.called,
+        note=_("Any sign of danger now comes first: ring 999, then the safeguarding lead."),
+    )
+    return ask(request, ScreenForm(request.POST or None), do, words)

@@ -1,0 +1,1 @@
+"""Supervision: between a worker and a supervisor alone."""

@@ -1,0 +1,173 @@
+"""The strands of a plan guard the screens: no way leads through family, stalking is asked about."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from wayside.access.vocabulary import Role
+from wayside.directory.models import Strand
+from wayside.partners.models import Membership
+from wayside.partners.tests import factories as partners
+from wayside.people.actions import NotOpenError
+from wayside.people.contact import actions as contact
+from wayside.people.contact.actions import Way
+from wayside.people.contact.vocabulary import RouteKind
+from wayside.people.models import ContactRoute
+from wayside.people.vocabulary import AgeMark
+from wayside.support import actions as support
+from wayside.support import duties
+from wayside.support.models import StalkingScreen
+from wayside.support.strands import actions, rules
+from wayside.support.strands.vocabulary import Sign
+from wayside.support.tests import factories
+from wayside.support.tests.factories import NOW, acting
+from wayside.web import clock
+from wayside.web.states import NotNow
+
+pytestmark = pytest.mark.django_db
+THROUGH = Way(RouteKind.THROUGH, "Her aunt")
+
+
+class Cast:
+    """A charity with two caseworkers, and somebody supported by one of them."""
+
+    def __init__(self) -> None:
+        self.area = partners.area()
+        self.charity = factories.charity(area=self.area)
+        self.ana, self.bea = factories.worker(self.charity), factories.worker(self.charity)
+        self.rosie = factories.person(self.ana, "Rosie", age_mark=AgeMark.CHILD)
+
+    def plans(self, *strands: str, version: int = 0) -> None:
+        with acting(self.ana):
+            support.write_plan(
+                person=self.rosie,
+                aim="A door I can lock.",
+                strands=strands,
+                review_date=NOW.date() + timedelta(days=30),
+                expected_version=version,
+                by=partners.actor_of(self.ana),
+                now=NOW,
+            )
+
+    def adds(self, way: Way = THROUGH) -> ContactRoute:
+        with acting(self.ana):
+            return contact.add_route(
+                person=self.rosie,
+                way=way,
+                how_confirmed="Asked alone",
+                by=partners.actor_of(self.ana),
+                now=NOW,
+            )
+
+    def screens(self, by: Membership, *signs: Sign, days: int = 0) -> StalkingScreen:
+        at = NOW + timedelta(days=days)
+        with acting(by, now=at):
+            return actions.screen_stalking(
+                person=self.rosie,
+                signs=signs,
+                words="He stands at the bus stop.",
+                form_id=uuid4(),
+                by=partners.actor_of(by),
+                now=at,
+            )
+
+    def due(self, *, days: int = 0) -> list[str]:
+        day = (NOW + timedelta(days=days)).date()
+        with acting(self.ana):
+            found = duties.due(visible_to=partners.actor_of(self.ana), today=day)
+        return [each.called for each in found]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return Cast()
+
+
+def test_the_slugs_that_guard_are_those_of_the_partnerships_table() -> None:
+    known = set(Strand.objects.values_list("slug", flat=True))
+    assert {*rules.NO_FAMILY, rules.STALKING, rules.MUTILATION} <= known
+
+
+@pytest.mark.parametrize("strand", sorted(rules.NO_FAMILY))
+def test_no_way_leads_through_anybody_else(cast: Cast, strand: str) -> None:
+    cast.plans(strand)
+    with pytest.raises(NotNow, match="tell family"):
+        cast.adds()
+    cast.adds(Way(RouteKind.PHONE, "07700 900123"))
+
+
+def test_a_way_that_was_there_before_is_neither_shown_nor_kept(cast: Cast) -> None:
+    route = cast.adds()
+    cast.plans(rules.HONOUR)
+    with acting(cast.ana):
+        by = partners.actor_of(cast.ana)
+        with pytest.raises(NotNow, match="tell family"):
+            contact.show_route(route=route, despite=None, by=by, now=NOW)
+        with pytest.raises(NotNow, match="tell family"):
+            contact.change_route(route=route, way=THROUGH, expected_version=1, by=by, now=NOW)
+
+
+def test_other_strands_bar_nobody(cast: Cast) -> None:
+    cast.plans("trafficking")
+    assert cast.adds().kind == RouteKind.THROUGH
+
+
+def test_the_screens_never_offer_family(cast: Cast, client: Client) -> None:
+    route = cast.adds()
+    partners.sign_in(client, cast.ana)
+    add = f"/people/{cast.rosie.id}/contact/"
+    assert "Through somebody" in client.get(f"{add}add/").content.decode()
+    cast.plans(rules.FORCED_MARRIAGE)
+    assert "Through somebody" not in client.get(f"{add}add/").content.decode()
+    shown = client.get(add).content.decode()
+    assert "Never contact family" in shown
+    assert "Ask whoever this person agreed" not in shown
+    page = client.get(f"/people/{cast.rosie.id}/").content.decode()
+    assert "Never contact family" in page
+    asked = client.get(reverse("people:show_route", args=(cast.rosie.id, route.id)))
+    assert asked.status_code == 302
+
+
+def test_stalking_asks_its_screening_until_it_is_asked_and_again_later(cast: Cast) -> None:
+    cast.plans("trafficking")
+    assert cast.due() == []
+    cast.plans(rules.STALKING, version=1)
+    assert cast.due() == ["Rosie"]
+    cast.screens(cast.ana)
+    assert cast.due(days=90) == []
+    assert cast.due(days=91) == ["Rosie"]
+
+
+def test_grave_signs_lead_to_the_safeguarding_lead(cast: Cast, client: Client) -> None:
+    partners.sign_in(client, cast.ana)
+    cast.plans(rules.STALKING, rules.MUTILATION)
+    base = f"/support/people/{cast.rosie.id}/stalking/"
+    before = client.get(base).content.decode()
+    assert "Ask the screening about stalking" in before
+    assert "duty to report" in before
+    form_id = str(uuid4())
+    sent = {"signs": ["afraid", "watches"], "words": "He knows.", "form_id": form_id}
+    assert client.post(f"{base}ask/", sent).status_code == 302
+    assert client.post(f"{base}ask/", sent).status_code == 302
+    with acting(cast.ana, now=clock.now()):
+        assert StalkingScreen.objects.count() == 1
+    after = client.get(base).content.decode()
+    assert "grave signs" in after
+    assert "They are very afraid" in after
+
+
+def test_nobody_else_reads_or_writes_a_screening(cast: Cast, client: Client) -> None:
+    cast.screens(cast.ana, Sign.WAITS)
+    with pytest.raises(NotOpenError):
+        cast.screens(cast.bea)
+    with acting(cast.bea):
+        assert not StalkingScreen.objects.exists()
+    base = f"/support/people/{cast.rosie.id}/stalking/"
+    partners.sign_in(client, cast.bea)
+    assert client.get(base).status_code == 404
+    for role in (Role.PATROL_OFFICER, Role.ADMINISTRATOR, Role.SERVICE_WORKER):
+        partners.sign_in(client, partners.member(role, area=cast.area))
+        assert client.get(base).status_code == 403

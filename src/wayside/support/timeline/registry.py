@@ -1,0 +1,53 @@
+"""What a timeline is made of. Each part of this room, and a room above, adds its own as it starts:
+the timeline itself knows none."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import Permission
+from wayside.people.models import Person
+from wayside.web.clock import LONDON
+from wayside.web.states import Words
+
+NOON = time(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened with somebody, and where it stands in full."""
+
+    at: datetime
+    title: Words
+    words: str = ""
+    by: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One kind of moments, and who may see it."""
+
+    slug: str
+    label: Words
+    permission: Permission
+    find: Callable[[Person], Iterable[Moment]]
+
+
+_sources: dict[str, Source] = {}
+
+
+def add_source(source: Source) -> None:
+    """Add a kind of moments, once."""
+    _sources[source.slug] = source
+
+
+def sources(*, visible_to: Actor) -> list[Source]:
+    """The kinds that this actor may see."""
+    return [each for each in _sources.values() if visible_to.may(each.permission)]
+
+
+def on_day(day: date) -> datetime:
+    """A day among moments: its noon."""
+    return datetime.combine(day, NOON, tzinfo=LONDON)

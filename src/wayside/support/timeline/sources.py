@@ -1,0 +1,81 @@
+"""What this room itself puts on a timeline."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wayside.people.contact.permissions import REACH_PEOPLE
+from wayside.people.models import ContactAttempt, Person
+from wayside.support import queries
+from wayside.support.endings.permissions import END_SUPPORT
+from wayside.support.endings.queries import endings_of
+from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
+from wayside.support.timeline.registry import Moment, Source, on_day
+from wayside.support.vocabulary import StepState
+
+
+def meetings(person: Person) -> Iterator[Moment]:
+    """The meetings."""
+    url = reverse("support:story", args=[person.id])
+    for each in queries.meetings_of(person.subject):
+        yield Moment(each.met_at, each.get_how_display(), each.note, each.met_by.person.name, url)
+
+
+def needs(person: Person) -> Iterator[Moment]:
+    """Each note of a need."""
+    url = reverse("support:needs", args=[person.id])
+    for each in queries.need_notes(person.subject):
+        yield Moment(each.noted_at, str(each), each.own_words, each.noted_by.person.name, url)
+
+
+def steps(person: Person) -> Iterator[Moment]:
+    """Steps as they were agreed, and those that were taken or left."""
+    url = reverse("support:plan", args=[person.id])
+    for each in queries.steps_of(person.subject):
+        name = each.worker.person.name
+        yield Moment(each.created_at, _("A step was agreed"), each.words, name, url)
+        if each.state != StepState.AGREED:
+            title = _("A step: %(state)s") % {"state": each.get_state_display()}
+            yield Moment(each.updated_at, title, each.words, name, url)
+
+
+def movements(person: Person) -> Iterator[Moment]:
+    """Steps forward and back."""
+    url = reverse("support:plan", args=[person.id])
+    for each in queries.movements_of(person.subject):
+        title, name = each.get_direction_display(), each.told_by.person.name
+        yield Moment(on_day(each.on_date), title, each.words, name, url)
+
+
+def contacts(person: Person) -> Iterator[Moment]:
+    """Attempts to reach somebody; a contact that was a meeting stands among the meetings."""
+    url = reverse("people:contact", args=[person.id])
+    met = queries.meetings_of(person.subject).values("id")
+    held = ContactAttempt.objects.filter(subject=person.subject_id).exclude(id__in=met)
+    for each in held.select_related("by__person"):
+        yield Moment(each.at, each.get_outcome_display(), each.note, each.by.person.name, url)
+
+
+def endings(person: Person) -> Iterator[Moment]:
+    """Ends of support, and new beginnings."""
+    url = reverse("support:endings", args=[person.id])
+    for each in endings_of(person.subject):
+        title = _("Support ended: %(why)s") % {"why": each.get_reason_display()}
+        yield Moment(each.closed_at, title, each.review, each.closed_by.person.name, url)
+        if each.reopened_at and each.reopened_by:
+            name = each.reopened_by.person.name
+            yield Moment(
+                each.reopened_at, _("Support began again"), each.reopened_because, name, url
+            )
+
+
+OWN = (
+    Source("meetings", gettext_lazy("Meetings"), READ_STORY, meetings),
+    Source("needs", gettext_lazy("Needs"), ASSESS_NEEDS, needs),
+    Source("steps", gettext_lazy("Steps"), PLAN, steps),
+    Source("movements", gettext_lazy("Steps forward and back"), PLAN, movements),
+    Source("contacts", gettext_lazy("Contacts"), REACH_PEOPLE, contacts),
+    Source("endings", gettext_lazy("Ends and beginnings"), END_SUPPORT, endings),
+)
