@@ -69,6 +69,8 @@ def _started(area: UUID, keys: list[int]) -> QuerySet[Week]:
 
 
 def _seen(known: Mapping[UUID, Week], visible_to: Actor) -> list[PatrolPlace]:
+    if not known:
+        return []
     if all(week.area_id in visible_to.area_ids for week in known.values()):
         return _places(list(known))
     return _places_in(list(known), list(visible_to.area_ids))
