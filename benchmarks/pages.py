@@ -134,7 +134,7 @@ PAGES: dict[str, dict[str, int]] = {
     },
     "caseworker": {
         "/": 26,
-        "/people/": 18,
+        "/people/": 20,
         "/people/ > /people/ID/": 20,
         "/people/ > /people/ID/ > /contact/": 16,
         "/people/ > /people/ID/ > /meetings/": 13,
