@@ -54,7 +54,7 @@ PAGES: dict[str, dict[str, int]] = {
         f"{LAST_WEEK} > /return/": 16,
         "/lambeth/weeks/months/": 13,
         "/lambeth/roster/": 28,
-        "/lambeth/roster/ > /roster/ID/": 13,
+        "/lambeth/roster/ > /roster/ID/": 15,
         "/lambeth/roster/ > /roster/ID/ > /empty/ID/": 13,
         "/lambeth/costs/": 18,
         "/lambeth/check-ins/": 12,

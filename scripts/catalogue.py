@@ -1,17 +1,20 @@
 """The catalogue of every word that people see, ``locale/en_GB``, for whoever translates Wayside.
 
-``make docs`` writes it, ``make check`` fails when it is stale. It is extracted without the
-gettext programs, which a machine need not have. English itself needs no translation, so that
-nothing is compiled.
+``make docs`` writes it, ``make check`` fails when it is stale. It is extracted and compiled
+without the gettext programs, which a machine need not have. What is blank is compiled as the
+English it is, so that each word is found at the first look: else every one of a page's hundreds
+is sought in five catalogues of other packages first.
 """
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
@@ -19,6 +22,7 @@ from django.utils.translation.template import templatize
 from scripts.steps import PROJECT
 
 CATALOGUE = PROJECT / "locale" / "en_GB" / "LC_MESSAGES" / "django.po"
+COMPILED = CATALOGUE.with_suffix(".mo")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "gettext": None,
@@ -28,6 +32,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext_lazy": (1, 2),
 }
 TEMPLATES = (".html", ".txt")
+ALWAYS = datetime(2018, 7, 2, tzinfo=UTC)  # a true date would make every day's catalogue another
 
 
 def sources() -> Iterator[Path]:
@@ -49,7 +54,9 @@ def as_python(path: Path) -> bytes:
 
 def extracted() -> Catalog:
     """Every message, with the files it stands in; line numbers would change with every edit."""
-    found = Catalog(locale="en_GB", project="Wayside", charset="utf-8", fuzzy=False)
+    found = Catalog(
+        locale="en_GB", project="Wayside", fuzzy=False, creation_date=ALWAYS, revision_date=ALWAYS
+    )
     for path in sources():
         name = str(path.relative_to(PROJECT))
         for _line, message, comments, context in extract(
@@ -59,7 +66,7 @@ def extracted() -> Catalog:
     return found
 
 
-def written() -> str:
+def known() -> Catalog:
     """The catalogue as it should stand, with what was translated before."""
     fresh = extracted()
     if CATALOGUE.exists():
@@ -67,9 +74,28 @@ def written() -> str:
             for message in read_po(handle, locale="en_GB"):
                 if message.id and message.id in fresh:
                     fresh[message.id].string = message.string
+    return fresh
+
+
+def written(catalogue: Catalog) -> str:
+    """For translators."""
     out = BytesIO()
-    write_po(out, fresh, width=100, sort_output=True, omit_header=True, include_lineno=False)
+    write_po(out, catalogue, width=100, sort_output=True, omit_header=True, include_lineno=False)
     return HEADER + out.getvalue().decode()
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """For the running application, what is blank filled in."""
+    for message in catalogue:
+        if message.id and not any(_forms(message.string)):
+            message.string = message.id
+    out = BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
+def _forms(words: object) -> tuple[object, ...]:
+    return tuple(words) if isinstance(words, list | tuple) else (words,)
 
 
 HEADER = """# Every word that people see in Wayside. Written by make docs; what is blank is English.
@@ -85,16 +111,20 @@ msgstr ""
 def main(arguments: list[str]) -> None:
     """Write the catalogue, or with ``--check`` only say that it is stale."""
     settings.configure()
-    text = written()
-    if CATALOGUE.exists() and CATALOGUE.read_text() == text:
-        return
-    if "--check" in arguments:
-        sys.exit(
-            f"Stale: {CATALOGUE.relative_to(PROJECT)}. Run make docs and commit what it writes."
-        )
+    catalogue = known()
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
-    CATALOGUE.write_text(text)
-    print(f"Written: {CATALOGUE.relative_to(PROJECT)}")
+    for path, content in (
+        (CATALOGUE, written(catalogue).encode()),
+        (COMPILED, compiled(catalogue)),
+    ):
+        if path.exists() and path.read_bytes() == content:
+            continue
+        if "--check" in arguments:
+            sys.exit(
+                f"Stale: {path.relative_to(PROJECT)}. Run make docs and commit what it writes."
+            )
+        path.write_bytes(content)
+        print(f"Written: {path.relative_to(PROJECT)}")
 
 
 if __name__ == "__main__":

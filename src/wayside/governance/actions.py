@@ -22,7 +22,7 @@ from wayside.governance.permissions import CHECK_TRAIL, EXPORT_AUDIT, REVIEW_AUD
 from wayside.web.clock import LONDON
 
 EXPORT_LIMIT = 20_000
-TALLY_LIMIT = 200
+TALLY_LIMIT = 100
 STORY = "governance.Story"
 
 

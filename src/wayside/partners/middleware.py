@@ -59,7 +59,7 @@ def resolve(request: Any) -> Actor:
     account = request.user
     if not isinstance(account, Account):
         return ANONYMOUS
-    held = list(queries.memberships_on(clock.today(), account_ids=[account.id]))
+    held = queries.memberships_of(account.id, clock.today())
     request.memberships = held
     if not held:
         return account_actor(account)

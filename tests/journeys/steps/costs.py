@@ -17,23 +17,18 @@ def when_they_charge_a_night(person: Person, night: str, grant: str) -> None:
     person.presses("Charge")
 
 
-def cost_of(person: Person, night: str) -> Decimal:
-    """What a night costs that no grant pays for yet."""
-    person.opens(COSTS)
-    return _pounds(person.page.get_by_role("listitem").filter(has_text=f"{night}:").inner_text())
-
-
 def left_of(person: Person, grant: str) -> Decimal:
-    """What is left of a grant."""
-    person.opens(COSTS)
-    title = person.page.get_by_role("heading", name=grant, exact=True)
-    card = person.page.locator(".govuk-summary-card").filter(has=title)
-    row = card.locator(".govuk-summary-list__row")
-    left = person.page.get_by_text("Left", exact=True)
-    return _pounds(row.filter(has=left).inner_text())
+    """What is left of a grant, as the page says under its name."""
+    return _pounds(person, rf"\n{grant}\n.*?\nLeft\s+£([\d,.]+)")
 
 
-def _pounds(text: str) -> Decimal:
-    found = re.search(r"£([\d,]+\.\d\d)", text)
-    assert found, text
+def price_of(person: Person, night: str) -> Decimal:
+    """What a night that no grant pays for yet costs."""
+    return _pounds(person, rf"{night}: £([\d,.]+)")
+
+
+def _pounds(person: Person, pattern: str) -> Decimal:
+    shown = person.page.locator("main").inner_text()
+    found = re.search(pattern, shown, re.DOTALL)
+    assert found, pattern
     return Decimal(found[1].replace(",", ""))

@@ -77,7 +77,9 @@ def _bits(rules: frozenset[Rule]) -> np.uint32:
 def _of_duty(problem: Problem, duty: Duty, by_time: dict[tuple[Span, ...], Flags]) -> Flags:
     spans = tuple(each.span_of(duty) for each in problem.patrols)
     if spans not in by_time:
-        by_time[spans] = bars_by_time(problem.people, spans, problem.limits)
+        by_time[spans] = bars_by_time(
+            problem.people, spans, [each.night for each in problem.patrols], problem.limits
+        )
     return by_time[spans] | _by_skill(problem, duty) | _by_locks(problem, duty)
 
 

@@ -91,7 +91,7 @@ def conflict(problem: Problem, roster: Roster, gap: Gap) -> Conflict:
             dropped |= {rule}
             kept.remove(rule)
     ways = {rule: question.can_fill(dropped | {rule}).roster for rule in kept}
-    frees = tuple((rule, _against(problem, way, rule)) for rule, way in ways.items())
+    frees = tuple((rule, _against(problem, roster, way, rule)) for rule, way in ways.items())
     return Conflict(tuple(kept), frees)
 
 
@@ -100,6 +100,9 @@ def _named(problem: Problem, roster: Roster, gap: Gap) -> frozenset[Rule]:
     return frozenset(rule for each in reasons(problem, roster, gap) for rule in each.rules)
 
 
-def _against(problem: Problem, roster: Roster, rule: Rule) -> tuple[str, ...]:
-    """Who stands somewhere in a roster against a rule."""
-    return tuple(sorted({each.person for each in breaches(problem, roster) if each.rule == rule}))
+def _against(problem: Problem, roster: Roster, way: Roster, rule: Rule) -> tuple[str, ...]:
+    """Who comes to stand somewhere against a rule on the way from one roster to another."""
+    moved = {each.person for each in way - roster}
+    turns = {each for each in way if each.person in moved}
+    found = {each.person for each in breaches(problem, turns) if each.rule == rule}
+    return tuple(sorted(found & moved))

@@ -38,7 +38,7 @@ class Remedy(StrEnum):
 
 CLEARS = {
     Remedy.TRAIN: {Rule.TRAINING},
-    Remedy.MOVE_SHIFT: {Rule.ONE_PLACE, Rule.DAILY_REST, Rule.LONG_DUTY},
+    Remedy.MOVE_SHIFT: {Rule.ONE_PLACE, Rule.DAILY_REST, Rule.LONG_DUTY, Rule.WEEKLY_REST},
     Remedy.ASK_LEAVE: {Rule.ABSENCE},
     Remedy.UNLOCK: {Rule.LOCKED},
 }

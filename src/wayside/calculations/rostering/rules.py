@@ -1,9 +1,9 @@
 """The rows of the model: each rule of ``limits`` that ties one night to another.
 
-Rules that bar one person from one patrol need no row (``bars``). Weekly rest, and duty that grows
-from several sides, bind so seldom that they come in as cuts when a roster breaks them
-(``planning``). Nights in a row within a weekend are counted as nights less the weekend worked,
-which the linear relaxation cannot halve away.
+Rules that bar one person from one patrol need no row (``bars``). Weekly rest that only several
+nights break, and duty that grows from several sides, bind so seldom that they come in as cuts when
+a roster breaks them (``cuts``). Nights in a row within a weekend are counted as nights less the
+weekend worked, which the linear relaxation cannot halve away.
 """
 
 from __future__ import annotations

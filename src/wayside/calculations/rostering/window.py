@@ -29,7 +29,7 @@ from .solver import Outcome, Status, minimise
 from .work import Assignment, Patrol, Roster
 
 DAYS_AROUND = (0, 3, 14)
-MOST_CUTS = 20
+MOST_CUTS = 50
 SECONDS = 2.0
 
 

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from wayside.crime.models import Extract
 from wayside.crime.vocabulary import ExtractState
 from wayside.partners.models import Area
+from wayside.web.statements import compiled
 
 Series = tuple[str, str]
 
@@ -36,10 +39,15 @@ def missing_months(area: Area, series: Iterable[Series] | None = None) -> dict[S
 def months_held(area: Area) -> dict[Series, set[date]]:
     """The months in use of each dataset and force."""
     held: dict[Series, set[date]] = defaultdict(set)
-    rows = extracts_in_use(area).values_list("dataset", "force_name", "month")
-    for dataset, force, month in rows:
+    for dataset, force, month in _held(area.id):
         held[dataset, force].add(month)
     return held
+
+
+@compiled
+def _held(area: UUID) -> QuerySet[Any, tuple[str, str, date]]:
+    found = Extract.objects.filter(area=area, state=ExtractState.CURRENT)
+    return found.values_list("dataset", "force_name", "month")
 
 
 def missing_in(held: dict[Series, set[date]]) -> dict[Series, list[date]]:

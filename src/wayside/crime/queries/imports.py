@@ -1,11 +1,15 @@
 """Imports, months held and mappings of an area, as the actor may see them."""
 
+from datetime import date
+from uuid import UUID
+
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from wayside.access.actor import Actor
 from wayside.crime.models import Extract, ImportBatch, ImportFile, LineSet, Mapping
 from wayside.crime.vocabulary import ExtractState, ImportState
 from wayside.partners.models import Area
+from wayside.web.statements import compiled
 
 
 def batches(area: Area, *, visible_to: Actor) -> QuerySet[ImportBatch]:
@@ -21,6 +25,18 @@ def batches(area: Area, *, visible_to: Actor) -> QuerySet[ImportBatch]:
         )
         .order_by("-started_at", "-id")
     )
+
+
+def failed_since(area: Area, day: date, *, visible_to: Actor) -> list[ImportBatch]:
+    """The imports begun since a day of which files could not be loaded, the latest first."""
+    return _failed(area.id, day) if area.id in visible_to.area_ids else []
+
+
+@compiled
+def _failed(area: UUID, day: date) -> QuerySet[ImportBatch]:
+    found = ImportBatch.objects.filter(area=area, started_at__date__gte=day)
+    failed = Count("files", filter=Q(files__state=ImportState.FAILED))
+    return found.annotate(failed_count=failed).filter(failed_count__gt=0).order_by("-started_at")
 
 
 def files_of(batch: ImportBatch) -> list[ImportFile]:

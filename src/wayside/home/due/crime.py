@@ -13,7 +13,7 @@ from wayside.crime.hotspots.permissions import MARK_PLACES
 from wayside.crime.models import ImportBatch, MarkedPlace
 from wayside.crime.permissions import IMPORT_EXTRACTS
 from wayside.crime.queries.coverage import Series, missing_in, months_held
-from wayside.crime.queries.imports import batches
+from wayside.crime.queries.imports import failed_since
 from wayside.home.presenters import Due, Urgency
 from wayside.home.workplace import Workplace
 from wayside.partners.models import Area
@@ -54,10 +54,8 @@ def _data(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
         )
     yield from _gaps(borough, missing_in(held))
     since = today - timedelta(days=FAILED_WITHIN_DAYS)
-    recent = batches(borough, visible_to=actor).filter(started_at__date__gte=since)
-    for batch in recent[:MOST_IMPORTS]:
-        if getattr(batch, "failed_count", 0):
-            yield _failed(batch, borough)
+    for batch in failed_since(borough, since, visible_to=actor)[:MOST_IMPORTS]:
+        yield _failed(batch, borough)
 
 
 def _gaps(borough: Area, missing: dict[Series, list[date]]) -> Iterator[Due]:

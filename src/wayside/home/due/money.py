@@ -23,18 +23,13 @@ def due(actor: Actor, *, today: date) -> Iterator[Due]:
     if actor.may(MANAGE_FUNDING) and actor.may(CHARGE_GRANTS):
         yield from _managed(actor, today)
     elif actor.may(VIEW_FUNDING):
-        for grant in _running(actor, today):
+        for grant in queries.funding_running(visible_to=actor, on=today):
             if rules.lapses_soon(grant.start_date, grant.end_date, today=today):
                 yield _to_know(grant, today)
 
 
-def _running(actor: Actor, today: date) -> list[FundingGrant]:
-    found = queries.funding(visible_to=actor).filter(start_date__lte=today, end_date__gte=today)
-    return list(found.select_related("programme__area", "terms").order_by("end_date"))
-
-
 def _managed(actor: Actor, today: date) -> Iterator[Due]:
-    grants = _running(actor, today)
+    grants = queries.funding_running(visible_to=actor, on=today)
     spent = spending_of(grants) if grants else {}
     for grant in grants:
         nights = spent.get(grant.id, ())

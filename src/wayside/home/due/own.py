@@ -43,7 +43,7 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     """For everybody who goes out, or joins those who do."""
     actor, today = place.actor, place.today
     if actor.may(OWN_DUTIES):
-        nights = list(own_nights(of=actor, since=today - OWED))
+        nights = own_nights(of=actor, since=today - OWED)
         police = [each for each in nights if each.duty != Duty.PARTNER]
         if actor.may(JOIN_NIGHT):
             yield from _tonight(police, today, now)

@@ -92,9 +92,7 @@ def _empty(night: NightAhead, borough: Area, today: date) -> Due:
 
 
 def _rosters(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
-    waiting = queries.rosters(borough, visible_to=actor).filter(
-        state__in=(RosterState.DRAFT, RosterState.FAILED), until_date__gte=today
-    )
+    waiting = queries.rosters_waiting(borough, visible_to=actor, on=today)
     queue = reverse("patrols:roster", args=[borough.slug])
     yield from capped([_roster(each, borough) for each in waiting], MOST, queue)
 

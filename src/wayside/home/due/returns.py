@@ -12,15 +12,13 @@ from wayside.home.presenters import Due, Urgency
 from wayside.home.workplace import Workplace
 from wayside.partners.models import Area
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
-from wayside.patrols.parts.queries import observers
-from wayside.patrols.parts.vocabulary import ObserverState
+from wayside.patrols.parts.queries import observers_to_support
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.returns.permissions import STAND_IN
 from wayside.patrols.returns.queries import Awaited, awaited
 from wayside.web.components.text import london
 
 MOST = 4
-CAME = (ObserverState.COMING, ObserverState.OBSERVED)
 
 
 def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
@@ -51,11 +49,6 @@ def _return(late: Awaited, borough: Area) -> Due:
 
 
 def _observers(actor: Actor, borough: Area, now: datetime) -> Iterator[Due]:
-    came = (
-        observers(borough, visible_to=actor)
-        .filter(state__in=CAME, segment__ends_at__lte=now, follow_ups__isnull=True)
-        .prefetch_related(None)
-    )
     found = [
         Due(
             _("Support %s after observing a patrol") % each.name,
@@ -64,6 +57,6 @@ def _observers(actor: Actor, borough: Area, now: datetime) -> Iterator[Due]:
             _("%(unit)s, %(night)s. No support is recorded yet.")
             % {"unit": each.unit, "night": patrol_name(each.patrol)},
         )
-        for each in came
+        for each in observers_to_support(borough, visible_to=actor, now=now)
     ]
     yield from capped(found, MOST, reverse("patrols:parts:observers", args=[borough.slug]))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,12 +13,12 @@ from wayside.home.workplace import Workplace
 from wayside.partners.models import Area
 from wayside.patrols import queries
 from wayside.patrols.calendar import IsoWeek, week_title
-from wayside.patrols.models import Decision, Week
+from wayside.patrols.models import Week
 from wayside.patrols.permissions import COMMENT, OPEN_SHEET, PLAN_WEEKS, VIEW_WEEKS
 from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.returns.permissions import REVIEW_WEEKS
-from wayside.patrols.vocabulary import PatrolState, PostingState, Verb, WeekState
+from wayside.patrols.vocabulary import PatrolState, PostingState, WeekState
 
 MOST_PATROLS = 4
 
@@ -38,9 +37,7 @@ def due(place: Workplace) -> Iterator[Due]:
 
 def _to_plan(actor: Actor, borough: Area, today: date) -> Iterator[Due]:
     now = IsoWeek.of(today)
-    decided = Decision.objects.filter(week=OuterRef("pk"), verb=Verb.DECIDE)
-    rows = queries.weeks(borough, visible_to=actor).annotate(is_reviewed=Exists(decided))
-    found = {week.iso: week for week in rows[:20]}
+    found = {week.iso: week for week in queries.weeks_to_mind(borough, visible_to=actor)}
     for iso, urgency in ((now, Urgency.BLOCKED), (now.next, Urgency.DUE)):
         week = found.get(iso)
         if week is None:
@@ -67,8 +64,8 @@ def _of_week(title: str, iso: IsoWeek, borough: Area, urgency: Urgency) -> Due:
 
 def _review(week: Week, borough: Area) -> Iterator[Due]:
     """Last week's, until its review has decided something for the weeks to come."""
-    patrols, is_reviewed = getattr(week, "patrol_count", 0), getattr(week, "is_reviewed", False)
-    if patrols and not is_reviewed and week.state != WeekState.REVIEW:
+    went, is_reviewed = getattr(week, "has_patrols", False), getattr(week, "is_reviewed", False)
+    if went and not is_reviewed and week.state != WeekState.REVIEW:
         yield Due(
             _("Review %(week)s") % {"week": week_title(week.iso)},
             reverse("patrols:returns:review", args=[borough.slug, str(week.iso)]),

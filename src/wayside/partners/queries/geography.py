@@ -1,6 +1,7 @@
 """Areas, as the actor may see them."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet
@@ -12,6 +13,7 @@ from wayside.partners.models import (
     Programme,
 )
 from wayside.partners.vocabulary import AreaLevel
+from wayside.web.statements import compiled
 
 
 def areas(*, visible_to: Actor) -> QuerySet[Area]:
@@ -24,18 +26,50 @@ def boroughs(*, visible_to: Actor) -> QuerySet[Area]:
     return areas(visible_to=visible_to).filter(level=AreaLevel.BOROUGH)
 
 
-def boroughs_at_work(*, visible_to: Actor) -> QuerySet[Area]:
+def boroughs_at_work(*, visible_to: Actor) -> list[Area]:
     """The actor's boroughs that have a programme, without their boundaries."""
-    running = Programme.objects.filter(area__in=visible_to.area_ids).values("area")
-    return boroughs(visible_to=visible_to).filter(id__in=running).defer("boundary")
+    return _at_work(list(visible_to.area_ids))
 
 
-def boroughs_around(*, visible_to: Actor) -> QuerySet[Area]:
+def boroughs_around(*, visible_to: Actor) -> list[Area]:
     """The boroughs that the actor's areas are, hold or lie in, without their boundaries."""
-    mine = visible_to.area_ids
+    return _around(list(visible_to.area_ids))
+
+
+@compiled
+def _at_work(mine: list[UUID]) -> QuerySet[Area]:
+    running = Programme.objects.filter(area__in=mine).values("area")
+    found = Area.objects.filter(id__in=mine, level=AreaLevel.BOROUGH).filter(id__in=running)
+    return found.defer("boundary")
+
+
+@compiled
+def _around(mine: list[UUID]) -> QuerySet[Area]:
     around = Area.objects.filter(id__in=mine, level=AreaLevel.WARD).values("parent")
     found = Area.objects.filter(Q(id__in=mine) | Q(id__in=around), level=AreaLevel.BOROUGH)
     return found.defer("boundary").order_by("name")
+
+
+def area_around(slug: str, *, visible_to: Actor) -> Area:
+    """An area wider than a ward by its address in links, without its boundary: the actor's own,
+    or around its ward.
+
+    Raises:
+        Area.DoesNotExist: there is none, or it is not the actor's; nothing tells which.
+    """
+    return _one(_wider(slug, list(visible_to.area_ids)))
+
+
+@compiled
+def _wider(slug: str, mine: list[UUID]) -> QuerySet[Area]:
+    known = Area.objects.exclude(level=AreaLevel.WARD).filter(slug=slug)
+    return known.filter(Q(id__in=mine) | Q(parts__in=mine)).distinct().defer("boundary")
+
+
+def _one(found: list[Area]) -> Area:
+    if not found:
+        raise Area.DoesNotExist
+    return found[0]
 
 
 def area_named(slug: str, *, visible_to: Actor) -> Area:
@@ -44,8 +78,13 @@ def area_named(slug: str, *, visible_to: Actor) -> Area:
     Raises:
         Area.DoesNotExist: there is none, or it is not the actor's to see; nothing tells which.
     """
-    found = areas(visible_to=visible_to).select_related("parent")
-    return found.defer("boundary", "parent__boundary").get(slug=slug)
+    return _one(_named(slug, list(visible_to.area_ids)))
+
+
+@compiled
+def _named(slug: str, mine: list[UUID]) -> QuerySet[Area]:
+    found = Area.objects.filter(id__in=mine, slug=slug).select_related("parent")
+    return found.defer("boundary", "parent__boundary")
 
 
 def wards(*, of: Area) -> QuerySet[Area]:
@@ -99,13 +138,14 @@ class Seat:
 def seat(*, of: Actor, named: str = "") -> Seat | None:
     """Where the actor works: the area named in an address if it is the actor's, else the first
     borough, else the first ward; None when the actor has neither."""
-    rows = list(
-        Area.objects.filter(id__in=of.area_ids)
-        .exclude(level=AreaLevel.COUNTY)
-        .order_by("level", "name")
-        .values_list("slug", "level", "parent__slug")
-    )
+    rows = _seats(list(of.area_ids))
     mine = [row for row in rows if row[0] == named] or [row for row in rows if row[2] == named]
     for slug, level, parent in (mine or rows)[:1]:
         return Seat(area=slug, borough=parent or slug if level == AreaLevel.WARD else slug)
     return None
+
+
+@compiled
+def _seats(mine: list[UUID]) -> QuerySet[Any, tuple[str, str, str]]:
+    found = Area.objects.filter(id__in=mine).exclude(level=AreaLevel.COUNTY)
+    return found.order_by("level", "name").values_list("slug", "level", "parent__slug")

@@ -20,13 +20,24 @@ from wayside.partners.models import (
 from wayside.partners.permissions import CONFIRM_MEMBERSHIP
 from wayside.partners.queries.geography import areas_within, inside, lineage
 from wayside.partners.vocabulary import ProposalState
+from wayside.web.statements import compiled
+
+
+@compiled
+def memberships_of(account: UUID, day: date) -> QuerySet[Membership]:
+    """The memberships of one account that hold on a day: every page begins with them."""
+    return _memberships(Q(account=account), day)
 
 
 def memberships_on(day: date, *, account_ids: Iterable[UUID]) -> QuerySet[Membership]:
     """The memberships that hold on a day: begun, not over and not ended early; each with what
-    makes an actor of it, fetched at once because every page begins with it."""
+    makes an actor of it, fetched at once."""
+    return _memberships(Q(account__in=account_ids), day)
+
+
+def _memberships(whose: Q, day: date) -> QuerySet[Membership]:
     return (
-        Membership.objects.filter(holding_on(day), account__in=account_ids)
+        Membership.objects.filter(holding_on(day), whose)
         .select_related("agency", "area__parent", "account__person")
         .defer("area__boundary", "area__parent__boundary")
         .annotate(reach=ArraySubquery(Area.objects.filter(inside(OuterRef("area"))).values("id")))

@@ -1,6 +1,8 @@
 """Programmes, their settings and their money, as the actor may see them."""
 
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -13,6 +15,7 @@ from wayside.partners.models import (
     ProgrammeSettings,
 )
 from wayside.partners.vocabulary import Direction, Measure, OutcomeNature
+from wayside.web.statements import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,13 @@ def programmes(*, visible_to: Actor) -> QuerySet[Programme]:
 
 def programme_of(area: Area) -> Programme | None:
     """The programme that steers an area's patrols: the one that started first."""
+    return next(iter(_first_of(area.id)), None)
+
+
+@compiled
+def _first_of(area: UUID) -> QuerySet[Programme]:
     found = Programme.objects.filter(area=area).select_related("settings")
-    return found.order_by("start_date", "created_at").first()
+    return found.order_by("start_date", "created_at")[:1]
 
 
 def taken_up_with(source: Area) -> QuerySet[Programme]:
@@ -69,6 +77,20 @@ def settings_of(programme: Programme) -> ProgrammeSettings:
 def kinds_of(programme: Programme) -> QuerySet[KindSetting]:
     """How each kind of event counts in a programme."""
     return KindSetting.objects.filter(programme=programme)
+
+
+def funding_running(*, visible_to: Actor, on: date) -> list[FundingGrant]:
+    """Those that pay on a day, the first to end first, with their terms."""
+    return _running(list(visible_to.area_ids), on)
+
+
+@compiled
+def _running(areas: list[UUID], on: date) -> QuerySet[FundingGrant]:
+    found = FundingGrant.objects.filter(
+        programme__area__in=areas, start_date__lte=on, end_date__gte=on
+    )
+    known = found.select_related("programme__area", "terms").defer("programme__area__boundary")
+    return known.order_by("end_date")
 
 
 def funding(*, visible_to: Actor) -> QuerySet[FundingGrant]:

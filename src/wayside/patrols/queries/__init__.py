@@ -4,6 +4,7 @@ from wayside.patrols.queries.ahead import NightAhead, Unanswered, nights_ahead
 from wayside.patrols.queries.crews import CrewMember, WantedPost, crews, posts_of
 from wayside.patrols.queries.earlier import ranking_before, ranking_of, turns_before
 from wayside.patrols.queries.facts import facts_of
+from wayside.patrols.queries.glimpses import Glimpse, glimpses_of, weeks_near, weeks_to_mind
 from wayside.patrols.queries.grounds import Ground, ground_of
 from wayside.patrols.queries.own import own_nights
 from wayside.patrols.queries.sources import (
@@ -17,12 +18,10 @@ from wayside.patrols.queries.sources import (
 )
 from wayside.patrols.queries.weeks import (
     Contents,
-    Glimpse,
     area_of_weeks,
     coming_patrols,
     comment_of,
     contents_of,
-    glimpses_of,
     patrol_of,
     place_of,
     places_of,
@@ -30,7 +29,6 @@ from wayside.patrols.queries.weeks import (
     week_of_nights,
     weeks,
     weeks_in_review,
-    weeks_near,
 )
 
 __all__ = [
@@ -70,4 +68,5 @@ __all__ = [
     "weeks",
     "weeks_in_review",
     "weeks_near",
+    "weeks_to_mind",
 ]

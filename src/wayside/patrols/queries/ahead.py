@@ -29,6 +29,7 @@ from wayside.patrols.risk.vocabulary import AssessmentState
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.vocabulary import Duty, PostingState
+from wayside.web.statements import compiled
 from wayside.workforce.models import RosterRules
 from wayside.workforce.queries import TRAINED_WANTED
 
@@ -66,17 +67,33 @@ def nights_ahead(
     answers for the area, from within a ward those that go to its places."""
     if not visible_to.may(WRITE_RISK):
         return ()
+    if area.id in visible_to.area_ids:
+        rows = _of_area(area.id, since, until)
+    else:
+        rows = _of_wards(area.id, list(visible_to.area_ids), since, until)
+    return tuple(_night(each) for each in rows)
+
+
+@compiled
+def _of_area(area: UUID, since: date, until: date) -> QuerySet[Any]:
+    return _with_all(_still_to_go(area, since, until), area)
+
+
+@compiled
+def _of_wards(area: UUID, wards: list[UUID], since: date, until: date) -> QuerySet[Any]:
+    there = PatrolPlace.objects.filter(ward__in=wards, position__isnull=False)
+    found = _still_to_go(area, since, until).filter(id__in=there.values("patrol"))
+    return _with_all(found, area)
+
+
+def _still_to_go(area: UUID, since: date, until: date) -> QuerySet[Patrol]:
     found = Patrol.objects.filter(
         week__area=area, date__range=(since, until), state__in=BEFORE_GOING_OUT
     )
-    if area.id not in visible_to.area_ids:
-        there = PatrolPlace.objects.filter(ward__in=visible_to.area_ids, position__isnull=False)
-        found = found.filter(id__in=there.values("patrol"))
-    rows = _with_all(found, area).select_related("week").defer("week__ranking")
-    return tuple(_night(each) for each in rows.order_by("starts_at", "id"))
+    return found.select_related("week").defer("week__ranking").order_by("starts_at", "id")
 
 
-def _with_all(found: QuerySet[Patrol], area: Area) -> QuerySet[Any]:
+def _with_all(found: QuerySet[Patrol], area: UUID) -> QuerySet[Any]:
     """The patrols with everything that ``NightAhead`` tells, row by row within the statement."""
     own = {"patrol": OuterRef("pk")}
     risk = RiskAssessment.objects.filter(~Q(state=AssessmentState.SUPERSEDED), **own)
@@ -84,7 +101,7 @@ def _with_all(found: QuerySet[Patrol], area: Area) -> QuerySet[Any]:
     asked = Invitation.objects.filter(
         segment__patrol=OuterRef("pk"), state=InvitationState.INVITED
     ).order_by("reply_by_date", "agency__name")
-    rules = RosterRules.objects.filter(area=area.id)
+    rules = RosterRules.objects.filter(area=area)
     return found.annotate(
         risk_state=Subquery(risk.values("state")[:1]),
         risk_writers=Subquery(risk.values("writer_ids")[:1]),

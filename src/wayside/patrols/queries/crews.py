@@ -3,11 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wayside.patrols.calendar import Window
 from wayside.patrols.models import Patrol, Post, Posting
 from wayside.patrols.vocabulary import Duty, PostingState
+from wayside.web.statements import compiled
 from wayside.workforce.queries import TRAINED_WANTED
 
 MEMBER = ("id", "worker", "worker__person", "worker__person__name", "duty")
@@ -38,11 +42,16 @@ class WantedPost:
 def crews(patrols: Iterable[Patrol]) -> Mapping[UUID, tuple[CrewMember, ...]]:
     """Everybody on each patrol, the lead first; one query however many patrols."""
     ids = [patrol.id for patrol in patrols]
-    rows = Posting.objects.filter(patrol__in=ids, state=PostingState.PUBLISHED).order_by()
     found: dict[UUID, list[CrewMember]] = {patrol_id: [] for patrol_id in ids}
-    for patrol_id, *values in rows.values_list("patrol", *MEMBER):
+    for patrol_id, *values in _published(ids):
         found[patrol_id].append(CrewMember(*values))
     return {key: tuple(sorted(crew, key=_by_duty)) for key, crew in found.items()}
+
+
+@compiled
+def _published(patrols: list[UUID]) -> QuerySet[Any, tuple[Any, ...]]:
+    rows = Posting.objects.filter(patrol__in=patrols, state=PostingState.PUBLISHED)
+    return rows.order_by().values_list("patrol", *MEMBER)
 
 
 def posts_of(
@@ -52,9 +61,14 @@ def posts_of(
     say otherwise; partners only where a post of an engagement asks for them. One query."""
     known = {patrol.id: patrol for patrol in patrols}
     own: dict[UUID, dict[str, Post]] = defaultdict(dict)
-    for post in Post.objects.filter(patrol__in=known).select_related("segment"):
+    for post in _own_posts(list(known)):
         own[post.patrol_id][post.duty] = post
     return {key: _posts(patrol, own[key], trained) for key, patrol in known.items()}
+
+
+@compiled
+def _own_posts(patrols: list[UUID]) -> QuerySet[Post]:
+    return Post.objects.filter(patrol__in=patrols).select_related("segment")
 
 
 def wanted_of(own: Mapping[str, int], *, trained: int) -> dict[Duty, int]:

@@ -2,10 +2,14 @@
 
 from functools import cached_property
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wayside.crime.hotspots.vocabulary import Layer
 from wayside.crime.models import HotspotLayer
 from wayside.partners.models import Area
+from wayside.web.statements import compiled
 
 
 class Ground:
@@ -29,5 +33,10 @@ class Ground:
 
 def ground_of(area: Area) -> Ground:
     """The ground of the area's maps as it is now."""
-    newest = HotspotLayer.objects.filter(run__area=area, layer=Layer.CONTEXT)
-    return Ground(newest.order_by("-run__computed_at").values_list("id", flat=True).first())
+    return Ground(next(iter(_newest(area.id)), None))
+
+
+@compiled
+def _newest(area: UUID) -> QuerySet[Any, int]:
+    found = HotspotLayer.objects.filter(run__area=area, layer=Layer.CONTEXT)
+    return found.order_by("-run__computed_at").values_list("id", flat=True)[:1]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
@@ -9,15 +10,21 @@ from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.patrols.models import Briefing, CheckIn, Posting, Segment
 from wayside.patrols.vocabulary import PatrolState, PostingState
+from wayside.web.statements import compiled
 
 
-def own_nights(*, of: Actor, since: date) -> QuerySet[Any]:
+def own_nights(*, of: Actor, since: date) -> list[Any]:
     """The places that somebody was told of, cancelled nights aside, in the areas where they
     still work: each with its next check-in, whether an alarm stands, where and when officers
     meet first, and until when its briefing can be opened."""
     if of.person_id is None:
-        return Posting.objects.none()
-    here = Area.objects.filter(Q(id__in=of.area_ids) | Q(parts__in=of.area_ids))
+        return []
+    return _nights_of(of.person_id, list(of.area_ids), since)
+
+
+@compiled
+def _nights_of(person: UUID, areas: list[UUID], since: date) -> QuerySet[Any]:
+    here = Area.objects.filter(Q(id__in=areas) | Q(parts__in=areas))
     calls = CheckIn.objects.filter(patrol=OuterRef("patrol"))
     open_calls = calls.filter(made_at__isnull=True).order_by().values("patrol")
     meets = Segment.objects.filter(patrol=OuterRef("patrol"), officers_time__isnull=False).order_by(
@@ -25,7 +32,7 @@ def own_nights(*, of: Actor, since: date) -> QuerySet[Any]:
     )
     briefing = Briefing.objects.filter(patrol=OuterRef("patrol"), called_back_at__isnull=True)
     rows = Posting.objects.filter(
-        worker__person=of.person_id,
+        worker__person=person,
         state=PostingState.PUBLISHED,
         patrol__date__gte=since,
         patrol__week__area__in=here.values("id"),

@@ -1,7 +1,7 @@
 """Weeks and what lies in them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
-from wayside.partners.vocabulary import AreaLevel
+from wayside.partners.queries import area_around
 from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import (
     Comment,
@@ -30,6 +30,7 @@ from wayside.patrols.permissions import (
     VIEW_WHOLE_AREA,
 )
 from wayside.patrols.vocabulary import CommentState, PatrolState, PostingState, WeekState
+from wayside.web.statements import compiled
 
 Row = TypeVar("Row")
 _people = Posting.objects.filter(patrol=OuterRef("pk"), state=PostingState.PUBLISHED)
@@ -41,14 +42,7 @@ def area_of_weeks(slug: str, *, visible_to: Actor) -> Area:
     Raises:
         Area.DoesNotExist: there is none, or it is not the actor's; nothing tells which.
     """
-    mine = visible_to.area_ids
-    return (
-        Area.objects.exclude(level=AreaLevel.WARD)
-        .filter(Q(id__in=mine) | Q(parts__in=mine))
-        .distinct()
-        .defer("boundary")
-        .get(slug=slug)
-    )
+    return area_around(slug, visible_to=visible_to)
 
 
 def weeks(area: Area, *, visible_to: Actor) -> QuerySet[Week]:
@@ -80,26 +74,16 @@ def week_of(area: Area, iso: IsoWeek, *, visible_to: Actor) -> Week | None:
 def week_of_nights(area: Area, iso: IsoWeek) -> Week | None:
     """The same for the pages of one night, which ask themselves who is on it: a week that is
     opened again keeps its nights, and officers who are out must still check in."""
-    found = (
-        Week.objects.filter(area=area, iso_year=iso.year, iso_week=iso.number)
-        .exclude(state=WeekState.AHEAD)
-        .select_related("programme__settings")
-        .first()
-    )
-    if found:
-        found.area = area
-    return found
+    for week in _started(area.id, iso.year, iso.number):
+        week.area = area
+        return week
+    return None
 
 
-def weeks_near(area: Area, isos: Collection[IsoWeek], *, visible_to: Actor) -> dict[IsoWeek, Week]:
-    """Those of a few weeks that are started and the actor's to see, without their rankings and
-    with their patrols counted."""
-    started = Week.objects.filter(_named(isos), area=area).exclude(state=WeekState.AHEAD)
-    found = started.select_related("programme").defer("ranking")
-    if not visible_to.may(VIEW_REVIEW):
-        found = found.exclude(state=WeekState.REVIEW)
-    live = ~Q(patrols__state=PatrolState.CANCELLED)
-    return {week.iso: week for week in found.annotate(patrol_count=Count("patrols", filter=live))}
+@compiled
+def _started(area: UUID, year: int, number: int) -> QuerySet[Week]:
+    found = Week.objects.filter(area=area, iso_year=year, iso_week=number)
+    return found.exclude(state=WeekState.AHEAD).select_related("programme__settings")
 
 
 def weeks_in_review(
@@ -118,32 +102,6 @@ def _named(isos: Collection[IsoWeek]) -> Q:
     for iso in isos:
         named |= Q(iso_year=iso.year, iso_week=iso.number)
     return named
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Glimpse:
-    """A week as a first page shows it: how many patrols, and which places."""
-
-    week: Week
-    patrols: int
-    places: tuple[PatrolPlace, ...]
-
-
-def glimpses_of(weeks: Iterable[Week], *, visible_to: Actor) -> dict[UUID, Glimpse]:
-    """The weeks of ``weeks_near`` with the places that the actor may see, each once."""
-    known = {week.id: week for week in weeks}
-    places: dict[UUID, dict[tuple[float, float], PatrolPlace]] = defaultdict(dict)
-    rows = PatrolPlace.objects.filter(patrol__week__in=known, position__isnull=False)
-    if not all(week.area_id in visible_to.area_ids for week in known.values()):
-        rows = rows.filter(ward__in=visible_to.area_ids)
-    live = rows.exclude(patrol__state=PatrolState.CANCELLED).select_related("patrol")
-    for place in live.defer("reason", "suggestion").order_by("patrol__starts_at", "position"):
-        where = (place.longitude, place.latitude)
-        places[place.patrol.week_id].setdefault(where, place)
-    return {
-        week.id: Glimpse(week, getattr(week, "patrol_count", 0), tuple(places[week.id].values()))
-        for week in known.values()
-    }
 
 
 def _sees_review(actor: Actor) -> bool:
@@ -225,24 +183,62 @@ def contents_of(week: Week, *, visible_to: Actor, decisions: int = 60) -> Conten
     """
     places: dict[UUID, list[PatrolPlace]] = defaultdict(list)
     removed: dict[UUID, list[PatrolPlace]] = defaultdict(list)
-    seen = _places(week, visible_to).select_related("ward").defer("ward__boundary")
-    for place in seen.order_by("position", "updated_at"):
+    for place in _places_seen(week, visible_to):
         (removed if place.position is None else places)[place.patrol_id].append(place)
     known = {place.id for each in places.values() for place in each}
     stops: dict[UUID, list[Stop]] = defaultdict(list)
     whole = visible_to.may(VIEW_WHOLE_AREA, area_id=week.area_id)
-    for stop in Stop.objects.filter(patrol__week=week).order_by("number"):
+    for stop in _stops(week.id):
         if stop.place_id in known or (whole and stop.place_id is None):
             stops[stop.patrol_id].append(stop)
     return Contents(
         week=week,
-        patrols=tuple(week.patrols.annotate(has_people=Exists(_people))),
+        patrols=_patrols(week),
         places=_frozen(places),
         removed=_frozen(removed) if visible_to.may(PLAN_WEEKS, area_id=week.area_id) else {},
         stops=_frozen(stops),
         comments=tuple(_comments(week, visible_to)),
         decisions=tuple(_decisions(week, visible_to)[:decisions]),
     )
+
+
+def _patrols(week: Week) -> tuple[Patrol, ...]:
+    found = _nights(week.id)
+    for each in found:
+        each.week = week
+    return tuple(found)
+
+
+@compiled
+def _nights(week: UUID) -> QuerySet[Patrol]:
+    return Patrol.objects.filter(week=week).annotate(has_people=Exists(_people))
+
+
+@compiled
+def _stops(week: UUID) -> QuerySet[Stop]:
+    return Stop.objects.filter(patrol__week=week).order_by("number")
+
+
+def _places_seen(week: Week, visible_to: Actor) -> list[PatrolPlace]:
+    """In order, each with its ward."""
+    if week.area_id in visible_to.area_ids:
+        return _all_places(week.id)
+    return _places_in(week.id, list(visible_to.area_ids))
+
+
+@compiled
+def _all_places(week: UUID) -> QuerySet[PatrolPlace]:
+    return _with_ward(PatrolPlace.objects.filter(patrol__week=week))
+
+
+@compiled
+def _places_in(week: UUID, wards: list[UUID]) -> QuerySet[PatrolPlace]:
+    return _with_ward(PatrolPlace.objects.filter(patrol__week=week, ward__in=wards))
+
+
+def _with_ward(found: QuerySet[PatrolPlace]) -> QuerySet[PatrolPlace]:
+    known = found.select_related("ward").defer("ward__boundary")
+    return known.order_by("position", "updated_at")
 
 
 def _frozen(rows: dict[UUID, list[Row]]) -> dict[UUID, tuple[Row, ...]]:

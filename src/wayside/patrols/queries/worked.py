@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from wayside.calculations.rostering import Span
 from wayside.patrols.calendar import LONDON, Window
 from wayside.patrols.models import PatrolReturn, Posting
 from wayside.patrols.vocabulary import PatrolState, PostingState
+from wayside.web.statements import compiled
 from wayside.workforce.models import Worker
 
 # From when until when somebody is there: who comes by invitation, on the own part alone.
@@ -42,9 +44,14 @@ def worked_nights(
 
 def returned_hours(patrol_ids: Collection[UUID]) -> Mapping[UUID, Window]:
     """From when until when patrols were really out, by the latest version of each return."""
-    rows = PatrolReturn.objects.filter(patrol__in=patrol_ids).order_by("number")
-    out = rows.values_list("patrol", "starts_at", "ends_at")
+    out = _returned(list(patrol_ids)) if patrol_ids else ()
     return {patrol: Window(starts_at, ends_at) for patrol, starts_at, ends_at in out}
+
+
+@compiled
+def _returned(patrols: list[UUID]) -> QuerySet[Any, tuple[UUID, datetime, datetime]]:
+    found = PatrolReturn.objects.filter(patrol__in=patrols).order_by("number")
+    return found.values_list("patrol", "starts_at", "ends_at")
 
 
 def duties_of(worker: Worker, *, since: date) -> list[tuple[UUID, datetime, datetime]]:

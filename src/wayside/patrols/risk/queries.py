@@ -25,6 +25,7 @@ from wayside.patrols.risk import rules
 from wayside.patrols.risk.permissions import SETTLE_ALARMS
 from wayside.patrols.risk.vocabulary import AssessmentState
 from wayside.patrols.vocabulary import PatrolState
+from wayside.web.statements import compiled
 from wayside.workforce.models import Worker
 
 
@@ -159,10 +160,28 @@ def check_in_of(area: Area, check_in_id: UUID, *, visible_to: Actor) -> CheckIn:
     return found.get(id=check_in_id)
 
 
-def alarms(area: Area, *, visible_to: Actor) -> QuerySet[CheckIn]:
+def alarms(area: Area, *, visible_to: Actor) -> list[CheckIn]:
     """The alarms that nobody has settled, the oldest first; for first pages too."""
-    found = _seen(area, visible_to).filter(missed_at__isnull=False, settled_at__isnull=True)
-    rows = found.select_related("patrol__week").defer("patrol__week__ranking")
+    if visible_to.may(SETTLE_ALARMS, area_id=area.id):
+        return _alarms_of(area.id)
+    if not visible_to.may(SETTLE_ALARMS):
+        return []
+    return _alarms_in(area.id, list(visible_to.area_ids))
+
+
+@compiled
+def _alarms_of(area: UUID) -> QuerySet[CheckIn]:
+    return _unsettled(CheckIn.objects.filter(patrol__week__area=area))
+
+
+@compiled
+def _alarms_in(area: UUID, wards: list[UUID]) -> QuerySet[CheckIn]:
+    return _unsettled(_going_to(wards, CheckIn.objects.filter(patrol__week__area=area)))
+
+
+def _unsettled(found: QuerySet[CheckIn]) -> QuerySet[CheckIn]:
+    waiting = found.filter(missed_at__isnull=False, settled_at__isnull=True)
+    rows = waiting.select_related("patrol__week").defer("patrol__week__ranking")
     return rows.order_by("missed_at")
 
 
@@ -181,8 +200,12 @@ def _seen(area: Area, visible_to: Actor) -> QuerySet[CheckIn]:
         return found
     if not visible_to.may(SETTLE_ALARMS):
         return found.none()
-    mine = PatrolPlace.objects.filter(ward__in=visible_to.area_ids, position__isnull=False)
-    return found.filter(patrol__in=mine.values("patrol"))
+    return _going_to(list(visible_to.area_ids), found)
+
+
+def _going_to(wards: list[UUID], found: QuerySet[CheckIn]) -> QuerySet[CheckIn]:
+    there = PatrolPlace.objects.filter(ward__in=wards, position__isnull=False)
+    return found.filter(patrol__in=there.values("patrol"))
 
 
 def may(patrol: Patrol, permission: Permission, *, visible_to: Actor) -> bool:

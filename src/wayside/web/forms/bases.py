@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from wayside.web.forms.looks import Look
-from wayside.web.forms.sentences import speak_plainly
+from wayside.web.forms.sentences import speak_plainly, word_no_choice
 
 
 class Face:
@@ -16,11 +16,15 @@ class Face:
     form_errors_lead_to: ClassVar[str] = ""
     use_required_attribute = False
     fields: dict[str, forms.Field]
+    is_bound: bool
 
     def prepare(self) -> None:
-        """What both bases do once their fields stand."""
+        """What both bases do once their fields stand; what is wrong with an answer is worded only
+        where there are answers."""
         for name, field in self.fields.items():
-            speak_plainly(name, field)
+            word_no_choice(field)
+            if self.is_bound:
+                speak_plainly(name, field)
         self.draw_numbers_as_text()
 
     def draw_numbers_as_text(self) -> None:

@@ -84,6 +84,11 @@ class BoundField(DjangoBoundField):
         return self.kind in CHOICES or self.kind in {"date_parts", "several"}
 
     @property
+    def has_notes(self) -> bool:
+        """Whether a hint or an error stands beside the label."""
+        return bool(self.help_text or self.errors)
+
+    @property
     def hint_id(self) -> str:
         """Where the hint stands, if there is one."""
         return f"{self.auto_id}-hint" if self.help_text and self.auto_id else ""

@@ -25,15 +25,19 @@ DASHES = "---------"  # what Django shows where nothing is chosen, and reads out
 
 
 def speak_plainly(name: str, field: forms.Field) -> None:
-    """Replace those of Django's own messages that do not name the field, and its row of dashes."""
+    """Replace those of Django's own messages that do not name the field."""
     label = str(field.label or pretty_name(name))
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
         field.error_messages["required"] = missing(label, field)
     if sentence := not_a_number(field):
         field.error_messages["invalid"] = sentence % {"field": label}
+    field.validators = [_named(validator, label) for validator in field.validators]
+
+
+def word_no_choice(field: forms.Field) -> None:
+    """Replace Django's row of dashes."""
     if getattr(field, "empty_label", None) == DASHES:
         field.empty_label = _("Choose one") if field.required else _("None")  # type: ignore[attr-defined]
-    field.validators = [_named(validator, label) for validator in field.validators]
 
 
 def not_a_number(field: forms.Field) -> str:

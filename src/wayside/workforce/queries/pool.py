@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
-from wayside.partners.vocabulary import AreaLevel
+from wayside.partners.queries import area_around
 from wayside.web.clock import LONDON
+from wayside.web.statements import compiled
 from wayside.workforce.models import (
     Booking,
     Course,
@@ -28,29 +30,34 @@ def area_of_pool(slug: str, *, visible_to: Actor) -> Area:
     Raises:
         Area.DoesNotExist: there is none, or it is not the actor's; nothing tells which.
     """
-    mine = visible_to.area_ids
-    return (
-        Area.objects.filter(level=AreaLevel.BOROUGH)
-        .filter(Q(id__in=mine) | Q(parts__in=mine))
-        .distinct()
-        .defer("boundary")
-        .get(slug=slug)
-    )
+    return area_around(slug, visible_to=visible_to)
 
 
 def workers(*, visible_to: Actor) -> QuerySet[Worker]:
     """Everybody who is or was in a pool of the actor's areas."""
-    return (
-        Worker.objects.filter(area__in=visible_to.area_ids)
-        .select_related("person", "agency", "wellbeing_lead", "area")
-        .defer("area__boundary")
-    )
+    return _known(Worker.objects.filter(area__in=visible_to.area_ids))
+
+
+def _known(found: QuerySet[Worker]) -> QuerySet[Worker]:
+    known = found.select_related("person", "agency", "wellbeing_lead", "area")
+    return known.defer("area__boundary")
 
 
 def pool(area: Area, *, visible_to: Actor) -> QuerySet[Worker]:
     """Who is in an area's pool now, by name."""
     found = workers(visible_to=visible_to).filter(area=area, left_date__isnull=True)
     return with_wards(found)
+
+
+def in_pool(area: Area, *, visible_to: Actor) -> list[Worker]:
+    """The same with their names and wards alone, to read and not to narrow further."""
+    return _in_pool(area.id) if area.id in visible_to.area_ids else []
+
+
+@compiled
+def _in_pool(area: UUID) -> QuerySet[Worker]:
+    found = Worker.objects.filter(area=area, left_date__isnull=True)
+    return with_wards(found.select_related("person"))
 
 
 def with_wards(found: QuerySet[Worker]) -> QuerySet[Worker]:
@@ -111,26 +118,40 @@ def facts_of(workers: Collection[Worker]) -> Mapping[UUID, Facts]:
 def periods_of(ids: Collection[UUID]) -> defaultdict[UUID, list[Period]]:
     """The periods in which training that qualifies counts, by worker."""
     found: defaultdict[UUID, list[Period]] = defaultdict(list)
-    rows = TrainingRecord.objects.filter(worker__in=ids, course__qualifies=True)
-    for worker, start, end in rows.values_list("worker", "completed_date", "expires_date"):
+    for worker, start, end in _trained(list(ids)):
         found[worker].append(Period(start, end))
     return found
 
 
+@compiled
+def _trained(who: list[UUID]) -> QuerySet[Any, tuple[UUID, date, date]]:
+    found = TrainingRecord.objects.filter(worker__in=who, course__qualifies=True)
+    return found.values_list("worker", "completed_date", "expires_date")
+
+
 def outcomes_of(ids: Collection[UUID]) -> dict[UUID, str]:
     """The lead's latest outcome, by worker."""
-    rows = SuitabilityAssessment.objects.filter(worker__in=ids)
-    latest = rows.order_by("assessed_date", "created_at").values_list("worker", "outcome")
-    return dict(latest)
+    return dict(_assessed(list(ids)))
+
+
+@compiled
+def _assessed(who: list[UUID]) -> QuerySet[Any, tuple[UUID, str]]:
+    found = SuitabilityAssessment.objects.filter(worker__in=who)
+    return found.order_by("assessed_date", "created_at").values_list("worker", "outcome")
 
 
 def booked_of(ids: Collection[UUID]) -> dict[UUID, date]:
     """The day of the first session that qualifies on which each holds a place, by worker."""
-    rows = Booking.objects.filter(
-        worker__in=ids,
+    days = _booked(list(ids))
+    return {worker: moment.astimezone(LONDON).date() for worker, moment in days}
+
+
+@compiled
+def _booked(who: list[UUID]) -> QuerySet[Any, tuple[UUID, datetime]]:
+    found = Booking.objects.filter(
+        worker__in=who,
         state=BookingState.BOOKED,
         session__course__qualifies=True,
         session__cancelled_because="",
     )
-    days = rows.order_by("-session__ends_at").values_list("worker", "session__ends_at")
-    return {worker: moment.astimezone(LONDON).date() for worker, moment in days}
+    return found.order_by("-session__ends_at").values_list("worker", "session__ends_at")

@@ -8,10 +8,13 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from wayside.calculations.rostering import Absence as RosterAbsence
 from wayside.calculations.rostering import Grade as RosterGrade
 from wayside.calculations.rostering import Person, Span
 from wayside.web.clock import LONDON
+from wayside.web.statements import compiled
 from wayside.workforce.models import Absence, RestDay, Shift, Wish, Worker
 from wayside.workforce.queries.pool import outcomes_of, periods_of
 from wayside.workforce.rules import Facts, Period, is_kept_off, may_be_rostered, periods_from
@@ -112,24 +115,48 @@ def _outside_pool(worker: Worker) -> tuple[RosterAbsence, ...]:
 
 def _time_of(ids: Collection[UUID], since: date, until: date) -> Time:
     first, last = _midnight(since), _midnight(until + timedelta(days=2))
-    in_span = {"worker__in": ids, "starts_at__lt": last, "ends_at__gt": first}
-    absences = Absence.objects.filter(**in_span).values_list(
-        "worker", "starts_at", "ends_at", "kind"
-    )
-    shifts = Shift.objects.filter(**in_span).values_list("worker", "starts_at", "ends_at")
-    days = RestDay.objects.filter(worker__in=ids, day__range=(since, until))
-    wishes = Wish.objects.filter(worker__in=ids, night__range=(since, until))
+    who = list(ids)
     return Time(
         periods=periods_of(ids),
         outcomes=outcomes_of(ids),
-        absences=_by_worker(absences, lambda s, e, kind: RosterAbsence(_span(s, e), kind)),
-        shifts=_by_worker(shifts, _span),
-        rest_days=_by_worker(days.values_list("worker", "day"), lambda day: day),
+        absences=_by_worker(
+            _absences(who, first, last), lambda s, e, kind: RosterAbsence(_span(s, e), kind)
+        ),
+        shifts=_by_worker(_shifts(who, first, last), _span),
+        rest_days=_by_worker(_rest_days(who, since, until), lambda day: day),
         wishes=_by_worker(
-            wishes.values_list("worker", "night", "wanted"),
+            _wishes(who, since, until),
             lambda night, wanted: (night, WEIGHTS[Wanted(wanted)]),
         ),
     )
+
+
+@compiled
+def _absences(
+    who: list[UUID], first: datetime, last: datetime
+) -> QuerySet[Any, tuple[UUID, datetime, datetime, str]]:
+    found = Absence.objects.filter(worker__in=who, starts_at__lt=last, ends_at__gt=first)
+    return found.values_list("worker", "starts_at", "ends_at", "kind")
+
+
+@compiled
+def _shifts(
+    who: list[UUID], first: datetime, last: datetime
+) -> QuerySet[Any, tuple[UUID, datetime, datetime]]:
+    found = Shift.objects.filter(worker__in=who, starts_at__lt=last, ends_at__gt=first)
+    return found.values_list("worker", "starts_at", "ends_at")
+
+
+@compiled
+def _rest_days(who: list[UUID], since: date, until: date) -> QuerySet[Any, tuple[UUID, date]]:
+    found = RestDay.objects.filter(worker__in=who, day__range=(since, until))
+    return found.values_list("worker", "day")
+
+
+@compiled
+def _wishes(who: list[UUID], since: date, until: date) -> QuerySet[Any, tuple[UUID, date, str]]:
+    found = Wish.objects.filter(worker__in=who, night__range=(since, until))
+    return found.values_list("worker", "night", "wanted")
 
 
 def _by_worker(rows: Any, made: Callable[..., Any]) -> defaultdict[UUID, list[Any]]:

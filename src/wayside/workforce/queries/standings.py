@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -11,6 +12,7 @@ from django.db.models.functions import JSONObject
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
+from wayside.web.statements import compiled
 from wayside.workforce.models import (
     Absence,
     RestDay,
@@ -52,25 +54,32 @@ def standings(area: Area, *, on: date, visible_to: Actor) -> tuple[Stood, ...]:
     """Everybody in an area's pool now, by name."""
     if not visible_to.may(VIEW_POOL, area_id=area.id):
         return ()
-    rows = _with_facts(Worker.objects.filter(area=area, left_date__isnull=True))
-    return tuple(
-        Stood(each.person.name, *_stands(each, on)) for each in rows.order_by("person__name")
-    )
+    return tuple(Stood(each.person.name, *_stands(each, on)) for each in _in_pool(area.id))
 
 
 def own_entries(*, of: Actor, on: date) -> tuple[OwnEntry, ...]:
     """The actor's own entries in the pools around where they work."""
     if of.person_id is None or not of.may(OWN_TIME):
         return ()
-    here = Area.objects.filter(Q(id__in=of.area_ids) | Q(parts__in=of.area_ids))
-    mine = Worker.objects.filter(
-        person=of.person_id, left_date__isnull=True, area__in=here.values("id")
-    )
-    rows = _with_facts(mine).annotate(has_said_when=_said(on, on + ASKED_AHEAD))
+    rows = _own_of(of.person_id, list(of.area_ids), on, on + ASKED_AHEAD)
     return tuple(
         OwnEntry(each.area.slug, each.grade, *_stands(each, on), each.has_said_when)
-        for each in rows.select_related("area").defer("area__boundary")
+        for each in rows
     )
+
+
+@compiled
+def _in_pool(area: UUID) -> QuerySet[Any]:
+    found = Worker.objects.filter(area=area, left_date__isnull=True)
+    return _with_facts(found.order_by("person__name"))
+
+
+@compiled
+def _own_of(person: UUID, areas: list[UUID], since: date, until: date) -> QuerySet[Any]:
+    here = Area.objects.filter(Q(id__in=areas) | Q(parts__in=areas))
+    mine = Worker.objects.filter(person=person, left_date__isnull=True, area__in=here.values("id"))
+    known = mine.select_related("area").defer("area__boundary")
+    return _with_facts(known.annotate(has_said_when=_said(since, until)))
 
 
 def _with_facts(found: QuerySet[Worker]) -> QuerySet[Any]:

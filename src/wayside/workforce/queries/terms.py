@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from wayside.calculations.rostering import Grade, Limits, Rates
 from wayside.partners.models import Agency, Area
+from wayside.web.statements import compiled
 from wayside.workforce.models import PayRates, RosterRules
 from wayside.workforce.models.terms import LIMIT_FIELDS
 
@@ -34,8 +35,13 @@ def dated_rates(agency_id: UUID, *, until: date) -> DatedRates:
     """The rates of a force with the day from which each holds, as the rostering calculation takes
     them: those of the past, and those to come until a day. Where there are none a roster keeps
     the calculation's own defaults, which a cost must then say."""
-    rows = PayRates.objects.filter(agency=agency_id, from_date__lte=until)
-    return tuple((each.from_date, as_rates(each)) for each in rows.order_by("from_date"))
+    return tuple((each.from_date, as_rates(each)) for each in _rates(agency_id, until))
+
+
+@compiled
+def _rates(agency: UUID, until: date) -> QuerySet[PayRates]:
+    found = PayRates.objects.filter(agency=agency, from_date__lte=until)
+    return found.order_by("from_date")
 
 
 def as_rates(kept: PayRates) -> Rates:
@@ -60,7 +66,12 @@ def _hourly(kept: PayRates) -> Mapping[Grade, int]:
 
 def roster_rules(area: Area) -> RosterRules | None:
     """The rules that an area has set for itself."""
-    return RosterRules.objects.filter(area=area).first()
+    return next(iter(_own_rules(area.id)), None)
+
+
+@compiled
+def _own_rules(area: UUID) -> QuerySet[RosterRules]:
+    return RosterRules.objects.filter(area=area)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from wayside.calculations.rostering.tests.factories import (
 MONDAY = FRIDAY - 4 * DAY
 BY_TIME_OR_SKILL = {
     Rule.TRAINING, Rule.LEADING, Rule.LOCAL, Rule.PARTNERS, Rule.ABSENCE, Rule.DAILY_REST,
-    Rule.LONG_DUTY,
+    Rule.LONG_DUTY, Rule.WEEKLY_REST,
 }  # fmt: skip
 CASES = {
     "training lapsed the day before": (

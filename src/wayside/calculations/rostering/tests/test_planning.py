@@ -182,7 +182,7 @@ def test_somebody_put_on_leave_after_publishing_is_replaced() -> None:
     assert found.score.changes == 2
 
 
-def test_weekly_rest_comes_in_as_a_cut() -> None:
+def test_a_night_that_leaves_no_weekly_rest_is_not_planned() -> None:
     """Shifts on six days: a seventh night leaves no day's rest in the fortnight."""
     monday = FRIDAY - 4 * DAY
     shifts = tuple(span(monday + DAY * n, 7, 8) for n in range(-7, 14) if n not in (-2, 5, 12))

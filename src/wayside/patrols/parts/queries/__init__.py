@@ -9,7 +9,11 @@ from wayside.patrols.parts.queries.invitations import (
     own_invitations,
     workers_to_name,
 )
-from wayside.patrols.parts.queries.observers import observer_of, observers
+from wayside.patrols.parts.queries.observers import (
+    observer_of,
+    observers,
+    observers_to_support,
+)
 from wayside.patrols.parts.queries.segments import (
     apart_of,
     parts_of_week,
@@ -26,6 +30,7 @@ __all__ = [
     "invitations_to",
     "observer_of",
     "observers",
+    "observers_to_support",
     "own_invitation",
     "own_invitations",
     "parts_of_week",

@@ -23,16 +23,15 @@ from wayside.web.forms import BoundField
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """A count with its plus and minus."""
+    """A count with its plus and minus: the names of its box, what it stands at, and what is wrong
+    with that."""
 
-    bound: BoundField
+    id: str
+    name: str
     label: str | Promise
     hint: str | Promise
-
-    @property
-    def value(self) -> object:
-        """What it stands at."""
-        return self.bound.value() or 0
+    value: object
+    errors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +140,18 @@ def _counter(form: ReturnForm, number: int, what: Count, service: str = "") -> C
     if service:
         label = _("Offered") if what == Count.OFFERED else _("Taken")
     bound = _bound(form, count_name(number, what, service))
-    return Counter(bound, label, COUNT_HINTS.get(what, ""))
+    return Counter(
+        id=bound.id_for_label,
+        name=bound.html_name,
+        label=label,
+        hint=COUNT_HINTS.get(what, ""),
+        value=bound.value() or 0,
+        errors=tuple(map(str, bound.errors)) if form.is_bound else (),
+    )
 
 
 def _is_used(counter: Counter) -> bool:
-    return bool(counter.bound.errors) or counter.value not in (0, "0")
+    return bool(counter.errors) or counter.value not in (0, "0")
 
 
 def _bound(form: ReturnForm, name: str) -> BoundField:

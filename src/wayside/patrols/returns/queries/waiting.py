@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.patrols.models import DraftReturn, GoingOut, Patrol
 from wayside.patrols.returns.rules import due
 from wayside.patrols.rules.machines import STILL_TO_RETURN
+from wayside.web.statements import compiled
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,15 +39,21 @@ def incident_number_of(patrol: Patrol) -> str:
 def awaited(area: Area | None, *, now: datetime) -> tuple[Awaited, ...]:
     """The patrols of an area (of all, without one) that are over and not returned, the longest
     ago first."""
-    found = Patrol.objects.filter(state__in=STILL_TO_RETURN, ends_at__lte=now)
-    if area:
-        found = found.filter(week__area=area)
-    rows = found.select_related("week__area", "week__programme")
-    known = rows.defer("week__ranking", "week__area__boundary")
+    known = _over_in(area.id, now) if area else _over(now)
     return tuple(
-        Awaited(each, due.due_at(each.ends_at, due_hours()), _late(each, now))
-        for each in known.order_by("ends_at")
+        Awaited(each, due.due_at(each.ends_at, due_hours()), _late(each, now)) for each in known
     )
+
+
+def _over(now: datetime) -> QuerySet[Patrol]:
+    found = Patrol.objects.filter(state__in=STILL_TO_RETURN, ends_at__lte=now)
+    rows = found.select_related("week__area", "week__programme")
+    return rows.defer("week__ranking", "week__area__boundary").order_by("ends_at")
+
+
+@compiled
+def _over_in(area: UUID, now: datetime) -> QuerySet[Patrol]:
+    return _over(now).filter(week__area=area)
 
 
 def _late(patrol: Patrol, now: datetime) -> bool:

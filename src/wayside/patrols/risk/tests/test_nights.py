@@ -106,7 +106,7 @@ def test_a_missed_check_in_raises_one_alarm_and_everyone_responsible_is_told(
     told = Notice.objects.filter(subject__startswith="Missed check-in")
     assert deputy.person_id in {each.person_id for each in told}
     assert told.count() == len({each.person_id for each in told})
-    assert queries.alarms(area, visible_to=factories.sergeant(area)).count() == 1
+    assert len(queries.alarms(area, visible_to=factories.sergeant(area))) == 1
     assert Event.objects.filter(action="patrols.raise_alarm").count() == 1
     assert factories.again(out).state == PatrolState.OUT
 
@@ -117,11 +117,11 @@ def test_checking_in_late_does_not_silence_the_alarm(patrol: Patrol) -> None:
     actions.raise_alarms(by=WATCHER, now=late)
     actions.check_in(patrol=out, by=factories.on_patrol(patrol), now=late)
     coordinator = patrols.coordinator(area)
-    alarm = queries.alarms(area, visible_to=coordinator).get()
+    (alarm,) = queries.alarms(area, visible_to=coordinator)
     with pytest.raises(NotNow):
         actions.settle_alarm(check_in=alarm, note=" ", by=coordinator, now=late)
     actions.settle_alarm(check_in=alarm, note="Flat battery; all safe.", by=coordinator, now=late)
-    assert not queries.alarms(area, visible_to=coordinator).exists()
+    assert not queries.alarms(area, visible_to=coordinator)
     with pytest.raises(NotNow, match="already"):
         actions.settle_alarm(check_in=alarm, note="Again", by=coordinator, now=late)
 
@@ -136,7 +136,7 @@ def test_only_who_answers_for_the_patrol_sees_and_settles_alarms(patrol: Patrol)
     for by in (patrols.coordinator(other), factories.on_patrol(patrol)):
         with pytest.raises(NotAllowed):
             actions.settle_alarm(check_in=alarm, note="Fine", by=by, now=patrol.ends_at)
-        assert not queries.alarms(area, visible_to=by).exists()
+        assert not queries.alarms(area, visible_to=by)
 
 
 def test_an_alarm_outlives_the_night_until_it_is_settled(patrol: Patrol) -> None:
@@ -145,7 +145,7 @@ def test_an_alarm_outlives_the_night_until_it_is_settled(patrol: Patrol) -> None
     Patrol.objects.filter(id=patrol.id).update(state=PatrolState.RETURNED)
     assert actions.raise_alarms(by=WATCHER, now=patrol.ends_at + timedelta(hours=1)) == 0
     area = patrol.week.area
-    assert queries.alarms(area, visible_to=patrols.coordinator(area)).count() == 1
+    assert len(queries.alarms(area, visible_to=patrols.coordinator(area))) == 1
 
 
 def test_an_officer_who_is_not_on_the_patrol_does_not_see_its_night(patrol: Patrol) -> None:

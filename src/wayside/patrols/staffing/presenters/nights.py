@@ -1,9 +1,10 @@
 """The coming nights with who is on each, as people know them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from wayside.partners.models import Area
 from wayside.patrols.calendar import week_title
 from wayside.patrols.models import Patrol
 from wayside.patrols.presenters.words import hours_in_words
@@ -13,27 +14,29 @@ from wayside.patrols.staffing import sentences
 from wayside.patrols.staffing.queries import BrokenPosting
 from wayside.patrols.staffing.queries.money import Price
 from wayside.patrols.vocabulary import Duty
+from wayside.web.navigation import addresses
 
 
 @dataclass(frozen=True, slots=True)
 class OnNight:
-    """One person on a night; ``told`` is the place that can be given up, once they were told."""
+    """One person on a night; ``leave`` is where they are taken off, blank for partners, who come
+    and go by their agency's answer."""
 
     duty: str
     name: str
-    told: UUID | None
+    leave: str
 
 
 @dataclass(frozen=True, slots=True)
 class ComingNight:
-    """One night."""
+    """One night; ``change`` is where it is said who is needed."""
 
-    id: UUID
     name: str
     hours: str
     crew: tuple[OnNight, ...]
     missing: tuple[str, ...]
     cost: str
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,15 @@ class ComingWeek:
 
 
 def coming_weeks(
+    area: Area,
     patrols: list[Patrol],
     crews: Mapping[UUID, tuple[CrewMember, ...]],
     posts: Mapping[UUID, tuple[WantedPost, ...]],
     prices: Mapping[UUID, Price],
 ) -> tuple[ComingWeek, ...]:
-    """The nights week by week, in order of time."""
+    """The nights week by week, in order of time, with where each is changed."""
+    wanted = addresses("patrols:wanted", area.slug)
+    leaves = addresses("patrols:withdraw", area.slug)
     weeks: dict[UUID, list[Patrol]] = {}
     for patrol in patrols:
         weeks.setdefault(patrol.week_id, []).append(patrol)
@@ -60,7 +66,14 @@ def coming_weeks(
             title=week_title(nights[0].week.iso),
             state=nights[0].week.get_state_display(),
             nights=tuple(
-                _night(each, crews[each.id], posts[each.id], prices.get(each.id, Price()))
+                ComingNight(
+                    name=patrol_name(each),
+                    hours=hours_in_words(each.hours),
+                    crew=tuple(_on_night(member, leaves) for member in crews[each.id]),
+                    missing=missing_posts(crews[each.id], posts[each.id]),
+                    cost=_cost(prices.get(each.id, Price())),
+                    change=wanted(each.id),
+                )
                 for each in nights
             ),
         )
@@ -68,24 +81,13 @@ def coming_weeks(
     )
 
 
-def _night(
-    patrol: Patrol, crew: tuple[CrewMember, ...], posts: tuple[WantedPost, ...], price: Price
-) -> ComingNight:
-    return ComingNight(
-        id=patrol.id,
-        name=patrol_name(patrol),
-        hours=hours_in_words(patrol.hours),
-        crew=tuple(_on_night(each) for each in crew),
-        missing=missing_posts(crew, posts),
-        cost=sentences.cost(price.pence, price.rest_minutes),
-    )
+def _cost(price: Price) -> str:
+    return sentences.cost(price.pence, price.rest_minutes)
 
 
-def _on_night(member: CrewMember) -> OnNight:
-    """Partners come by their agency's answer and are taken off by it."""
-    label = str(Duty(member.duty).label)
-    leaves = member.posting_id if member.duty != Duty.PARTNER else None
-    return OnNight(label, member.name, leaves)
+def _on_night(member: CrewMember, leaves: Callable[[UUID], str]) -> OnNight:
+    leave = leaves(member.posting_id) if member.duty != Duty.PARTNER else ""
+    return OnNight(str(Duty(member.duty).label), member.name, leave)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from wayside.patrols.staffing.queries.rosters import (
     places_to_give_up,
     roster_of_area,
     rosters,
+    rosters_waiting,
     unable,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "places_to_give_up",
     "roster_of_area",
     "rosters",
+    "rosters_waiting",
     "staffed",
     "standing_of",
     "unable",

@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from wayside.partners.models import Area, FundingGrant
 from wayside.partners.queries import programme_of
 from wayside.patrols.models import GrantTerms, Patrol, PatrolFunding, Posting
 from wayside.patrols.staffing.rules import Money
 from wayside.patrols.vocabulary import PatrolState, PostingState
+from wayside.web.statements import compiled
 from wayside.workforce import queries as workforce
 from wayside.workforce.models import PayRates
 
@@ -63,6 +65,14 @@ def grants_of(area: Area) -> list[FundingGrant]:
 
 def spending_of(grants: list[FundingGrant]) -> Mapping[UUID, tuple[Spending, ...]]:
     """The nights charged to each grant, in order of time; a cancelled night costs nothing."""
+    found: dict[UUID, list[Spending]] = defaultdict(list)
+    for grant, night, pence in _charged([each.id for each in grants]):
+        found[grant].append(Spending(night, pence))
+    return {key: tuple(nights) for key, nights in found.items()}
+
+
+@compiled
+def _charged(grants: list[UUID]) -> QuerySet[Any, tuple[UUID, date, int]]:
     told = Q(patrol__postings__state=PostingState.PUBLISHED)
     rows = (
         PatrolFunding.objects.filter(grant__in=grants)
@@ -70,10 +80,7 @@ def spending_of(grants: list[FundingGrant]) -> Mapping[UUID, tuple[Spending, ...
         .annotate(pence=Sum("patrol__postings__cost_pence", filter=told, default=0))
         .order_by("patrol__starts_at")
     )
-    found: dict[UUID, list[Spending]] = defaultdict(list)
-    for grant, night, pence in rows.values_list("grant", "patrol__date", "pence"):
-        found[grant].append(Spending(night, pence))
-    return {key: tuple(nights) for key, nights in found.items()}
+    return rows.values_list("grant", "patrol__date", "pence")
 
 
 def money_of(grant: FundingGrant, nights: tuple[Spending, ...]) -> Money:

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wayside.access.actor import Actor
 from wayside.calculations import rostering
@@ -17,6 +20,7 @@ from wayside.patrols.queries.crews import WantedPost, posts_of
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing.queries.worked import span, with_hours, worked_besides
 from wayside.patrols.vocabulary import Duty, PostingState
+from wayside.web.statements import compiled
 from wayside.workforce import queries as workforce
 from wayside.workforce.models import Worker
 from wayside.workforce.queries.terms import DatedRates
@@ -42,11 +46,16 @@ class Standing:
 
 def patrols_between(area: Area, first: date, last: date) -> list[Patrol]:
     """The nights that are still to go out, in order of time."""
+    return _between(area.id, first, last)
+
+
+@compiled
+def _between(area: UUID, first: date, last: date) -> QuerySet[Patrol]:
     found = Patrol.objects.filter(
         week__area=area, date__range=(first, last), state__in=BEFORE_GOING_OUT
     )
     rows = found.select_related("week__programme").defer("week__ranking")
-    return list(rows.order_by("starts_at", "id"))
+    return rows.order_by("starts_at", "id")
 
 
 def standing_of(
@@ -65,11 +74,7 @@ def standing_of(
     known = {str(each.id): each for each in workers}
     for each in postings:
         each.worker = known[str(each.worker_id)]
-    unavailable = list(
-        Unavailability.objects.filter(patrol__in=patrols, lifted_at__isnull=True).values_list(
-            "worker", "patrol"
-        )
-    )
+    unavailable = _unavailable([each.id for each in patrols])
     barred = frozenset((str(worker), str(patrol)) for worker, patrol in unavailable)
     rules = workforce.rules_of(area)
     rates = _dated_rates(area, last)
@@ -103,18 +108,28 @@ def standing_of(
 def _postings(patrols: list[Patrol]) -> list[Posting]:
     """What a roster plans: partners who come by invitation are not its to move."""
     known = {each.id: each for each in patrols}
-    rows = Posting.objects.filter(
-        patrol__in=known, state=PostingState.PUBLISHED, segment__isnull=True
-    )
-    found = list(rows)
+    found = _planned(list(known))
     for each in found:
         each.patrol = known[each.patrol_id]
     return found
 
 
+@compiled
+def _planned(patrols: list[UUID]) -> QuerySet[Posting]:
+    return Posting.objects.filter(
+        patrol__in=patrols, state=PostingState.PUBLISHED, segment__isnull=True
+    )
+
+
+@compiled
+def _unavailable(patrols: list[UUID]) -> QuerySet[Any, tuple[UUID, UUID]]:
+    found = Unavailability.objects.filter(patrol__in=patrols, lifted_at__isnull=True)
+    return found.values_list("worker", "patrol")
+
+
 def _workers(area: Area, postings: list[Posting], visible_to: Actor) -> list[Worker]:
     """The pool, and whoever left it with a place on a night still to their name."""
-    pool = list(workforce.pool(area, visible_to=visible_to))
+    pool = workforce.in_pool(area, visible_to=visible_to)
     known = {each.id for each in pool}
     gone = {each.worker_id for each in postings} - known
     if gone:
@@ -135,12 +150,17 @@ def _people(
 
 def _wards(patrols: list[Patrol]) -> Mapping[UUID, frozenset[str]]:
     found: dict[UUID, set[str]] = {each.id: set() for each in patrols}
-    rows = PatrolPlace.objects.filter(
-        patrol__in=patrols, position__isnull=False, ward__isnull=False
-    )
-    for patrol, ward in rows.values_list("patrol", "ward"):
+    for patrol, ward in _known_wards(list(found)):
         found[patrol].add(str(ward))
     return {key: frozenset(wards) for key, wards in found.items()}
+
+
+@compiled
+def _known_wards(patrols: list[UUID]) -> QuerySet[Any, tuple[UUID, UUID]]:
+    found = PatrolPlace.objects.filter(
+        patrol__in=patrols, position__isnull=False, ward__isnull=False
+    )
+    return found.values_list("patrol", "ward")
 
 
 def _patrol(

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
+from wayside.partners.queries import area_around, area_named
 from wayside.partners.vocabulary import AreaLevel
 from wayside.patrols.models import (
     EmptyPost,
@@ -22,7 +23,9 @@ from wayside.patrols.models import (
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing.permissions import PLAN_ROSTER, VIEW_ROSTER
 from wayside.patrols.staffing.seats import Seat, seats_of
+from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.vocabulary import PatrolState, PostingState
+from wayside.web.statements import compiled
 from wayside.workforce.models import Worker
 
 LARGE = ("patrol__week__ranking", "patrol__week__area__boundary")
@@ -34,8 +37,10 @@ def area_of_rosters(slug: str, *, visible_to: Actor) -> Area:
     Raises:
         Area.DoesNotExist: there is none, or it is not the actor's; nothing tells which.
     """
-    found = Area.objects.exclude(level=AreaLevel.WARD).filter(id__in=visible_to.area_ids)
-    return found.defer("boundary").get(slug=slug)
+    found = area_named(slug, visible_to=visible_to)
+    if found.level == AreaLevel.WARD:
+        raise Area.DoesNotExist
+    return found
 
 
 def locked_area(area: Area) -> Area:
@@ -49,6 +54,17 @@ def rosters(area: Area, *, visible_to: Actor) -> QuerySet[Roster]:
     if not visible_to.may(VIEW_ROSTER, area_id=area.id):
         return Roster.objects.none()
     return Roster.objects.filter(area=area).select_related("asked_by", "settled_by")
+
+
+def rosters_waiting(area: Area, *, visible_to: Actor, on: date) -> list[Roster]:
+    """The drafts that nobody has settled and the jobs that failed, for nights still to come."""
+    return _waiting(area.id, on) if visible_to.may(VIEW_ROSTER, area_id=area.id) else []
+
+
+@compiled
+def _waiting(area: UUID, on: date) -> QuerySet[Roster]:
+    waits = (RosterState.DRAFT, RosterState.FAILED)
+    return Roster.objects.filter(area=area, state__in=waits, until_date__gte=on)
 
 
 def roster_of_area(area: Area, roster_id: UUID, *, visible_to: Actor) -> Roster:
@@ -113,9 +129,7 @@ def area_of_duties(slug: str, *, visible_to: Actor) -> Area:
     Raises:
         Area.DoesNotExist: there is none, or it is not the actor's; nothing tells which.
     """
-    mine = visible_to.area_ids
-    rows = Area.objects.exclude(level=AreaLevel.WARD).filter(Q(id__in=mine) | Q(parts__in=mine))
-    return rows.distinct().defer("boundary").get(slug=slug)
+    return area_around(slug, visible_to=visible_to)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,21 +143,54 @@ class RosterContents:
 
 
 def contents_of_roster(roster: Roster) -> RosterContents:
-    """Everything in a roster, in four queries; whoever asks has opened it."""
-    people = ("patrol", "worker__person")
-    return RosterContents(
-        lines=tuple(roster.lines.select_related(*people)),
-        gaps=tuple(roster.empty_posts.select_related("patrol")),
-        loads=tuple(roster.loads.select_related("worker__person")),
-        published=tuple(
-            Posting.objects.filter(
-                patrol__week__area=roster.area_id,
-                patrol__date__range=(roster.from_date, roster.until_date),
-                patrol__state__in=BEFORE_GOING_OUT,
-                state=PostingState.PUBLISHED,
-            ).select_related(*people)
-        ),
+    """Everything in a roster, in six queries: each night and each person is read once, however
+    many lines are about them. Whoever asks has opened it."""
+    lines, gaps, loads = _lines(roster.id), _gaps(roster.id), _loads(roster.id)
+    published = _published(roster.area_id, roster.from_date, roster.until_date)
+    of_nights: list[RosterLine | EmptyPost | Posting] = [*lines, *gaps, *published]
+    nights = {each.id: each for each in _nights([row.patrol_id for row in of_nights])}
+    for row in of_nights:
+        row.patrol = nights[row.patrol_id]
+    of_people: list[RosterLine | RosterLoad | Posting] = [*lines, *loads, *published]
+    people = {each.id: each for each in _people([place.worker_id for place in of_people])}
+    for place in of_people:
+        place.worker = people[place.worker_id]
+    return RosterContents(tuple(lines), tuple(gaps), tuple(loads), tuple(published))
+
+
+@compiled
+def _lines(roster: UUID) -> QuerySet[RosterLine]:
+    return RosterLine.objects.filter(roster=roster)
+
+
+@compiled
+def _gaps(roster: UUID) -> QuerySet[EmptyPost]:
+    return EmptyPost.objects.filter(roster=roster)
+
+
+@compiled
+def _loads(roster: UUID) -> QuerySet[RosterLoad]:
+    return RosterLoad.objects.filter(roster=roster)
+
+
+@compiled
+def _published(area: UUID, since: date, until: date) -> QuerySet[Posting]:
+    return Posting.objects.filter(
+        patrol__week__area=area,
+        patrol__date__range=(since, until),
+        patrol__state__in=BEFORE_GOING_OUT,
+        state=PostingState.PUBLISHED,
     )
+
+
+@compiled
+def _nights(ids: list[UUID]) -> QuerySet[Patrol]:
+    return Patrol.objects.filter(id__in=ids)
+
+
+@compiled
+def _people(ids: list[UUID]) -> QuerySet[Worker]:
+    return Worker.objects.filter(id__in=ids).select_related("person")
 
 
 def night_of_roster(roster: Roster, patrol_id: UUID) -> Patrol | None:

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wayside.calculations import rostering
 from wayside.calculations.rostering import Span
@@ -14,6 +16,7 @@ from wayside.patrols.calendar import LONDON, Window
 from wayside.patrols.models import Posting
 from wayside.patrols.queries.worked import returned_hours
 from wayside.patrols.vocabulary import PatrolState, PostingState
+from wayside.web.statements import compiled
 from wayside.workforce.models import Worker
 
 LOOK_BACK = timedelta(weeks=17)
@@ -70,12 +73,7 @@ def worked_besides(
     that are not its own to plan: other areas', gone out, or partners' by invitation. Two looks
     at the database."""
     mine = {each.person_id: each.id for each in workers}
-    rows = Posting.objects.filter(
-        worker__person__in=mine,
-        state=PostingState.PUBLISHED,
-        patrol__date__range=(first - LOOK_BACK, last + LOOK_ON),
-    ).exclude(patrol__state=PatrolState.CANCELLED)
-    turns = [_Turn(*row) for row in rows.values_list(*TURN)]
+    turns = [_Turn(*row) for row in _turns(list(mine), first - LOOK_BACK, last + LOOK_ON)]
     besides = [each for each in turns if each.part or each.patrol_id not in planned]
     out = returned_hours({each.patrol_id for each in besides})
     worked = Worked()
@@ -85,6 +83,16 @@ def worked_besides(
         worked.nights[worker][each.night] = hours
         worked.spans[str(worker)].append((each.night, hours))
     return worked
+
+
+@compiled
+def _turns(people: list[UUID], since: date, until: date) -> QuerySet[Any, tuple[Any, ...]]:
+    found = Posting.objects.filter(
+        worker__person__in=people,
+        state=PostingState.PUBLISHED,
+        patrol__date__range=(since, until),
+    )
+    return found.exclude(patrol__state=PatrolState.CANCELLED).values_list(*TURN)
 
 
 def with_hours(

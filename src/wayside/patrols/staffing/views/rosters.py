@@ -40,7 +40,9 @@ def roster(request: Request, area: str) -> HttpResponse:
         "area": found,
         "crumbs": crumbs(found),
         "rosters": rows[:ROSTERS_SHOWN],
-        "weeks": coming_weeks(nights, crews(nights), standing.posts, priced(standing.postings)),
+        "weeks": coming_weeks(
+            found, nights, crews(nights), standing.posts, priced(standing.postings)
+        ),
         "broken": broken_rows(queries.broken_in(standing)),
         "form": WeeksForm(),
     }

@@ -46,7 +46,7 @@ def mine(request: Request, area: str) -> HttpResponse:
 def everybody(request: Request, area: str) -> HttpResponse:
     """Who cannot come on which night; the coordinator keeps somebody off one."""
     found = area_at(request, area, PLAN_ROSTER)
-    workers = list(workforce.pool(found, visible_to=request.actor))
+    workers = workforce.in_pool(found, visible_to=request.actor)
     officers = [each for each in workers if each.kind == WorkerKind.OFFICER]
     form = UnableForForm(request.POST or None, nights=_nights(found), workers=officers)
     if request.method == "POST" and form.is_valid():
