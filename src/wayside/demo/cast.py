@@ -63,6 +63,12 @@ CARYS = DemoMember(Role.CASEWORKER, "Carys Example", "centre")
 CLEO = DemoMember(Role.CASEWORKER, "Cleo Example", "centre", login="caseworker-cleo")
 CASS = DemoMember(Role.CASEWORKER, "Cass Example", "centre", login="caseworker-cass")
 RAFI = DemoMember(Role.CASEWORKER, "Rafi Example", "recovery", login="caseworker-recovery")
+SADE = DemoMember(Role.SAFEGUARDING_LEAD, "Sade Example", "council")
+SELMA = DemoMember(
+    Role.SAFEGUARDING_LEAD, "Selma Example", "centre", login="safeguarding-lead-centre"
+)
+SEFA = DemoMember(Role.SERVICE_WORKER, "Sefa Example", "recovery")
+HANA = DemoMember(Role.HOUSING_OFFICER, "Hana Example", "council")
 PARTNER = DemoMember(Role.PARTNER_WORKER, "Pia Example", "recovery")
 
 MEMBERS = (
@@ -79,10 +85,11 @@ MEMBERS = (
     CLEO,
     CASS,
     RAFI,
-    DemoMember(Role.SERVICE_WORKER, "Sefa Example", "recovery"),
-    DemoMember(Role.HOUSING_OFFICER, "Hana Example", "council"),
+    SEFA,
+    HANA,
     DemoMember(Role.LINK_REVIEWER, "Lena Example", "safety"),
-    DemoMember(Role.SAFEGUARDING_LEAD, "Sade Example", "council"),
+    SADE,
+    SELMA,
     DemoMember(Role.MARAC_COORDINATOR, "Mara Example", "safety"),
     DemoMember(Role.MARAC_REPRESENTATIVE, "Remi Example", "health"),
     PARTNER,

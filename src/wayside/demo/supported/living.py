@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from wayside.access.actor import Actor
 from wayside.demo import cast
 from wayside.demo.players import Players, at
-from wayside.demo.supported import arranging, lives, words
+from wayside.demo.supported import afterwards, arranging, lives, referring, words
 from wayside.demo.supported.lives import Life
 from wayside.demo.this_week import TODAY
 from wayside.partners.acting import acting
@@ -42,6 +42,7 @@ def live(players: Players) -> None:
             if life.worker == key:
                 _live(life, players, by, wards)
     arranging.hand_over(players)
+    afterwards.supervise(players)
     pair_up(now=at(TODAY, 4))
 
 
@@ -56,6 +57,8 @@ def _live(life: Life, players: Players, by: Actor, wards: list[Area]) -> None:
         if life.plan_in is not None:
             _plan(life, person, met[len(met) // 2], by)
         arranging.arrange(life, person, players, by)
+        referring.refer(life.called, person, players, by)
+        afterwards.follow(life.called, person, players, by)
 
 
 def _details(life: Life) -> Details:

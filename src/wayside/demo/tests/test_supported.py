@@ -1,5 +1,6 @@
 """The sixty people of the demo: invented, and each as the pages need them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -18,7 +19,7 @@ from wayside.demo.supported import lives
 from wayside.demo.supported.living import WORKERS
 from wayside.partners.acting import acting
 from wayside.people.models import ContactRoute, Person
-from wayside.support.models import Meeting
+from wayside.support.models import Complaint, Meeting, Referral
 
 NOW = at(world.TODAY, 9)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -99,3 +100,27 @@ def test_a_link_reviewer_finds_one_pair_and_nobody_else_hears_of_it(demo: None) 
     assert "pair" in first_page(reviewer).lower()
     assert "Fliss" not in first_page(cast.CLEO)
     assert "Finch" not in first_page(cast.RAFI)
+
+
+def states_of_referrals() -> list[str]:
+    return list(Referral.objects.values_list("state", flat=True))
+
+
+def test_referrals_wait_are_late_and_were_declined_each_for_who_must_act(demo: None) -> None:
+    with acting(actor(cast.SEFA.email), now=NOW):
+        assert Counter(states_of_referrals())["sent"] == 1
+    with acting(actor(cast.HANA.email), now=NOW):
+        assert Counter(states_of_referrals()) == {"received": 1, "declined": 2, "reviewed": 1}
+    assert "referral" in first_page(cast.SEFA).lower()
+    assert "referral" in first_page(cast.HANA).lower()
+
+
+def test_a_complaint_about_an_officer_waits_outside_the_police(demo: None) -> None:
+    with acting(actor(cast.SADE.email), now=NOW):
+        assert Complaint.objects.filter(about="officer").count() == 1
+    with acting(actor(cast.RAFI.email), now=NOW):
+        assert not Complaint.objects.exists()
+
+
+def test_a_worker_whose_supervision_is_late_is_told(demo: None) -> None:
+    assert "supervision" in first_page(cast.CLEO).lower()

@@ -71,14 +71,14 @@ def set_supervision(
 
 
 @transaction.atomic
-def end_supervision(*, supervision_id: UUID, by: Actor, now: datetime) -> None:
+def end_supervision(*, supervision: Supervision, by: Actor, now: datetime) -> None:
     """End a supervision.
 
     Raises:
-        NotNow: it has ended already, or is not of this agency.
+        NotNow: it has ended already.
     """
     require(by, SET_SUPERVISION)
-    held = queries.supervisions().filter(id=supervision_id).first()
+    held = queries.supervisions().select_for_update(of=("self",)).filter(id=supervision.id).first()
     if held is None:
         raise NotNow(_("This has ended already."))
     _end(held, by, now)

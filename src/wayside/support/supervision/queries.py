@@ -20,6 +20,11 @@ def supervisions() -> QuerySet[Supervision]:
     return found.select_related("worker__person", "supervisor__person").order_by("from_date", "id")
 
 
+def supervision(supervision_id: UUID) -> Supervision | None:
+    """One of the agency, as a lead sees them, also when it has ended."""
+    return Supervision.objects.filter(id=supervision_id).first()
+
+
 def supervision_of(supervision_id: UUID, *, part: Actor) -> Supervision | None:
     """One that this member is part of, also when it has ended."""
     own = Q(worker=part.membership_id) | Q(supervisor=part.membership_id)

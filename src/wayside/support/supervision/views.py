@@ -88,11 +88,12 @@ def note(request: Request, supervision_id: UUID) -> HttpResponse:
 @require_POST
 def end(request: Request, supervision_id: UUID) -> HttpResponse:
     """End a supervision: a button."""
+    held = queries.supervision(supervision_id)
+    if held is None:
+        raise Http404(str(supervision_id))
     return press(
         request,
-        lambda: actions.end_supervision(
-            supervision_id=supervision_id, by=request.actor, now=clock.now()
-        ),
+        lambda: actions.end_supervision(supervision=held, by=request.actor, now=clock.now()),
         _("It has ended."),
         reverse("support:supervisions"),
     )

@@ -123,9 +123,9 @@ def test_a_new_supervisor_does_not_read_what_was_noted_before(cast: Cast) -> Non
         cast.sets(cast.ana, cast.cat)
     with acting(cast.lead):
         by = partners.actor_of(cast.lead)
-        actions.end_supervision(supervision_id=again.id, by=by, now=NOW)
+        actions.end_supervision(supervision=again, by=by, now=NOW)
     with acting(cast.lead), pytest.raises(NotNow, match="ended already"):
-        actions.end_supervision(supervision_id=again.id, by=by, now=NOW)
+        actions.end_supervision(supervision=again, by=by, now=NOW)
 
 
 def test_only_a_lead_decides_and_only_among_the_own(cast: Cast) -> None:
