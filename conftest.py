@@ -107,7 +107,8 @@ def django_db_setup(
     from django.db import connection, connections
     from django.test.utils import setup_databases
 
-    kept, own = migrated.kept_name(), connection.creation._get_test_db_name()
+    settings = connection.settings_dict
+    kept, own = migrated.kept_name(), settings["TEST"]["NAME"] or f"test_{settings['NAME']}"
     with django_db_blocker.unblock():
         _become(owner=True)
         if not _copied(kept, own):
@@ -115,7 +116,7 @@ def django_db_setup(
             setup_databases(verbosity=verbosity, interactive=False, serialized_aliases=set())
             connections.close_all()
             _keep(own, kept)
-        connection.settings_dict["NAME"] = own
+        settings["NAME"] = own
         _become(owner=False)
     yield
     _become(owner=True)
