@@ -6,6 +6,7 @@ import { forgetPages } from "./kept.js";
 const { govuk, moj, map, today, nobody } = document.getElementById("start-script").dataset;
 
 async function start(scope) {
+  nameCells(scope);
   const [govukFrontend, mojFrontend] = await Promise.all([import(govuk), import(moj)]);
   openCalendarsAt(mojFrontend.DatePicker.prototype);
   govukFrontend.initAll(scope === document ? {} : { scope });
@@ -32,6 +33,19 @@ function foldFilters() {
   if (window.matchMedia("(max-width: 40em)").matches) {
     for (const panel of document.querySelectorAll("details[data-filter-panel]")) {
       panel.open = false;
+    }
+  }
+}
+
+// On a telephone the cells of a table stand under each other, each with its column's name.
+function nameCells(scope) {
+  for (const table of scope.querySelectorAll(".ws-stack table")) {
+    const names = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+    for (const cell of table.querySelectorAll("tbody td")) {
+      const name = names[cell.cellIndex];
+      if (name && cell.textContent.trim()) {
+        cell.dataset.label = name;
+      }
     }
   }
 }
