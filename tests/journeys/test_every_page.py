@@ -19,6 +19,12 @@ FEWEST = {
     "administrator": 16,
     "ward-sergeant": 10,
     "partner-worker": 5,
+    "caseworker": 30,
+    "safeguarding-lead": 15,
+    "housing-officer": 6,
+    "service-worker": 6,
+    "link-reviewer": 4,
+    "probation-practitioner": 4,
 }
 SAMPLE = ("ward-sergeant", "partner-worker")
 

@@ -1,0 +1,109 @@
+"""From a conversation at a soup kitchen to what a referral came to, on a telephone; consent taken
+back while a referral runs; a service without accounts that answers by a link."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import At, Enter
+from tests.journeys.person import Person
+from tests.journeys.screens import TELEPHONE
+from tests.journeys.steps import helped
+from wayside.support.models import Meeting
+
+COUNCIL, HEALTH = "Example Borough Council", "Example Health Outreach"
+KINDS = ("What she needs", "Who she is: names, date of birth")
+WORDS = "Somewhere with a door that locks, near the market."
+
+
+@pytest.fixture
+def carys(enter: Enter, at: At) -> Person:
+    at(helped.MONDAY_NIGHT)
+    return enter("caseworker", **TELEPHONE)
+
+
+def referred(carys: Person, called: str, agency: str, service: str) -> str:
+    """Somebody of hers, who agrees and is referred; the address of the referral."""
+    helped.opens_record(carys, called)
+    helped.when_they_agree(carys, agency, *KINDS)
+    return helped.when_a_referral_is_sent(carys, service, *KINDS, words=WORDS)
+
+
+def test_from_the_soup_kitchen_to_an_outcome(carys: Person, enter: Enter, at: At) -> None:
+    helped.when_somebody_is_written_down(carys, "Marigold")
+    record = carys.path
+    carys.opens("/support/met/")
+    met_before = Meeting.objects.count()
+    carys.presses("Marigold")
+    carys.reads("Noted.")
+    assert Meeting.objects.count() == met_before + 1
+    sent = referred(carys, "Marigold", COUNCIL, helped.HOUSING)
+    carys.reads("Sent")
+
+    at(helped.TUESDAY)
+    hana = enter("housing-officer", **TELEPHONE)
+    hana.opens("/")
+    hana.follows("Referrals")
+    hana.opens(sent)
+    hana.reads(WORDS)
+    hana.does_not_read("Meetings")
+    hana.presses("Accept")
+    hana.presses("It has started")
+    hana.presses("It is completed")
+    hana.reads("Completed")
+    assert hana.opens(record, status=403)
+
+    carys.opens("/")
+    carys.opens(sent)
+    carys.page.get_by_text("Look back at it").click()
+    carys.ticks("It helped")
+    carys.presses("Save")
+    carys.reads("It helped")
+    carys.opens(record)
+    helped.goes_to(carys, "Timeline")
+    carys.looks()
+
+
+def test_consent_is_taken_back_while_a_referral_runs(carys: Person, enter: Enter, at: At) -> None:
+    sent = referred(carys, "Jay", COUNCIL, helped.HOUSING)
+    hana = enter("housing-officer", **TELEPHONE)
+    hana.opens(sent)
+    hana.reads(WORDS)
+    at(helped.TUESDAY)
+    helped.opens_record(carys, "Jay")
+    helped.goes_to(carys, "Consent")
+    carys.follows("She takes it back")
+    carys.presses("Take it back now")
+    carys.reads("It is taken back.")
+    hana.presses("Accept")  # the tab that was open all the while
+    hana.does_not_read(WORDS)
+    hana.opens(sent)
+    hana.does_not_read(WORDS)
+    assert "Accept" not in hana.page.locator("main").inner_text()
+
+
+def test_a_charity_without_accounts_answers_by_a_link(carys: Person, enter: Enter, at: At) -> None:
+    sent = referred(carys, "Robin", HEALTH, helped.CLINIC)
+    carys.page.get_by_text("A link for the service").first.click()
+    carys.presses("Make a link")
+    address, passcode = carys.page.locator("code").all_inner_texts()
+    nurse = enter(None, **TELEPHONE)
+    nurse.opens(re.sub("^https?://[^/]+", "", address))
+    nurse.does_not_read(WORDS)
+    nurse.fills("Passcode", "00000000" if passcode != "00000000" else "11111111")
+    nurse.presses("Open it")
+    nurse.does_not_read(WORDS)
+    nurse.fills("Passcode", passcode)
+    nurse.presses("Open it")
+    nurse.reads(WORDS)
+    nurse.presses("Accept")
+    nurse.reads("Your answer is noted.")
+    nurse.presses("It has started")
+    stranger = enter(None, **TELEPHONE)
+    stranger.opens(re.sub("^https?://[^/]+", "", address))
+    stranger.does_not_read(WORDS)
+    stranger.reads("opened in another browser")
+    at(helped.TUESDAY)
+    carys.opens(sent)
+    expect(carys.page.locator("main")).to_contain_text("Started")
