@@ -7,7 +7,7 @@ from wayside.audit.models import Event
 from wayside.web.clock import LONDON
 
 MONDAY_NIGHT = datetime(2018, 7, 2, 21, 0, tzinfo=LONDON)
-TUESDAY = datetime(2018, 7, 3, 10, 0, tzinfo=LONDON)
+TUESDAY = datetime(2018, 7, 3, 12, 0, tzinfo=LONDON)
 HOUSING = "Example Housing First – Example Borough Council"
 CLINIC = "Example Night Clinic – Example Health Outreach"
 

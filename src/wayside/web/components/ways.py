@@ -76,12 +76,15 @@ def pagination(paged: Paged[Any], label: object = "") -> SafeString:
     )
 
 
-def identity_bar(content: str, title: object) -> SafeString:
-    """Whom or what the page is about, with its actions as content."""
+def identity_bar(content: str, title: object, *, heading: bool = False) -> SafeString:
+    """Whom or what the page is about, with its actions as content; where nothing else is the
+    page's heading, this is."""
+    element = SafeString("h1" if heading else "span")
     return format_html(
         '<div class="moj-identity-bar"><div class="moj-identity-bar__container">'
-        '<div class="moj-identity-bar__details"><span class="moj-identity-bar__title">{}</span>'
-        '</div><div class="moj-identity-bar__actions">{}</div></div></div>',
+        '<div class="moj-identity-bar__details"><{0} class="moj-identity-bar__title">{1}</{0}>'
+        '</div><div class="moj-identity-bar__actions">{2}</div></div></div>',
+        element,
         title,
         content,
     )
