@@ -13,9 +13,11 @@ class SupportConfig(AppConfig):
     def ready(self) -> None:
         """Put this room's pages among those of a record, what it keeps on its timeline, and what
         is due of it among what is due."""
+        from wayside.people.permissions import SUPPORT_PEOPLE
         from wayside.people.safeguards import guard_with
         from wayside.people.tabs import Tab, add_tab
         from wayside.sharing import following
+        from wayside.sharing.handovers.ways import add_way
         from wayside.support import duties
         from wayside.support.complaints.permissions import TELL_COMPLAINTS
         from wayside.support.endings.permissions import END_SUPPORT
@@ -30,6 +32,7 @@ class SupportConfig(AppConfig):
 
         guard_with(asked)
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
+        add_way("support:begin_from_handover", _("Write somebody down from this"), SUPPORT_PEOPLE)
         for source in OWN:
             add_source(source)
         for duty in DUTIES:

@@ -35,6 +35,7 @@ urlpatterns = [
     path(f"{PERSON}meetings/<uuid:meeting_id>/", meetings.tell, name="tell_more"),
     path(f"{PERSON}needs/", needs.needs, name="needs"),
     path(f"{PERSON}needs/note/", needs.note, name="note_needs"),
+    path(f"{PERSON}needs/services-ask/", needs.ask_particulars, name="note_particulars"),
     path(f"{PERSON}plan/", plans.plan, name="plan"),
     path(f"{PERSON}plan/write/", plans.write, name="write_plan"),
     path(f"{PERSON}plan/steps/add/", plans.agree, name="agree_step"),

@@ -43,6 +43,23 @@ class NeedKind(models.TextChoices):
     WORK = "work", _("Education and work")
 
 
+class Medicine(models.TextChoices):
+    """What is prescribed in place of an opioid; blank is not asked."""
+
+    NONE = "none", _("No script")
+    METHADONE = "methadone", _("Methadone")
+    BUPRENORPHINE = "buprenorphine", _("Buprenorphine, tablets or film")
+    INJECTION = "injection", _("Buprenorphine, by injection")
+    OTHER = "other", _("Another script")
+
+
+class Recourse(models.TextChoices):
+    """Whether somebody can have public funds; blank is not known."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
 class Level(models.IntegerChoices):
     """How much a need weighs, as it was agreed with the person."""
 
@@ -103,6 +120,7 @@ AUDIT_SENTENCES = {
     "support.count_meetings": _("counted people met, without saying who"),
     "support.tell_more": _("told more of a meeting"),
     "support.open_story": _("opened the story of a person supported"),
+    "support.note_particulars": _("noted what services ask about somebody"),
     "support.assess_needs": _("noted how much somebody needs what"),
     **caseload.AUDIT_SENTENCES,
     **complaints.AUDIT_SENTENCES,
@@ -119,6 +137,7 @@ AUDIT_RECORDS = {
     "support.Movement": _("Step forward or back"),
     "support.Meeting": _("Meeting"),
     "support.NeedNote": _("Need"),
+    "support.Particulars": _("What services ask"),
     **complaints.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
@@ -142,6 +161,12 @@ AUDIT_FIELDS = {
     "given": _("given"),
     "how": _("how they met"),
     "level": _("how much"),
+    "medicine": _("script"),
+    "dose": _("dose"),
+    "collected_at": _("where the script is collected"),
+    "missed_days": _("days missed"),
+    "prescriber": _("who prescribes it"),
+    "recourse": _("recourse to public funds"),
     "met_at": _("when"),
     "note": _("what was said"),
     "offered": _("offered"),

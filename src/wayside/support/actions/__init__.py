@@ -2,6 +2,7 @@
 
 from wayside.support.actions.meetings import Told, count_meetings, note_meeting, tell_more
 from wayside.support.actions.needs import Assessed, assess_needs
+from wayside.support.actions.particulars import Noted, note_particulars
 from wayside.support.actions.plans import (
     DueInPlans,
     agree_step,
@@ -16,6 +17,7 @@ from wayside.support.actions.stories import Story, open_story
 __all__ = [
     "Assessed",
     "DueInPlans",
+    "Noted",
     "Story",
     "Told",
     "agree_step",
@@ -24,6 +26,7 @@ __all__ = [
     "list_due",
     "move_step",
     "note_meeting",
+    "note_particulars",
     "open_plan",
     "open_story",
     "tell_more",

@@ -2,6 +2,7 @@
 
 from wayside.support.queries.meetings import last_meeting, meetings_of, wards_of
 from wayside.support.queries.needs import current_needs, need_notes
+from wayside.support.queries.particulars import particulars_of
 from wayside.support.queries.plans import (
     movements_of,
     plan_of,
@@ -18,6 +19,7 @@ __all__ = [
     "meetings_of",
     "movements_of",
     "need_notes",
+    "particulars_of",
     "plan_of",
     "reviews_due",
     "steps_due",

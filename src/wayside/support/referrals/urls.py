@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayside.support.referrals.views import asking, links, pages, referring, times
+from wayside.support.referrals.views import asking, beginning, links, pages, referring, times
 
 ONE = "<uuid:referral_id>/"
 
@@ -14,6 +14,13 @@ urlpatterns = [
     path(ONE, pages.referral, name="referral"),
     path(f"{ONE}answer/", pages.answer, name="answer_referral"),
     path(f"{ONE}first-answer/", pages.first_answer, name="first_answer"),
+    path(f"{ONE}reach/", pages.reach, name="reach_referral"),
+    path(f"{ONE}begin/", beginning.from_referral, name="begin_from_referral"),
+    path(
+        "handovers/<uuid:handover_id>/begin/",
+        beginning.from_handover,
+        name="begin_from_handover",
+    ),
     path(f"{ONE}move/", pages.move, name="move_referral"),
     path(f"{ONE}change/", referring.change, name="change_referral"),
     path(f"{ONE}send/", referring.send, name="send_referral"),

@@ -35,6 +35,9 @@ class Wanted:
     form_id: UUID
     service: Service | None = None
     words_to_leave: str = ""
+    called: str = ""
+    reach: str = ""
+    hours: str = ""
     maybe_child: bool = False
     more: Mapping[str, str] = field(default_factory=dict)
 
@@ -120,6 +123,10 @@ def _content(wanted: Wanted) -> dict[str, object]:
     asked = {
         "way": wanted.way.value,
         "words_to_leave": wanted.words_to_leave,
+        "called": wanted.called,
+        "maybe_child": wanted.maybe_child,
+        "reach": wanted.reach,
+        "hours": wanted.hours,
         "service_id": str(wanted.service.id) if wanted.service else "",
     }
     service = {str(_("Service asked for")): wanted.service.name} if wanted.service else {}

@@ -119,6 +119,9 @@ class AskForm(Form):
             form_id=data["form_id"] or uuid.uuid4(),
             service=data["service"],
             words_to_leave=data["words_to_leave"],
+            called=data["called"],
+            reach=data["reach"],
+            hours=data["hours"],
             maybe_child=data["child"] == YES,
             more=more,
         )

@@ -270,3 +270,18 @@ def test_probation_and_schools_refer_without_reading_back(cast: Cast, role: Role
     assert from_field(cast, member).status_code == 302
     assert handed(member) == []
     assert taken_up(cast).origin == "handover"
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/no-such-page/"])
+def test_the_way_to_help_stands_where_somebody_without_an_account_comes(
+    cast: Cast, path: str
+) -> None:
+    page = Client().get(path, follow=True).content.decode()
+    assert page.count('href="/get-help/"') == 2
+    assert 'href="/open/v3/"' in page
+
+
+def test_press_55_is_said_to_be_for_mobiles(cast: Cast) -> None:
+    for path in ("/get-help/", "/get-help/sent/"):
+        page = Client().get(path).content.decode()
+        assert "On a mobile" in page[page.index("55") - 60 : page.index("55")]
