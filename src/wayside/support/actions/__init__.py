@@ -12,16 +12,19 @@ from wayside.support.actions.plans import (
     tell_movement,
     write_plan,
 )
+from wayside.support.actions.reviews import Looked, change_step, review_plan
 from wayside.support.actions.stories import Story, open_story
 
 __all__ = [
     "Assessed",
     "DueInPlans",
+    "Looked",
     "Noted",
     "Story",
     "Told",
     "agree_step",
     "assess_needs",
+    "change_step",
     "count_meetings",
     "list_due",
     "move_step",
@@ -29,6 +32,7 @@ __all__ = [
     "note_particulars",
     "open_plan",
     "open_story",
+    "review_plan",
     "tell_more",
     "tell_movement",
     "write_plan",

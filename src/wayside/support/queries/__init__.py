@@ -6,6 +6,7 @@ from wayside.support.queries.particulars import particulars_of
 from wayside.support.queries.plans import (
     movements_of,
     plan_of,
+    plan_reviews_of,
     reviews_due,
     steps_due,
     steps_of,
@@ -21,6 +22,7 @@ __all__ = [
     "need_notes",
     "particulars_of",
     "plan_of",
+    "plan_reviews_of",
     "reviews_due",
     "steps_due",
     "steps_of",

@@ -9,8 +9,8 @@ from wayside.access.actor import Actor
 from wayside.directory.models import Strand
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
-from wayside.support.models import Movement, Plan, Step
-from wayside.support.vocabulary import StepState, Whose
+from wayside.support.models import Movement, Plan, PlanReview, Step
+from wayside.support.vocabulary import StepState
 
 
 def plan_of(subject: Subject) -> Plan | None:
@@ -30,13 +30,18 @@ def movements_of(subject: Subject) -> QuerySet[Movement]:
     return found.order_by("-on_date", "-told_at")
 
 
+def plan_reviews_of(subject: Subject) -> QuerySet[PlanReview]:
+    """The looks at somebody's plan, the latest first."""
+    return PlanReview.objects.filter(subject=subject).select_related("held_by__person")
+
+
 def steps_due(*, visible_to: Actor, today: date) -> QuerySet[Step]:
-    """The steps that this worker takes, alone or together, and that are due."""
+    """The steps that are due: what this worker takes, and what the person or somebody else takes,
+    to ask about."""
     return (
         Step.objects.filter(
             worker=visible_to.membership_id,
             state=StepState.AGREED,
-            whose__in=(Whose.WORKER, Whose.BOTH),
             by_date__lte=today,
             subject__person__state=RecordState.OPEN,
         )

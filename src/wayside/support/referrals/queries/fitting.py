@@ -1,7 +1,7 @@
 """Which services fit somebody, as far as her record says; none is ever left out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -88,7 +88,7 @@ def offers(person: Person, *, visible_to: Actor, now: datetime) -> list[Offer]:
     return sorted(found, key=_order)
 
 
-def known_of(person: Person, needs: dict[NeedKind, NeedNote], *, today: date) -> Known:
+def known_of(person: Person, needs: Mapping[NeedKind, NeedNote], *, today: date) -> Known:
     """What her record says of what services ask; where it says nothing, that is not known."""
     said = particulars_of(person.subject).first()
     spoken = {each.strip() for each in WORDS.split(person.language) if each.strip()}
@@ -139,11 +139,11 @@ def _ages(person: Person, today: date) -> Ages | None:
     return Ages(0, ADULT - 1) if person.age_mark == AgeMark.CHILD else None
 
 
-def _level(needs: dict[NeedKind, NeedNote], kind: NeedKind) -> bool | None:
+def _level(needs: Mapping[NeedKind, NeedNote], kind: NeedKind) -> bool | None:
     return needs[kind].level > Level.NONE if kind in needs else None
 
 
-def _children(subject: Subject, needs: dict[NeedKind, NeedNote]) -> tuple[Child, ...] | None:
+def _children(subject: Subject, needs: Mapping[NeedKind, NeedNote]) -> tuple[Child, ...] | None:
     """The children told of; none, where that was said; else it is not known."""
     around = Relation.objects.filter(subject=subject, kind=RelationKind.CHILD, ended_at=None)
     told = tuple(Child() for _each in range(around.count()))
