@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
 from wayside.support.endings import vocabulary as endings
+from wayside.support.gaps import vocabulary as gaps
 from wayside.support.isva import vocabulary as isva
 from wayside.support.referrals import vocabulary as referrals
 from wayside.support.strands import vocabulary as strands
@@ -109,6 +110,8 @@ class Direction(models.TextChoices):
 
 AUDIT_SENTENCES = {
     "support.write_plan": _("wrote what somebody wants, and when to look at it again"),
+    "support.review_plan": _("looked at the plan together with somebody"),
+    "support.change_step": _("put an agreed step otherwise"),
     "support.agree_step": _("agreed a step with somebody"),
     "support.take_step": _("noted that a step was taken"),
     "support.leave_step": _("left a step for now"),
@@ -125,6 +128,7 @@ AUDIT_SENTENCES = {
     **caseload.AUDIT_SENTENCES,
     **complaints.AUDIT_SENTENCES,
     **endings.AUDIT_SENTENCES,
+    **gaps.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
     **strands.AUDIT_SENTENCES,
     **supervision.AUDIT_SENTENCES,
@@ -133,6 +137,7 @@ AUDIT_SENTENCES = {
 }
 AUDIT_RECORDS = {
     "support.Plan": _("Plan"),
+    "support.PlanReview": _("Look at a plan"),
     "support.Step": _("Step"),
     "support.Movement": _("Step forward or back"),
     "support.Meeting": _("Meeting"),
@@ -149,6 +154,7 @@ AUDIT_FIELDS = {
     **referrals.AUDIT_FIELDS,
     "categories": _("what is shared"),
     "until_at": _("until"),
+    "held_date": _("when"),
     "aim": _("what getting out means"),
     "by_date": _("until"),
     "direction": _("which way"),
