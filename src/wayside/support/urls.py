@@ -15,6 +15,7 @@ PERSON = "people/<uuid:person_id>/"
 
 urlpatterns = [
     path("met/", rounds.met, name="met"),
+    path("met/new/", rounds.met_new, name="met_new"),
     path("count/", rounds.count, name="count"),
     path("gaps/", gaps.gaps, name="gaps"),
     path("due/", plans.due, name="due"),

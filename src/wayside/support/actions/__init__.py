@@ -2,6 +2,7 @@
 
 from wayside.support.actions.meetings import Told, count_meetings, note_meeting, tell_more
 from wayside.support.actions.needs import Assessed, assess_needs
+from wayside.support.actions.newcomers import note_newcomer
 from wayside.support.actions.particulars import Noted, note_particulars
 from wayside.support.actions.plans import (
     DueInPlans,
@@ -29,6 +30,7 @@ __all__ = [
     "list_due",
     "move_step",
     "note_meeting",
+    "note_newcomer",
     "note_particulars",
     "open_plan",
     "open_story",

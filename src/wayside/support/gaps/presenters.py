@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
@@ -53,5 +54,5 @@ def _said(count: Protected) -> str:
     return _("about %(n)d") % {"n": count.rounded}
 
 
-def _quarter(day: object) -> str:
+def _quarter(day: date) -> str:
     return format_date(day, "F Y")

@@ -5,6 +5,7 @@ from wayside.support.queries.needs import current_needs, need_notes
 from wayside.support.queries.particulars import particulars_of
 from wayside.support.queries.plans import (
     movements_of,
+    next_step,
     plan_of,
     plan_reviews_of,
     reviews_due,
@@ -20,6 +21,7 @@ __all__ = [
     "meetings_of",
     "movements_of",
     "need_notes",
+    "next_step",
     "particulars_of",
     "plan_of",
     "plan_reviews_of",

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.directory.models import Strand
@@ -22,6 +22,12 @@ def steps_of(subject: Subject) -> QuerySet[Step]:
     """Somebody's steps: those still agreed first, the most pressing first."""
     found = Step.objects.filter(subject=subject).select_related("worker__person")
     return found.order_by("state", "by_date", "created_at")
+
+
+def next_step(subject: Subject) -> Step | None:
+    """The agreed step that is due first; one without a day comes last."""
+    agreed = steps_of(subject).filter(state=StepState.AGREED)
+    return agreed.order_by(F("by_date").asc(nulls_last=True), "created_at").first()
 
 
 def movements_of(subject: Subject) -> QuerySet[Movement]:

@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from wayside.support.referrals.views import asking, beginning, links, pages, referring, times
+from wayside.support.referrals.views import (
+    asking,
+    beginning,
+    choosing,
+    links,
+    pages,
+    referring,
+    times,
+)
 
 ONE = "<uuid:referral_id>/"
 
 urlpatterns = [
     path("", pages.referrals, name="referrals"),
     path("call/", asking.call, name="write_down_call"),
+    path("to/<uuid:service_id>/", choosing.refer_to, name="refer_to"),
+    path("to/<uuid:service_id>/ask/", choosing.ask_for_agency, name="ask_for_agency"),
     path("times/", times.services, name="referral_times"),
     path("times/<uuid:service_id>/", times.times, name="service_times"),
     path(ONE, pages.referral, name="referral"),

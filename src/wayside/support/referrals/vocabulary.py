@@ -95,6 +95,7 @@ AUDIT_SENTENCES = {
     "support.list_referrals": _("looked at the referrals"),
     "support.open_referral": _("opened a referral"),
     "support.open_referral_content": _("opened what a referral says"),
+    "support.ask_for_agency": _("asked for an organisation to be made an agency"),
     "support.begin_record": _("wrote somebody down from what was taken up"),
     "support.show_reach": _("was shown how somebody referred is reached"),
     "support.list_referrals_of": _("looked at somebody’s referrals"),

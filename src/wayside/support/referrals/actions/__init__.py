@@ -30,6 +30,7 @@ from wayside.support.referrals.actions.looks import (
     list_referrals_of,
 )
 from wayside.support.referrals.actions.reach import Reach, reach_in, show_reach
+from wayside.support.referrals.actions.registering import ask_for_agency
 from wayside.support.referrals.actions.rounds import remind_of_referrals
 from wayside.support.referrals.actions.sending import (
     Said,
@@ -53,6 +54,7 @@ __all__ = [
     "answer_by_link",
     "answer_first",
     "answer_referral",
+    "ask_for_agency",
     "ask_for_help",
     "begin_record",
     "change_referral",

@@ -115,7 +115,8 @@ class ReferForm(SaidForm):
         label=_("To which service?"),
         help_text=_(
             "What fits stands first, judged by this record and by what each entry says. You may "
-            "choose any."
+            "choose any. One that is not here: open it in the directory and choose “Refer "
+            "somebody”."
         ),
         queryset=Service.objects.none(),
         widget=forms.RadioSelect,

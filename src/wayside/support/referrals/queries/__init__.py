@@ -15,6 +15,7 @@ from wayside.support.referrals.queries.referrals import (
     soon,
 )
 from wayside.support.referrals.queries.services import (
+    administrators,
     answering_role,
     own_services,
     people_told,
@@ -25,6 +26,7 @@ from wayside.support.referrals.queries.services import (
 __all__ = [
     "Offer",
     "about_of",
+    "administrators",
     "answering_role",
     "begun_from",
     "due_at",
