@@ -46,8 +46,8 @@ TABLE = (
     *caseload.TABLE,
     *complaints.TABLE,
     *endings.TABLE,
-    *gaps.TABLE,
     *isva.TABLE,
     *referrals.TABLE,
     *supervision.TABLE,
+    *gaps.TABLE,
 )

@@ -247,7 +247,7 @@ def test_somebody_new_is_written_down_with_what_was_tapped(cast: Cast, client: C
     assert "Is this the same person?" in again.content.decode()
     told_of = again.context["form"]["told"].value()
     assert client.post(onward, {**said, "told": told_of}).status_code == 302
-    with acting(cast.ana):
+    with acting(cast.ana, now=clock.now()):
         found = Meeting.objects.select_related("subject__person").get()
         assert (found.how, found.given) == ("soup_kitchen", ["food"])
         assert found.subject is not None

@@ -54,6 +54,7 @@ def test_however_much_happened_its_first_page_asks_as_little(cast: Cast) -> None
     client = Client()
     partners.sign_in(client, cast.ana)
     plan(cast)
+    client.get(f"/people/{cast.rosie.id}/")
     asked = []
     for _each in range(2):
         with CaptureQueriesContext(connection) as found:
