@@ -135,7 +135,7 @@ PAGES: dict[str, dict[str, int]] = {
     "caseworker": {
         "/": 28,
         "/people/": 18,
-        "/people/ > /people/ID/": 21,
+        "/people/ > /people/ID/": 42,
         "/people/ > /people/ID/ > /contact/": 17,
         "/people/ > /people/ID/ > /meetings/": 14,
         "/people/ > /people/ID/ > /needs/": 14,

@@ -9,6 +9,7 @@ from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.permissions import SET_REMIT
 from wayside.support.caseload.permissions import VIEW_CASELOAD
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
+from wayside.support.gaps.permissions import SEE_GAPS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
 from wayside.support.supervision.permissions import SUPERVISE
@@ -50,6 +51,14 @@ SUPPORTED: tuple[Room, ...] = (
         "support:caseload",
         VIEW_CASELOAD,
         "/support/caseload/",
+        in_menu=False,
+    ),
+    Room(
+        _("Where help is missing"),
+        _("Why services decline, by service and need over time, in numbers alone."),
+        "support:gaps",
+        SEE_GAPS,
+        "/support/gaps/",
         in_menu=False,
     ),
     Room(

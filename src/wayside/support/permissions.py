@@ -7,6 +7,7 @@ from wayside.access.vocabulary import Role
 from wayside.support.caseload import permissions as caseload
 from wayside.support.complaints import permissions as complaints
 from wayside.support.endings import permissions as endings
+from wayside.support.gaps import permissions as gaps
 from wayside.support.isva import permissions as isva
 from wayside.support.referrals import permissions as referrals
 from wayside.support.supervision import permissions as supervision
@@ -48,4 +49,5 @@ TABLE = (
     *isva.TABLE,
     *referrals.TABLE,
     *supervision.TABLE,
+    *gaps.TABLE,
 )

@@ -3,18 +3,21 @@
 from django.urls import include, path
 
 from wayside.support.complaints import views as complaints
+from wayside.support.gaps import views as gaps
 from wayside.support.isva import views as isva
 from wayside.support.referrals.views import asking, referring
 from wayside.support.strands import views as strands
 from wayside.support.timeline import views as timeline
-from wayside.support.views import meetings, needs, plans, rounds
+from wayside.support.views import meetings, needs, plans, reviews, rounds
 
 app_name = "support"
 PERSON = "people/<uuid:person_id>/"
 
 urlpatterns = [
     path("met/", rounds.met, name="met"),
+    path("met/new/", rounds.met_new, name="met_new"),
     path("count/", rounds.count, name="count"),
+    path("gaps/", gaps.gaps, name="gaps"),
     path("due/", plans.due, name="due"),
     path("caseload/", include("wayside.support.caseload.urls")),
     path("complaints/", include("wayside.support.complaints.urls")),
@@ -35,8 +38,11 @@ urlpatterns = [
     path(f"{PERSON}meetings/<uuid:meeting_id>/", meetings.tell, name="tell_more"),
     path(f"{PERSON}needs/", needs.needs, name="needs"),
     path(f"{PERSON}needs/note/", needs.note, name="note_needs"),
+    path(f"{PERSON}needs/services-ask/", needs.ask_particulars, name="note_particulars"),
     path(f"{PERSON}plan/", plans.plan, name="plan"),
     path(f"{PERSON}plan/write/", plans.write, name="write_plan"),
+    path(f"{PERSON}plan/review/", reviews.review, name="review_plan"),
+    path(f"{PERSON}plan/steps/<uuid:step_id>/change/", reviews.change_step, name="change_step"),
     path(f"{PERSON}plan/steps/add/", plans.agree, name="agree_step"),
     path(f"{PERSON}plan/steps/<uuid:step_id>/", plans.move, name="move_step"),
     path(f"{PERSON}plan/movements/add/", plans.tell, name="tell_movement"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
 from wayside.support.endings import vocabulary as endings
+from wayside.support.gaps import vocabulary as gaps
 from wayside.support.isva import vocabulary as isva
 from wayside.support.referrals import vocabulary as referrals
 from wayside.support.strands import vocabulary as strands
@@ -41,6 +42,23 @@ class NeedKind(models.TextChoices):
     IMMIGRATION = "immigration", _("Immigration")
     LEGAL = "legal", _("Legal matters")
     WORK = "work", _("Education and work")
+
+
+class Medicine(models.TextChoices):
+    """What is prescribed in place of an opioid; blank is not asked."""
+
+    NONE = "none", _("No script")
+    METHADONE = "methadone", _("Methadone")
+    BUPRENORPHINE = "buprenorphine", _("Buprenorphine, tablets or film")
+    INJECTION = "injection", _("Buprenorphine, by injection")
+    OTHER = "other", _("Another script")
+
+
+class Recourse(models.TextChoices):
+    """Whether somebody can have public funds; blank is not known."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
 
 
 class Level(models.IntegerChoices):
@@ -92,6 +110,8 @@ class Direction(models.TextChoices):
 
 AUDIT_SENTENCES = {
     "support.write_plan": _("wrote what somebody wants, and when to look at it again"),
+    "support.review_plan": _("looked at the plan together with somebody"),
+    "support.change_step": _("put an agreed step otherwise"),
     "support.agree_step": _("agreed a step with somebody"),
     "support.take_step": _("noted that a step was taken"),
     "support.leave_step": _("left a step for now"),
@@ -103,10 +123,12 @@ AUDIT_SENTENCES = {
     "support.count_meetings": _("counted people met, without saying who"),
     "support.tell_more": _("told more of a meeting"),
     "support.open_story": _("opened the story of a person supported"),
+    "support.note_particulars": _("noted what services ask about somebody"),
     "support.assess_needs": _("noted how much somebody needs what"),
     **caseload.AUDIT_SENTENCES,
     **complaints.AUDIT_SENTENCES,
     **endings.AUDIT_SENTENCES,
+    **gaps.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
     **strands.AUDIT_SENTENCES,
     **supervision.AUDIT_SENTENCES,
@@ -115,10 +137,12 @@ AUDIT_SENTENCES = {
 }
 AUDIT_RECORDS = {
     "support.Plan": _("Plan"),
+    "support.PlanReview": _("Look at a plan"),
     "support.Step": _("Step"),
     "support.Movement": _("Step forward or back"),
     "support.Meeting": _("Meeting"),
     "support.NeedNote": _("Need"),
+    "support.Particulars": _("What services ask"),
     **complaints.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
@@ -130,6 +154,7 @@ AUDIT_FIELDS = {
     **referrals.AUDIT_FIELDS,
     "categories": _("what is shared"),
     "until_at": _("until"),
+    "held_date": _("when"),
     "aim": _("what getting out means"),
     "by_date": _("until"),
     "direction": _("which way"),
@@ -142,6 +167,12 @@ AUDIT_FIELDS = {
     "given": _("given"),
     "how": _("how they met"),
     "level": _("how much"),
+    "medicine": _("script"),
+    "dose": _("dose"),
+    "collected_at": _("where the script is collected"),
+    "missed_days": _("days missed"),
+    "prescriber": _("who prescribes it"),
+    "recourse": _("recourse to public funds"),
     "met_at": _("when"),
     "note": _("what was said"),
     "offered": _("offered"),

@@ -32,6 +32,8 @@ class Shell:
     stay_url: str
     sign_in_url: str
     sign_out_url: str
+    help_url: str
+    services_url: str
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -60,6 +62,8 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             stay_url=address("access:stay"),
             sign_in_url=address(settings.LOGIN_URL),
             sign_out_url=address("account_logout"),
+            help_url=address("get_help:ask"),
+            services_url=address("feed:about"),
         )
     }
 

@@ -1,6 +1,7 @@
 """What a member looks for in the directory."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.directory import queries
-from wayside.directory.queries import Asked
-from wayside.directory.vocabulary import Need, Sex
+from wayside.directory.queries import Asked, Opening
+from wayside.directory.vocabulary import Need, Sex, Weekday
 from wayside.partners import queries as partners
 from wayside.partners.models import Area
+from wayside.web.clock import LONDON
 from wayside.web.forms import Form, Look
 
 ANY = ("", _("Any"))
+NOW = "now"
 TAKES = (
     ("substances", _("who use drugs or alcohol")),
     ("script", _("on a methadone or other script")),
@@ -44,6 +47,13 @@ class ListingForm(Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    language = forms.ChoiceField(label=_("Speaks"), required=False)
+    open_on = forms.ChoiceField(
+        label=_("Open"),
+        help_text=_("An entry that gives no hours stays in: ring first."),
+        choices=[ANY, (NOW, _("Now")), *Weekday.choices],
+        required=False,
+    )
     closed = forms.BooleanField(label=_("Closed ones too"), required=False)
     looks: ClassVar[Mapping[str, Look]] = {
         "age": Look(width="3"),
@@ -54,11 +64,13 @@ class ListingForm(Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         strands = [(each.slug, each.name) for each in queries.strands_in_use()]
+        spoken = [(each, each) for each in queries.languages_spoken()]
+        self.fields["language"].choices = [ANY, *spoken]  # type: ignore[attr-defined]
         self.fields["strand"].choices = [ANY, *strands]  # type: ignore[attr-defined]
         self.fields["area"].queryset = partners.areas(visible_to=actor).defer("boundary")  # type: ignore[attr-defined]
 
-    def asked(self) -> Asked:
-        """The same as a value; nothing is asked where it cannot be read."""
+    def asked(self, *, now: datetime) -> Asked:
+        """The same as a value, for a moment; nothing is asked where it cannot be read."""
         if not self.is_valid():
             return Asked()
         data = self.cleaned_data
@@ -70,5 +82,13 @@ class ListingForm(Form):
             sex=data["sex"],
             age=data["age"],
             takes=tuple(data["takes"]),
+            language=data["language"],
+            open_on=_opening(data["open_on"], now.astimezone(LONDON)),
             with_closed=data["closed"],
         )
+
+
+def _opening(chosen: str, there: datetime) -> Opening | None:
+    if chosen == NOW:
+        return Opening(list(Weekday)[there.weekday()], there.time())
+    return Opening(Weekday(chosen)) if chosen else None

@@ -1,6 +1,13 @@
 """The directory as members read it, and as everybody may."""
 
-from wayside.directory.queries.listing import Asked, found, services, to_review
+from wayside.directory.queries.listing import (
+    Asked,
+    Opening,
+    found,
+    languages_spoken,
+    services,
+    to_review,
+)
 from wayside.directory.queries.opened import (
     FeedAsked,
     at_postcode,
@@ -15,9 +22,11 @@ from wayside.directory.queries.terms import own_of, sentences, terms_of, with_te
 __all__ = [
     "Asked",
     "FeedAsked",
+    "Opening",
     "at_postcode",
     "found",
     "groups_of",
+    "languages_spoken",
     "open_found",
     "open_places",
     "open_services",

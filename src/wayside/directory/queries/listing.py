@@ -1,19 +1,27 @@
 """The directory as members read it: all of it, what was searched for, and what is to confirm."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
-from wayside.directory.models import Service
+from wayside.directory.models import Language, Service
 from wayside.directory.permissions import KEEP_SERVICES, SET_DIRECTORY, VIEW_SERVICES
-from wayside.directory.vocabulary import Answer, Sex, Status
+from wayside.directory.vocabulary import Answer, Sex, Status, Weekday
 from wayside.partners import queries as partners
 
 CLOSED = (Status.INACTIVE, Status.DEFUNCT)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """When a service is to be open: on a weekday, at a time of it or at any."""
+
+    day: Weekday
+    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,8 @@ class Asked:
     sex: str = ""
     age: int | None = None
     takes: tuple[str, ...] = ()
+    language: str = ""
+    open_on: Opening | None = None
     with_closed: bool = False
 
 
@@ -44,14 +54,11 @@ def found(rows: QuerySet[Service], asked: Asked) -> QuerySet[Service]:
         rows = rows.exclude(status__in=CLOSED)
     if asked.words:
         rows = rows.filter(_says(asked.words))
+    rows = _for_whom(_reachable(rows, asked), asked)
     if asked.need:
         rows = rows.filter(needs__contains=[asked.need])
     if asked.strand:
         rows = rows.filter(Q(strands__slug=asked.strand) | Q(strands__isnull=True))
-    if asked.area_ids:
-        rows = _serving(rows, asked.area_ids)
-    if asked.sex or asked.age is not None:
-        rows = _taking(rows, asked)
     for name in asked.takes:
         wrong = Answer.YES if name == "recourse" else Answer.NO
         rows = rows.exclude(**{f"eligibility__{name}": wrong})
@@ -82,6 +89,45 @@ def _says(words: str) -> Q:
             | Q(organization__name__icontains=word)
         )
     return said
+
+
+def _for_whom(rows: QuerySet[Service], asked: Asked) -> QuerySet[Service]:
+    if asked.area_ids:
+        rows = _serving(rows, asked.area_ids)
+    if asked.sex or asked.age is not None:
+        rows = _taking(rows, asked)
+    return rows
+
+
+def _reachable(rows: QuerySet[Service], asked: Asked) -> QuerySet[Service]:
+    if asked.language:
+        speaks = Q(languages__name__iexact=asked.language) | Q(languages__isnull=True)
+        rows = rows.filter(speaks)
+    if asked.open_on:
+        rows = rows.filter(_open(asked.open_on)).exclude(status=Status.PAUSED)
+    return rows
+
+
+def _open(asked: Opening) -> Q:
+    """Open on a day, or at a time of it; what closes after midnight is open until then. An entry
+    without hours, or with hours in words alone, stays in."""
+    days = list(Weekday)
+    before = days[days.index(asked.day) - 1]
+    unsaid = Q(schedules__isnull=True) | Q(schedules__byday="")
+    today = Q(schedules__byday__contains=asked.day.value)
+    if asked.at is None:
+        return unsaid | today
+    opens = Q(schedules__opens_at=None) | Q(schedules__opens_at__lte=asked.at)
+    closes = Q(schedules__closes_at=None) | Q(schedules__closes_at__gt=asked.at)
+    at_night = Q(schedules__closes_at__lt=F("schedules__opens_at"))
+    still = Q(schedules__byday__contains=before.value, schedules__closes_at__gt=asked.at)
+    return unsaid | (today & opens & (closes | at_night)) | (still & at_night)
+
+
+def languages_spoken() -> list[str]:
+    """The languages that entries name, each once."""
+    found = Language.objects.exclude(name="").values_list("name", flat=True)
+    return sorted({each.strip() for each in found}, key=str.casefold)
 
 
 def _serving(rows: QuerySet[Service], there: tuple[UUID, ...]) -> QuerySet[Service]:

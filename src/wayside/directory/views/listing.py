@@ -19,6 +19,7 @@ from wayside.directory.queries.terms import answered_within
 from wayside.directory.rules import SERVICES, needs_review
 from wayside.directory.standard.writing import with_parts
 from wayside.directory.views.opening import seen
+from wayside.directory.ways import ways_from
 from wayside.web import clock
 from wayside.web.paging import paged
 
@@ -30,7 +31,9 @@ def services(request: Request) -> HttpResponse:
     """The directory, as far as what is asked leaves it in."""
     form = ListingForm(request.GET or None, actor=request.actor)
     everything = queries.services(visible_to=request.actor)
-    listed = paged(request, queries.found(everything, form.asked()), per_page=PER_PAGE)
+    listed = paged(
+        request, queries.found(everything, form.asked(now=clock.now())), per_page=PER_PAGE
+    )
     today = clock.today()
     days = queries.review_days(today)
     context = {
@@ -63,6 +66,7 @@ def service(request: Request, service_id: UUID) -> HttpResponse:
         "is_stale": needs_review(whole.confirmed_date, today=today, days=days),
         "responsible": shown.responsible(whole),
         "colour": shown.COLOURS[whole.status],
+        "ways": ways_from(whole, actor=request.actor),
         "may_keep": keeps(request.actor, whole),
         "can_close": any(each.verb != "reopen" for each in SERVICES.steps_from(whole.status)),
         "can_reopen": SERVICES.can(whole.status, "reopen"),

@@ -15,6 +15,7 @@ from wayside.people.actions import Details
 from wayside.people.contact.actions import read_contact
 from wayside.people.contact.presenters import shown
 from wayside.people.forms.identity import IdentityForm, RegisterForm
+from wayside.people.fronts import fronts_of
 from wayside.people.models import Person
 from wayside.people.models.persons import IDENTITY
 from wayside.people.permissions import SUPPORT_PEOPLE
@@ -70,6 +71,7 @@ def record(request: Request, person_id: UUID) -> HttpResponse:
         **about,
         "contact": shown(found, now=now, bars_others=bars(about["safeguards"])),
         "windows": [window for each in shown_around(around) for window in each.windows],
+        "fronts": fronts_of(person, actor=request.actor, now=now),
         "more": more_of(person, actor=request.actor),
     }
     return render(request, "people/record.html", context)

@@ -14,7 +14,8 @@ from wayside.audit.writer import look, record
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.support import queries, rules
-from wayside.support.models import Movement, Plan, Step
+from wayside.support.actions.reviews import keep_former
+from wayside.support.models import Movement, Plan, PlanReview, Step
 from wayside.support.permissions import PLAN
 from wayside.support.rules.machines import STEP
 from wayside.support.vocabulary import Direction, Whose
@@ -38,11 +39,12 @@ class OpenedPlan:
     plan: Plan | None
     steps: tuple[Step, ...]
     movements: tuple[Movement, ...]
+    reviews: tuple[PlanReview, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DueInPlans:
-    """The steps that a worker takes and that are due, and the plans to look at again."""
+    """The steps that are due, whoever takes them, and the plans to look at together again."""
 
     steps: tuple[Step, ...]
     reviews: tuple[Plan, ...]
@@ -82,6 +84,7 @@ def open_plan(*, person: Person, by: Actor, now: datetime) -> OpenedPlan:
         queries.plan_of(person.subject),
         tuple(queries.steps_of(person.subject)),
         tuple(queries.movements_of(person.subject)),
+        tuple(queries.plan_reviews_of(person.subject)),
     )
     record(
         by=by,
@@ -130,6 +133,8 @@ def write_plan(
     else:
         if plan.version != expected_version:
             raise Collision(plan)
+        if plan.aim != aim:
+            keep_former(plan, by=by, now=now)
         for name, value in chosen.items():
             setattr(plan, name, value)
         save_versioned(plan, expected_version=expected_version, now=now, fields=PLANNED)

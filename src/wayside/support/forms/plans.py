@@ -33,12 +33,34 @@ class PlanForm(Form):
         self.fields["strands"].choices = choices  # type: ignore[attr-defined]
 
 
+class ReviewForm(Form):
+    """A look at the plan, held together."""
+
+    held_date = DateField(label=_("When did you look at it together?"), picker=True)
+    words = forms.CharField(
+        label=_("What do they say of it, in their own words?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea,
+    )
+    aim = forms.CharField(
+        label=_("What would a good way out look like now?"),
+        help_text=_("Change it if they would put it otherwise today. What it said is kept."),
+        max_length=2000,
+        widget=forms.Textarea,
+    )
+    next_date = DateField(label=_("Look at it together again on"), picker=True)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
+    looks: ClassVar[Mapping[str, Look]] = {"words": Look(rows=4), "aim": Look(rows=4)}
+
+
 class StepForm(Form):
     """A step that is agreed."""
 
     words = forms.CharField(label=_("What is the step?"), max_length=500, widget=forms.Textarea)
     whose = forms.ChoiceField(label=_("Who takes it?"), choices=Whose, widget=forms.RadioSelect)
     by_date = DateField(label=_("Until"), required=False, picker=True)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
     looks: ClassVar[Mapping[str, Look]] = {"words": Look(rows=3), "whose": Look(small=True)}
 
 

@@ -5,8 +5,10 @@ from wayside.support.models.endings import Ending
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
-from wayside.support.models.plans import Movement, Plan, Step
+from wayside.support.models.particulars import Particulars
+from wayside.support.models.plans import Movement, Plan, PlanReview, Step
 from wayside.support.models.referrals import (
+    Beginning,
     Referral,
     ReferralAbout,
     ReferralLink,
@@ -17,6 +19,7 @@ from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
 
 __all__ = [
+    "Beginning",
     "Complaint",
     "ComplaintReply",
     "Ending",
@@ -24,7 +27,9 @@ __all__ = [
     "Meeting",
     "Movement",
     "NeedNote",
+    "Particulars",
     "Plan",
+    "PlanReview",
     "Referral",
     "ReferralAbout",
     "ReferralLink",

@@ -38,6 +38,38 @@ class Plan(Versioned):
         return f"{self.review_date}"
 
 
+class PlanReview(models.Model):
+    """One look at a plan, held together: what she said, what she wanted until then, and when the
+    next is. It is never changed, so that what was once wanted is not lost."""
+
+    wayside_side = "support"
+    wayside_append_only = True
+    classified: ClassVar = {
+        **dict.fromkeys(
+            ("id", "subject", "controller", "held_by", "noted_at", "held_date", "next_date"),
+            FieldClass.OPERATIONAL,
+        ),
+        **dict.fromkeys(("former_aim", "words"), FieldClass.SPECIAL_CATEGORY),
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="plan_reviews")
+    controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
+    held_by = models.ForeignKey(Membership, on_delete=models.DO_NOTHING, related_name="+")
+    noted_at = models.DateTimeField()
+    held_date = models.DateField(_("when"))
+    former_aim = LockedTextField(_("what was wanted until then"), longest=2000)
+    words = LockedTextField(_("in their own words"), longest=2000, blank=True)
+    next_date = models.DateField(_("look at it together again"))
+
+    class Meta:
+        ordering = ("-noted_at", "id")
+        indexes = (models.Index(fields=("subject", "-noted_at"), name="support_plan_reviews"),)
+
+    def __str__(self) -> str:
+        return f"{self.held_date}"
+
+
 class Step(Versioned):
     """One step that was agreed: who takes it, and until when."""
 

@@ -12,6 +12,7 @@ from wayside.access.vocabulary import Role
 from wayside.audit.classification import FieldClass
 from wayside.directory.models import Service
 from wayside.partners.models import Agency, Membership
+from wayside.people.models import ContactRoute
 from wayside.sharing.models import Delivery, Handover, Subject
 from wayside.support.referrals.vocabulary import (
     Declined,
@@ -127,7 +128,9 @@ class ReferralAbout(models.Model):
 
     wayside_side = "support"
     classified: ClassVar = {
-        **dict.fromkeys(("id", "referral", "subject", "controller"), FieldClass.OPERATIONAL),
+        **dict.fromkeys(
+            ("id", "referral", "subject", "controller", "route"), FieldClass.OPERATIONAL
+        ),
         **dict.fromkeys(("needs", "words", "categories"), FieldClass.SPECIAL_CATEGORY),
     }
 
@@ -138,12 +141,46 @@ class ReferralAbout(models.Model):
     needs = ArrayField(models.CharField(max_length=16, choices=NeedKind), default=list)
     categories = ArrayField(models.CharField(max_length=20), default=list)
     words = LockedTextField(_("what the service is told"), longest=4000)
+    route = models.ForeignKey(ContactRoute, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = (models.Index(fields=("subject",), name="support_referrals_of"),)
 
     def __str__(self) -> str:
         return str(self.referral_id)
+
+
+class Beginning(models.Model):
+    """From which referral or handover a record was begun. Whom it is about is known to those alone
+    to whom that record is open."""
+
+    wayside_side = "support"
+    wayside_append_only = True
+    classified: ClassVar = dict.fromkeys(
+        ("id", "subject", "controller", "referral", "handover", "begun_by", "begun_at"),
+        FieldClass.OPERATIONAL,
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="beginnings")
+    controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
+    referral = models.OneToOneField(
+        Referral, null=True, on_delete=models.PROTECT, related_name="beginning"
+    )
+    handover = models.OneToOneField(Handover, null=True, on_delete=models.PROTECT, related_name="+")
+    begun_by = models.ForeignKey(Membership, on_delete=models.DO_NOTHING, related_name="+")
+    begun_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(referral__isnull=False) | models.Q(handover__isnull=False),
+                name="support_beginning_from_something",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 class ReferralMove(models.Model):

@@ -1,15 +1,26 @@
 """What is due in plans, in words and colour."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wayside.people.models import Person
 from wayside.support.actions import DueInPlans
+from wayside.support.vocabulary import Whose
 from wayside.web.components.text import Colour
+from wayside.web.states import Words
+
+STEPS: Mapping[Whose, Words] = {
+    Whose.WORKER: gettext_lazy("A step that you take is due"),
+    Whose.BOTH: gettext_lazy("A step that you take is due"),
+    Whose.PERSON: gettext_lazy("Ask how this step goes, and what would help"),
+    Whose.OTHER: gettext_lazy("Ask how it goes with a step that somebody else takes"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +37,21 @@ class ShownDue:
 
 def shown(found: DueInPlans, *, today: date) -> tuple[ShownDue, ...]:
     """The steps, the longest due first; then the plans to look at together again."""
-    steps = [_line(each.subject.person, each.by_date, today, is_step=True) for each in found.steps]
-    plans = [
-        _line(each.subject.person, each.review_date, today, is_step=False) for each in found.reviews
+    steps = [
+        _line(each.subject.person, each.by_date, today, STEPS[Whose(each.whose)])
+        for each in found.steps
     ]
+    plans = [_line(each.subject.person, each.review_date, today, None) for each in found.reviews]
     return (*steps, *plans)
 
 
-def _line(person: Person, day: date | None, today: date, *, is_step: bool) -> ShownDue:
+def _line(person: Person, day: date | None, today: date, step: Words | None) -> ShownDue:
     late = day is not None and day < today
-    label = _("A step that you take is due") if is_step else _("Look at the plan together again")
     return ShownDue(
         person.called,
-        label,
+        str(step or _("Look at the plan together again")),
         format_date(day, "l j F Y") if day else "",
         reverse("support:plan", args=[person.id]),
         "orange" if late else "yellow",
-        is_step,
+        step is not None,
     )

@@ -2,9 +2,12 @@
 
 from wayside.support.queries.meetings import last_meeting, meetings_of, wards_of
 from wayside.support.queries.needs import current_needs, need_notes
+from wayside.support.queries.particulars import particulars_of
 from wayside.support.queries.plans import (
     movements_of,
+    next_step,
     plan_of,
+    plan_reviews_of,
     reviews_due,
     steps_due,
     steps_of,
@@ -18,7 +21,10 @@ __all__ = [
     "meetings_of",
     "movements_of",
     "need_notes",
+    "next_step",
+    "particulars_of",
     "plan_of",
+    "plan_reviews_of",
     "reviews_due",
     "steps_due",
     "steps_of",

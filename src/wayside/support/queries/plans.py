@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.directory.models import Strand
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
-from wayside.support.models import Movement, Plan, Step
-from wayside.support.vocabulary import StepState, Whose
+from wayside.support.models import Movement, Plan, PlanReview, Step
+from wayside.support.vocabulary import StepState
 
 
 def plan_of(subject: Subject) -> Plan | None:
@@ -24,19 +24,30 @@ def steps_of(subject: Subject) -> QuerySet[Step]:
     return found.order_by("state", "by_date", "created_at")
 
 
+def next_step(subject: Subject) -> Step | None:
+    """The agreed step that is due first; one without a day comes last."""
+    agreed = steps_of(subject).filter(state=StepState.AGREED)
+    return agreed.order_by(F("by_date").asc(nulls_last=True), "created_at").first()
+
+
 def movements_of(subject: Subject) -> QuerySet[Movement]:
     """The way so far, the latest first."""
     found = Movement.objects.filter(subject=subject).select_related("told_by__person")
     return found.order_by("-on_date", "-told_at")
 
 
+def plan_reviews_of(subject: Subject) -> QuerySet[PlanReview]:
+    """The looks at somebody's plan, the latest first."""
+    return PlanReview.objects.filter(subject=subject).select_related("held_by__person")
+
+
 def steps_due(*, visible_to: Actor, today: date) -> QuerySet[Step]:
-    """The steps that this worker takes, alone or together, and that are due."""
+    """The steps that are due: what this worker takes, and what the person or somebody else takes,
+    to ask about."""
     return (
         Step.objects.filter(
             worker=visible_to.membership_id,
             state=StepState.AGREED,
-            whose__in=(Whose.WORKER, Whose.BOTH),
             by_date__lte=today,
             subject__person__state=RecordState.OPEN,
         )

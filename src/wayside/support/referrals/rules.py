@@ -13,6 +13,7 @@ from wayside.web.states import Machine, Transition, Words
 
 SENDER = _("A worker of the agency that refers, to whom the record is open")
 RECIPIENT = _("Whoever answers referrals at the service, or by its link")
+COMPLETES = _("The service; where nobody there has an account, the agency that refers too")
 EITHER = _("The agency that refers, or the service")
 SATURDAY = 5
 END_OF_DAY = time(17)
@@ -31,7 +32,7 @@ def _steps() -> tuple[Transition, ...]:
             _("Decline"),
         ),
         ((State.ACCEPTED,), "start", State.STARTED, RECIPIENT, _("It has started")),
-        ((State.STARTED,), "complete", State.COMPLETED, RECIPIENT, _("It is completed")),
+        ((State.STARTED,), "complete", State.COMPLETED, COMPLETES, _("It is completed")),
         (ANSWERED, "stop", State.SHE_DECLINED, EITHER, _("It is not wanted any more")),
         (ANSWERED, "lose", State.LOST_CONTACT, EITHER, _("Contact was lost")),
         ((State.DRAFT, *RUNNING), "withdraw", State.WITHDRAWN, SENDER, _("Withdraw it")),
@@ -70,8 +71,10 @@ REFERRAL = Machine(
     ends=frozenset({State.TRANSFERRED}),
 )
 OF_RECIPIENT = ("receive", "accept", "decline", "start", "complete", "stop", "lose", "take_again")
-OF_SENDER = ("withdraw", "stop", "lose", "review", "reopen")
-BY_LINK = ("receive", "accept", "decline", "start")
+OF_SENDER = ("complete", "withdraw", "stop", "lose", "review", "reopen")
+BY_LINK = ("receive", "accept", "decline", "start", "complete", "stop", "lose")
+# Once it is accepted the service knows whom it works with: its steps need no open copy any more
+UNDER_WAY = (State.ACCEPTED, State.STARTED)
 WAITS_FOR = {State.SENT: "receive_by_at", State.RECEIVED: "accept_by_at"} | {
     State.ACCEPTED: "start_by_at"
 }

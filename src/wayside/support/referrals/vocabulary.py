@@ -45,7 +45,6 @@ class Declined(models.TextChoices):
     LANGUAGE = "language", _("Cannot speak the language")
     RISK = "risk", _("The risk is too great for this service")
     NEEDS = "needs", _("Needs more, or something else, than it offers")
-    ALREADY = "already", _("Is supported there already")
     NOT_ENOUGH = "not_enough", _("Not enough was said to decide")
     OTHER = "other", _("Another reason")
 
@@ -96,6 +95,9 @@ AUDIT_SENTENCES = {
     "support.list_referrals": _("looked at the referrals"),
     "support.open_referral": _("opened a referral"),
     "support.open_referral_content": _("opened what a referral says"),
+    "support.ask_for_agency": _("asked for an organisation to be made an agency"),
+    "support.begin_record": _("wrote somebody down from what was taken up"),
+    "support.show_reach": _("was shown how somebody referred is reached"),
     "support.list_referrals_of": _("looked at somebody’s referrals"),
     "support.move_referral": _("answered or moved a referral"),
     "support.transfer_referral": _("began a referral to another service in place of one"),
@@ -112,6 +114,7 @@ AUDIT_SENTENCES = {
 AUDIT_RECORDS = {
     "support.Referral": _("Referral"),
     "support.ReferralLink": _("Link to a referral"),
+    "support.Beginning": _("What a record was begun from"),
     "support.ReferralTimes": _("Times of a service"),
 }
 AUDIT_FIELDS = {
@@ -121,9 +124,12 @@ AUDIT_FIELDS = {
     "outcome": _("what it came to"),
     "owner": _("owner"),
     "passcode": _("passcode"),
+    "reach": _("how somebody is reached"),
+    "route": _("how somebody is reached"),
     "reached": _("what came of the first answer"),
     "receive_days": _("days until it is received"),
     "service": _("service"),
+    "subject": _("record"),
     "start_days": _("days until it begins"),
     "way": _("way"),
     "working_days": _("working days"),

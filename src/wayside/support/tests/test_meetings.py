@@ -230,6 +230,30 @@ def test_two_taps_note_a_meeting(cast: Cast, client: Client) -> None:
         assert Meeting.objects.filter(subject=cast.rosie.subject, how="soup_kitchen").count() == 1
 
 
+def test_somebody_new_is_written_down_with_what_was_tapped(cast: Cast, client: Client) -> None:
+    partners.sign_in(client, cast.ana)
+    tapped = {"how": "soup_kitchen", "ward": cast.ward.id, "given": ["food"], "form_id": uuid4()}
+    onward = client.post("/support/met/", {**tapped, "new": "1"})["Location"]
+    assert onward.startswith("/support/met/new/?")
+    day = clock.today()
+    said = {
+        "called": "Kasia",
+        "age_mark": "adult",
+        "sex": "woman",
+        "first_met": f"{day.day}/{day.month}/{day.year}",
+    }
+    assert client.post(onward, said).status_code == 302
+    again = client.post(onward, said)
+    assert "Is this the same person?" in again.content.decode()
+    told_of = again.context["form"]["told"].value()
+    assert client.post(onward, {**said, "told": told_of}).status_code == 302
+    with acting(cast.ana, now=clock.now()):
+        found = Meeting.objects.select_related("subject__person").get()
+        assert (found.how, found.given) == ("soup_kitchen", ["food"])
+        assert found.subject is not None
+        assert found.subject.person.called == "Kasia"
+
+
 @pytest.mark.parametrize("person", ["", "nobody", NOBODY])
 def test_a_tap_on_nobody_leads_nowhere(cast: Cast, client: Client, person: str) -> None:
     partners.sign_in(client, cast.ana)

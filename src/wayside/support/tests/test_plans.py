@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import ProgrammingError, transaction
 from django.test import Client
 
 from wayside.audit.models import Event
@@ -193,3 +194,96 @@ def test_the_pages_of_a_plan_work_and_show_it(cast: Cast, client: Client) -> Non
     assert client.post(f"{base}steps/{step.id}/", {"verb": "vanish"}).status_code == 404
     partners.sign_in(client, cast.bea)
     assert client.get(base).status_code == 404
+
+
+def looked(**given: Any) -> actions.Looked:
+    return actions.Looked(
+        **{
+            "held_date": TODAY,
+            "words": "It is slower than I hoped.",
+            "aim": "A flat and my son on Sundays.",
+            "next_date": NEXT_MONTH,
+            **given,
+        }
+    )
+
+
+def reviews(cast: Cast, by: Any, *, version: int = 1, **given: Any) -> None:
+    with acting(by):
+        actions.review_plan(
+            person=cast.rosie,
+            looked=looked(**given),
+            expected_version=version,
+            by=partners.actor_of(by),
+            now=NOW,
+        )
+
+
+def test_a_look_at_the_plan_keeps_what_was_wanted_before(cast: Cast) -> None:
+    cast.writes(cast.ana)
+    reviews(cast, cast.ana)
+    with acting(cast.ana):
+        opened = actions.open_plan(person=cast.rosie, by=partners.actor_of(cast.ana), now=NOW)
+    assert opened.plan is not None
+    assert opened.plan.aim == "A flat and my son on Sundays."
+    assert [each.former_aim for each in opened.reviews] == ["A door I can lock."]
+    assert opened.reviews[0].words == "It is slower than I hoped."
+
+
+def test_written_over_without_a_look_the_former_words_are_kept_too(cast: Cast) -> None:
+    cast.writes(cast.ana)
+    cast.writes(cast.ana, "Something else.", expected_version=1)
+    with acting(cast.ana):
+        found = queries.plan_reviews_of(cast.rosie.subject)
+        assert [each.former_aim for each in found] == ["A door I can lock."]
+
+
+def test_two_who_review_at_once_collide_and_others_see_nothing(cast: Cast) -> None:
+    cast.writes(cast.ana)
+    reviews(cast, cast.ana)
+    with pytest.raises(Collision):
+        reviews(cast, cast.ana, version=1)
+    with pytest.raises(NotOpenError):
+        reviews(cast, cast.bea, version=2)
+    with acting(cast.bea):
+        assert not queries.plan_reviews_of(cast.rosie.subject).exists()
+
+
+def test_a_look_cannot_lie_ahead_and_a_review_is_never_changed(cast: Cast) -> None:
+    cast.writes(cast.ana)
+    with pytest.raises(NotNow, match="has come"):
+        reviews(cast, cast.ana, held_date=NEXT_MONTH)
+    reviews(cast, cast.ana)
+    with (
+        acting(cast.ana),
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+    ):
+        queries.plan_reviews_of(cast.rosie.subject).update(next_date=TODAY)
+
+
+def test_a_step_is_put_otherwise_until_it_is_taken(cast: Cast) -> None:
+    cast.writes(cast.ana)
+    step = cast.agrees(cast.ana)
+    client = Client()
+    partners.sign_in(client, cast.ana)
+    url = f"/support/people/{cast.rosie.id}/plan/steps/{step.id}/change/"
+    data = {"words": "See the other flat.", "whose": "person", "by_date": "", "version": 1}
+    assert client.post(url, data).status_code == 302
+    with acting(cast.ana):
+        step = Step.objects.get()
+    assert (step.words, step.whose) == ("See the other flat.", "person")
+    cast.moves(step, "take")
+    assert "taken or left" in client.post(url, {**data, "version": 3}).content.decode()
+
+
+@pytest.mark.parametrize("whose", list(Whose))
+def test_every_step_becomes_due_and_the_persons_own_is_asked_about(
+    cast: Cast, whose: Whose
+) -> None:
+    cast.writes(cast.ana)
+    step = cast.agrees(cast.ana, by_date=TODAY)
+    with acting(cast.ana):
+        Step.objects.filter(id=step.id).update(whose=whose)
+        found = queries.steps_due(visible_to=partners.actor_of(cast.ana), today=TODAY)
+        assert [each.id for each in found] == [step.id]

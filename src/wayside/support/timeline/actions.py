@@ -1,6 +1,7 @@
 """Opening the timeline of a record."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from wayside.access.actor import Actor
@@ -10,8 +11,36 @@ from wayside.audit.writer import look
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.support.actions.trail import told
+from wayside.support.models import Step
 from wayside.support.permissions import READ_STORY
+from wayside.support.queries import next_step
 from wayside.support.timeline.registry import Moment, sources
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a record opens on beside safe contact: the next step, and what happened last."""
+
+    step: Step | None
+    moments: Sequence[Moment]
+
+
+@look
+def open_front(*, person: Person, by: Actor, now: datetime) -> Front:
+    """The next step that is agreed, and the last few moments; nothing that is still to come.
+
+    Raises:
+        NotOpenError: the record is not open to whoever asks.
+    """
+    require(by, READ_STORY)
+    check_open(person.subject_id)
+    found = [each for source in sources(visible_to=by) for each in source.find(person, SHOWN)]
+    past = sorted((each for each in found if each.at <= now), key=lambda each: each.at)
+    shown = past[::-1][:SHOWN]
+    told(person, "support.open_timeline", Operation.CONSULTATION, by, now, count=len(shown))
+    return Front(next_step(person.subject), shown)
 
 
 @look
@@ -27,6 +56,11 @@ def open_timeline(*, person: Person, only: str = "", by: Actor, now: datetime) -
     require(by, READ_STORY)
     check_open(person.subject_id)
     shown = [each for each in sources(visible_to=by) if only in ("", each.slug)]
-    found = [moment for source in shown for moment in source.find(person)]
+    found = [moment for source in shown for moment in source.find(person, None)]
     told(person, "support.open_timeline", Operation.CONSULTATION, by, now, count=len(found))
     return sorted(found, key=lambda each: each.at, reverse=True)
+
+
+def front(person: Person, by: Actor, now: datetime) -> Front:
+    """The same, as the first page of a record asks for it."""
+    return open_front(person=person, by=by, now=now)

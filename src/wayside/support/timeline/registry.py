@@ -12,6 +12,7 @@ from wayside.web.clock import LONDON
 from wayside.web.states import Words
 
 NOON = time(12)
+Most = int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One kind of moments, and who may see it."""
+    """One kind of moments, and who may see it. ``find`` takes at most so many, the latest, or
+    all."""
 
     slug: str
     label: Words
     permission: Permission
-    find: Callable[[Person], Iterable[Moment]]
+    find: Callable[[Person, Most], Iterable[Moment]]
 
 
 _sources: dict[str, Source] = {}

@@ -12,28 +12,28 @@ from wayside.support import queries
 from wayside.support.endings.permissions import END_SUPPORT
 from wayside.support.endings.queries import endings_of
 from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
-from wayside.support.timeline.registry import Moment, Source, on_day
+from wayside.support.timeline.registry import Moment, Most, Source, on_day
 from wayside.support.vocabulary import StepState
 
 
-def meetings(person: Person) -> Iterator[Moment]:
+def meetings(person: Person, most: Most) -> Iterator[Moment]:
     """The meetings."""
     url = reverse("support:story", args=[person.id])
-    for each in queries.meetings_of(person.subject):
+    for each in queries.meetings_of(person.subject)[:most]:
         yield Moment(each.met_at, each.get_how_display(), each.note, each.met_by.person.name, url)
 
 
-def needs(person: Person) -> Iterator[Moment]:
+def needs(person: Person, most: Most) -> Iterator[Moment]:
     """Each note of a need."""
     url = reverse("support:needs", args=[person.id])
-    for each in queries.need_notes(person.subject):
+    for each in queries.need_notes(person.subject).order_by("-noted_at", "-id")[:most]:
         yield Moment(each.noted_at, str(each), each.own_words, each.noted_by.person.name, url)
 
 
-def steps(person: Person) -> Iterator[Moment]:
+def steps(person: Person, most: Most) -> Iterator[Moment]:
     """Steps as they were agreed, and those that were taken or left."""
     url = reverse("support:plan", args=[person.id])
-    for each in queries.steps_of(person.subject):
+    for each in queries.steps_of(person.subject).order_by("-updated_at")[:most]:
         name = each.worker.person.name
         yield Moment(each.created_at, _("A step was agreed"), each.words, name, url)
         if each.state != StepState.AGREED:
@@ -41,27 +41,27 @@ def steps(person: Person) -> Iterator[Moment]:
             yield Moment(each.updated_at, title, each.words, name, url)
 
 
-def movements(person: Person) -> Iterator[Moment]:
+def movements(person: Person, most: Most) -> Iterator[Moment]:
     """Steps forward and back."""
     url = reverse("support:plan", args=[person.id])
-    for each in queries.movements_of(person.subject):
+    for each in queries.movements_of(person.subject)[:most]:
         title, name = each.get_direction_display(), each.told_by.person.name
         yield Moment(on_day(each.on_date), title, each.words, name, url)
 
 
-def contacts(person: Person) -> Iterator[Moment]:
+def contacts(person: Person, most: Most) -> Iterator[Moment]:
     """Attempts to reach somebody; a contact that was a meeting stands among the meetings."""
     url = reverse("people:contact", args=[person.id])
     met = queries.meetings_of(person.subject).values("id")
     held = ContactAttempt.objects.filter(subject=person.subject_id).exclude(id__in=met)
-    for each in held.select_related("by__person"):
+    for each in held.select_related("by__person")[:most]:
         yield Moment(each.at, each.get_outcome_display(), each.note, each.by.person.name, url)
 
 
-def endings(person: Person) -> Iterator[Moment]:
+def endings(person: Person, most: Most) -> Iterator[Moment]:
     """Ends of support, and new beginnings."""
     url = reverse("support:endings", args=[person.id])
-    for each in endings_of(person.subject):
+    for each in endings_of(person.subject)[:most]:
         title = _("Support ended: %(why)s") % {"why": each.get_reason_display()}
         yield Moment(each.closed_at, title, each.review, each.closed_by.person.name, url)
         if each.reopened_at and each.reopened_by:
@@ -71,11 +71,20 @@ def endings(person: Person) -> Iterator[Moment]:
             )
 
 
+def reviews(person: Person, most: Most) -> Iterator[Moment]:
+    """Looks at the plan together."""
+    url = reverse("support:plan", args=[person.id])
+    for each in queries.plan_reviews_of(person.subject)[:most]:
+        title, name = _("The plan was looked at together"), each.held_by.person.name
+        yield Moment(on_day(each.held_date), title, each.words, name, url)
+
+
 OWN = (
     Source("meetings", gettext_lazy("Meetings"), READ_STORY, meetings),
     Source("needs", gettext_lazy("Needs"), ASSESS_NEEDS, needs),
     Source("steps", gettext_lazy("Steps"), PLAN, steps),
     Source("movements", gettext_lazy("Steps forward and back"), PLAN, movements),
+    Source("reviews", gettext_lazy("Looks at the plan"), PLAN, reviews),
     Source("contacts", gettext_lazy("Contacts"), REACH_PEOPLE, contacts),
     Source("endings", gettext_lazy("Ends and beginnings"), END_SUPPORT, endings),
 )

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
-from wayside.support import actions
+from wayside.support import actions, queries
+from wayside.support.actions.particulars import ASKED
 from wayside.support.forms.needs import NeedsForm
+from wayside.support.forms.particulars import ParticularsForm
 from wayside.support.permissions import ASSESS_NEEDS
 from wayside.support.presenters.needs import over_time, shown
 from wayside.web import clock
@@ -26,6 +28,7 @@ def needs(request: Request, person_id: UUID) -> HttpResponse:
     context = {
         **page_about(request, person, _("Needs")),
         "needs": shown(story.needs),
+        "particulars": queries.particulars_of(person.subject).first(),
         "chart": over_time(story.notes, now=clock.now()),
     }
     return render(request, "support/needs.html", context)
@@ -55,5 +58,31 @@ def note(request: Request, person_id: UUID) -> HttpResponse:
         crumbs=crumbs(crumb_of(person), title),
         lead=person.called,
         note=_("Best filled in together. What is not talked about stays as it was."),
+    )
+    return ask(request, form, do, words)
+
+
+@page(ASSESS_NEEDS)
+def ask_particulars(request: Request, person_id: UUID) -> HttpResponse:
+    """A script, and public funds: what services ask first."""
+    person = person_at(request, person_id)
+    last = queries.particulars_of(person.subject).first()
+    initial = {name: getattr(last, name) for name in ASKED} if last else {}
+    form = ParticularsForm(request.POST or None, initial=initial)
+
+    def do(_data: dict[str, Any]) -> object:
+        return actions.note_particulars(
+            person=person, noted=form.noted(), by=request.actor, now=clock.now()
+        )
+
+    title = _("What services ask")
+    words = Asked(
+        title=title,
+        submit=_("Save"),
+        said=_("Noted. Services are matched by it when you refer."),
+        back=reverse("support:needs", args=(person.id,)),
+        crumbs=crumbs(crumb_of(person), title),
+        lead=person.called,
+        note=_("Ask only what a service needs to know. It leaves this record with consent alone."),
     )
     return ask(request, form, do, words)

@@ -49,6 +49,7 @@ def plan(request: Request, person_id: UUID) -> HttpResponse:
         "strands": queries.strand_names(opened.plan.strands) if opened.plan else (),
         "steps": shown_steps(opened.steps, today=clock.today()),
         "movements": opened.movements,
+        "reviews": opened.reviews,
     }
     return render(request, "support/plan.html", context)
 

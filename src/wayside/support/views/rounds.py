@@ -1,6 +1,7 @@
 """Out on the street: who was met, in two taps, or only how many."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,11 +12,15 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people import actions as people
-from wayside.people.actions import NotOpenError
+from wayside.people.actions import Details, NotOpenError
+from wayside.people.forms.identity import RegisterForm
+from wayside.people.models import Person
+from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.support import actions, queries
 from wayside.support.actions import Told
 from wayside.support.forms.meetings import CountForm, RoundForm
 from wayside.support.permissions import NOTE_MEETINGS
+from wayside.support.views.newcomers import write_down
 from wayside.support.vocabulary import Given, Met
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
@@ -28,6 +33,8 @@ def met(request: Request) -> HttpResponse:
     """My people as buttons: one tap notes a meeting like the last one of this round."""
     form = RoundForm(request.POST or None, initial=_as_last(request), actor=request.actor)
     chosen = request.POST.get("person", "")
+    if "new" in request.POST and form.is_valid():
+        return redirect(f"{reverse('support:met_new')}?{_kept(form.cleaned_data)}")
 
     def act() -> object:
         return actions.note_meeting(
@@ -43,6 +50,26 @@ def met(request: Request) -> HttpResponse:
         return redirect("support:met")
     own = people.list_own(by=request.actor, now=clock.now())
     return render(request, "support/met.html", {"form": form, "people": own})
+
+
+@page(SUPPORT_PEOPLE)
+def met_new(request: Request) -> HttpResponse:
+    """Somebody new, with what was tapped: how, where and what was given go with them."""
+    tapped = RoundForm(request.GET, actor=request.actor)
+    if not tapped.is_valid():
+        return redirect("support:met")
+
+    def act(details: Details, data: dict[str, Any]) -> Person:
+        return actions.note_newcomer(
+            details=details,
+            first_met=data["first_met"],
+            told=_told(tapped.cleaned_data),
+            form_id=tapped.cleaned_data["form_id"],
+            by=request.actor,
+            now=clock.now(),
+        )
+
+    return write_down(request, RegisterForm, {}, act)
 
 
 @page(NOTE_MEETINGS)
@@ -69,6 +96,12 @@ def count(request: Request) -> HttpResponse:
         note=_("Nothing about anybody is kept: only how many, where and what was given."),
     )
     return ask(request, form, do, words)
+
+
+def _kept(data: dict[str, Any]) -> str:
+    """What was tapped, for the next page's address: a ward and no closer, nothing of anybody."""
+    names = {"how": data["how"], "ward": data["ward"].id, "given": data["given"]}
+    return urlencode({**names, "form_id": data["form_id"]}, doseq=True)
 
 
 def _as_last(request: Request) -> dict[str, Any]:

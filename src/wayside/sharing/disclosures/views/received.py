@@ -47,7 +47,9 @@ def delivery(request: Request, delivery_id: UUID) -> HttpResponse:
     else:
         context["content"] = content
         context["text"] = (content or {}).get("text", "")
-        context["fields"] = [pair for pair in (content or {}).items() if pair[0] != "text"]
+        context["fields"] = [
+            pair for pair in (content or {}).items() if pair[0] not in ("text", "reach")
+        ]
     return render(request, "sharing/delivery.html", context)
 
 

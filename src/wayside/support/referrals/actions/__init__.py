@@ -14,6 +14,7 @@ from wayside.support.referrals.actions.asking import (
     refer_from_outside,
     write_down_call,
 )
+from wayside.support.referrals.actions.beginning import begin_record, open_source
 from wayside.support.referrals.actions.links import (
     Knocked,
     MadeLink,
@@ -28,6 +29,8 @@ from wayside.support.referrals.actions.looks import (
     list_referrals_due,
     list_referrals_of,
 )
+from wayside.support.referrals.actions.reach import Reach, reach_in, show_reach
+from wayside.support.referrals.actions.registering import ask_for_agency
 from wayside.support.referrals.actions.rounds import remind_of_referrals
 from wayside.support.referrals.actions.sending import (
     Said,
@@ -45,12 +48,15 @@ __all__ = [
     "MadeLink",
     "NoSuchReferralError",
     "Opened",
+    "Reach",
     "Said",
     "Wanted",
     "answer_by_link",
     "answer_first",
     "answer_referral",
+    "ask_for_agency",
     "ask_for_help",
+    "begin_record",
     "change_referral",
     "close_referral",
     "draft_referral",
@@ -62,10 +68,13 @@ __all__ = [
     "move_referral",
     "open_by_link",
     "open_referral",
+    "open_source",
+    "reach_in",
     "refer_from_outside",
     "remind_of_referrals",
     "send_referral",
     "set_referral_times",
+    "show_reach",
     "take_in_referral",
     "transfer_referral",
     "write_down_call",

@@ -47,6 +47,7 @@ class Opened:
     about: ReferralAbout | None
     content: Mapping[str, Any] | None
     closed: str = ""
+    may_answer: bool = False
 
 
 @transaction.atomic
@@ -68,7 +69,10 @@ def open_referral(*, referral: Referral, by: Actor, now: datetime) -> Opened:
         if content is not None and rules.REFERRAL.can(held.state, "receive"):
             move(held, "receive", by=by, now=now)
     note(held, "support.open_referral", Operation.CONSULTATION, by=by, now=now)
-    return Opened(queries.referral(held.id) or held, about, content, closed)
+    may_answer = content is not None or (
+        bool(closed) and is_without_copy(held, by=by) and held.state in rules.UNDER_WAY
+    )
+    return Opened(queries.referral(held.id) or held, about, content, closed, may_answer)
 
 
 @transaction.atomic
@@ -111,6 +115,8 @@ def move_referral(
         raise NoSuchReferralError
     if pressed_twice(held, verb, by):
         return held
+    if verb == "complete" and queries.answering_role(held.to_agency, now=now) is not None:
+        raise NotNow(_("This service has accounts, and says itself when it is completed."))
     if verb == "review":
         if outcome not in Outcome:
             raise NotNow(_("Choose what it came to."))
@@ -128,7 +134,7 @@ def move_referral(
     if is_over:
         close_links(held, now=now)
         close_shared(held, by=by, now=now)
-    if verb in ("withdraw", "stop", "lose"):
+    if verb in ("complete", "withdraw", "stop", "lose"):
         told = queries.people_told(held.to_agency_id, (held.to_role,), now=now)
         tell(held, told, _("A referral has ended"), key=f"ended:{held.version}", by=by, now=now)
     return held
@@ -199,15 +205,26 @@ def answered(
 
 def check_shared(held: Referral, *, by: Actor, now: datetime) -> None:
     """Raises:
-    NotNow: what it says is open to the service no longer.
+    NotNow: what it says is open to the service no longer. Where only its time is over, an
+        accepted referral goes on all the same.
     """
     if held.origin != Origin.WORKER:
         return
     if held.to_role != by.role:
         raise NotNow(_("It is for another role of your agency to answer this."))
     shared = held.delivery
+    if held.state in rules.UNDER_WAY and is_without_copy(held, by=by):
+        return
     if shared is None or shared.state != DisclosureState.OPEN or shared.until_at <= now:
         raise NotNow(_("This was closed. Delete what you kept of it."))
+
+
+def is_without_copy(held: Referral, *, by: Actor) -> bool:
+    """Whether a worker's referral to this role was shared and never taken back: at most the time
+    of the copy is over."""
+    shared, kept_open = held.delivery, (DisclosureState.OPEN, DisclosureState.EXPIRED)
+    is_theirs = held.origin == Origin.WORKER and held.to_role == by.role
+    return is_theirs and shared is not None and shared.state in kept_open
 
 
 def pressed_twice(held: Referral, verb: str, by: Actor) -> bool:

@@ -1,10 +1,11 @@
 """Puts in what somebody outside asks for: by the public form, by telephone, from the field. It goes
-one way, as a handover; nothing here looks anything up."""
+one way, as a handover; nothing here looks anything up. Who may be under 18 is a child: the
+safeguarding leads of the area are handed that in the same transaction, whoever else is asked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -34,6 +35,10 @@ class Wanted:
     form_id: UUID
     service: Service | None = None
     words_to_leave: str = ""
+    called: str = ""
+    reach: str = ""
+    hours: str = ""
+    maybe_child: bool = False
     more: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -46,16 +51,7 @@ def ask_for_help(
     require(by, HAND_OVER, area_id=wanted.area.id)
     try:
         with transaction.atomic():
-            return handovers.hand_over(
-                kind=HandoverKind.REFERRAL,
-                area=wanted.area,
-                to_agency=_agency_of(wanted),
-                content=_content(wanted),
-                tells=tells,
-                receipt_id=wanted.form_id,
-                by=by,
-                now=now,
-            )
+            return _handed(wanted, _agency_of(wanted), tells, by=by, now=now)
     except IntegrityError:
         return None
 
@@ -64,15 +60,8 @@ def ask_for_help(
 def write_down_call(*, wanted: Wanted, by: Actor, now: datetime) -> HandoverReceipt | None:
     """Write down what somebody asked for by telephone, for one's own agency's queue."""
     require(by, HAND_OVER, area_id=wanted.area.id)
-    return handovers.hand_over(
-        kind=HandoverKind.REFERRAL,
-        area=wanted.area,
-        to_agency=Agency.objects.get(id=by.controller_id),
-        content=_content(wanted),
-        receipt_id=wanted.form_id,
-        by=by,
-        now=now,
-    )
+    own = Agency.objects.get(id=by.controller_id)
+    return _handed(wanted, own, Tells.ALL, by=by, now=now)
 
 
 @transaction.atomic
@@ -93,6 +82,34 @@ def refer_from_outside(
     return ask_for_help(wanted=told, by=by, now=now, tells=tells)
 
 
+def _handed(
+    wanted: Wanted, to_agency: Agency | None, tells: Tells, *, by: Actor, now: datetime
+) -> HandoverReceipt:
+    """Hand it over as a referral; and, for a child, to the area's leads as what it is."""
+    content = _content(wanted)
+    made = handovers.hand_over(
+        kind=HandoverKind.REFERRAL,
+        area=wanted.area,
+        to_agency=to_agency,
+        content=content,
+        tells=tells,
+        receipt_id=wanted.form_id,
+        by=by,
+        now=now,
+    )
+    if wanted.maybe_child:
+        handovers.hand_over(
+            kind=HandoverKind.CHILD_CONCERN,
+            area=wanted.area,
+            content=content,
+            tells=tells,
+            receipt_id=uuid5(wanted.form_id, HandoverKind.CHILD_CONCERN),
+            by=by,
+            now=now,
+        )
+    return made
+
+
 def _agency_of(wanted: Wanted) -> Agency | None:
     """The service's agency, where it works there; else the leads decide who can help."""
     agency = wanted.service.organization.agency if wanted.service else None
@@ -106,8 +123,14 @@ def _content(wanted: Wanted) -> dict[str, object]:
     asked = {
         "way": wanted.way.value,
         "words_to_leave": wanted.words_to_leave,
+        "called": wanted.called,
+        "maybe_child": wanted.maybe_child,
+        "reach": wanted.reach,
+        "hours": wanted.hours,
         "service_id": str(wanted.service.id) if wanted.service else "",
     }
     service = {str(_("Service asked for")): wanted.service.name} if wanted.service else {}
     more = {name: value for name, value in wanted.more.items() if value}
-    return {"text": wanted.text, **service, **more, "referral": asked}
+    said = _("yes, or may be: the safeguarding leads of the area were handed this as well")
+    child = {str(_("Under 18")): said} if wanted.maybe_child else {}
+    return {"text": wanted.text, **child, **service, **more, "referral": asked}

@@ -36,6 +36,7 @@ from wayside.support.referrals.vocabulary import Door
 from wayside.web.states import NotNow
 
 OPEN_FOR = timedelta(days=14)
+RUNS_FOR = timedelta(days=180)
 MOST_WRONG = 5
 DIGITS = 8
 
@@ -99,7 +100,8 @@ def make_link(*, referral: Referral, by: Actor, now: datetime) -> MadeLink:
 @transaction.atomic
 def knock(*, address: str, browser: str, passcode: str, by: Actor, now: datetime) -> Knocked:
     """Try a link: with the key of the browser that opened it, or with the passcode the first
-    time. A few wrong ones close it for good.
+    time and after two weeks without it. A few wrong ones close it for good. Not opened, it lasts
+    two weeks; opened, it lasts for that one browser as long as the referral can run.
 
     Raises:
         NoSuchReferralError: there is no such link.
@@ -118,8 +120,9 @@ def knock(*, address: str, browser: str, passcode: str, by: Actor, now: datetime
         _note(found, "support.refuse_link", Operation.ACCESS, by=by, now=now)
         return Knocked(Door.CLOSED if found.closed_at else Door.WRONG, found)
     key = secrets.token_urlsafe(32)
-    found.browser_hash, found.opened_at = hashed(key), now
-    found.save(update_fields=["browser_hash", "opened_at"])
+    found.browser_hash, found.opened_at, found.wrong = hashed(key), now, 0
+    found.until_at = lasts_until(found)
+    found.save(update_fields=["browser_hash", "opened_at", "wrong", "until_at"])
     _note(found, "support.open_link", Operation.CONSULTATION, by=by, now=now)
     return Knocked(Door.OPEN, found, key)
 
@@ -129,9 +132,11 @@ def open_by_link(
     *, referral: Referral, by: Actor, now: datetime
 ) -> tuple[Referral, Mapping[str, Any] | None]:
     """Open what the referral says, once its link is open: that is its receipt. Nothing is there
-    once it is closed."""
+    once it is closed, or the referral is over."""
     require(by, ANSWER_BY_LINK)
     held = locked(referral)
+    if held.state not in rules.RUNNING:
+        return held, None
     try:
         content = read(held, by=by, now=now)
     except NotNow:
@@ -161,6 +166,11 @@ def answer_by_link(
     answered(held, verb, declined_because, by=by, now=now)
 
 
+def lasts_until(link: ReferralLink) -> datetime:
+    """The end of what a link can be renewed to."""
+    return link.made_at + RUNS_FOR
+
+
 def hashed(secret: str) -> str:
     """What is kept of a long random secret."""
     return sha256(secret.encode()).hexdigest()
@@ -173,8 +183,10 @@ def _door(link: ReferralLink, browser: str, now: datetime) -> Door:
         return Door.EXPIRED
     if not link.browser_hash:
         return Door.ASKS
-    same = bool(browser) and secrets.compare_digest(hashed(browser), link.browser_hash)
-    return Door.OPEN if same else Door.ELSEWHERE
+    if not browser or not secrets.compare_digest(hashed(browser), link.browser_hash):
+        return Door.ELSEWHERE
+    asked_lately = link.opened_at is not None and now < link.opened_at + OPEN_FOR
+    return Door.OPEN if asked_lately else Door.ASKS
 
 
 def _note(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +15,9 @@ from wayside.audit.vocabulary import Operation
 from wayside.directory.models import Service
 from wayside.partners.models import Agency
 from wayside.people.actions import check_open
-from wayside.people.models import Person
+from wayside.people.contact import queries as contact
+from wayside.people.contact.presenters import hours
+from wayside.people.models import ContactRoute, Person
 from wayside.sharing.agreements.vocabulary import Category, Purpose
 from wayside.sharing.consent.queries import hold_still
 from wayside.sharing.disclosures import actions as disclosures
@@ -38,7 +41,7 @@ from wayside.web.states import NotNow
 
 SHARED_FOR = timedelta(days=180)
 NAMES = ("called", "given_name", "family_name", "born")
-TOLD = ("needs", "categories", "words")
+TOLD = ("needs", "categories", "words", "route")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Said:
     needs: Collection[str]
     categories: Collection[str]
     words: str
+    route: ContactRoute | None = None
 
 
 @transaction.atomic
@@ -85,6 +89,7 @@ def draft_referral(
         needs=sorted(set(said.needs)),
         categories=sorted(set(said.categories)),
         words=said.words.strip(),
+        route=_own_route(person.subject_id, said),
     ).save(force_insert=True)
     kept(made, "draft", by=by, now=now)
     note(
@@ -115,7 +120,8 @@ def change_referral(
         raise Collision(held)
     about.needs, about.categories = sorted(set(said.needs)), sorted(set(said.categories))
     about.words = said.words.strip()
-    about.save(update_fields=["needs", "categories", "words"])
+    about.route = _own_route(about.subject_id, said)
+    about.save(update_fields=["needs", "categories", "words", "route"])
     held.version, held.updated_at = held.version + 1, now
     held.save(update_fields=["version", "updated_at"])
     note(held, "support.change_referral", Operation.ALTERATION, by=by, now=now, fields=TOLD)
@@ -134,7 +140,7 @@ def send_referral(*, referral: Referral, by: Actor, now: datetime) -> Referral:
     role = queries.answering_role(held.to_agency, now=now) or Role.SERVICE_WORKER
     disclosed = disclosures.disclose(
         subject=about.subject,
-        snapshot=_snapshot(about),
+        snapshot=_snapshot(about, now=now),
         asked=disclosures.Request(
             recipient=held.to_agency,
             role=role,
@@ -176,7 +182,7 @@ def transfer_referral(
         now=now,
         fields=("service", "state"),
     )
-    said = Said(about.needs, about.categories, about.words)
+    said = Said(about.needs, about.categories, about.words, about.route)
     return draft_referral(
         person=about.subject.person, service=service, said=said, by=by, now=now, replaces=held
     )
@@ -240,11 +246,47 @@ def _agency_of(service: Service, by: Actor) -> Agency:
     return agency
 
 
-def _snapshot(about: ReferralAbout) -> Mapping[str, object]:
+def _own_route(subject_id: UUID, said: Said) -> ContactRoute | None:
+    """The way to reach her that goes along, if one does.
+
+    Raises:
+        NotNow: it is not hers.
+    """
+    if Category.SAFE_CONTACT not in said.categories or said.route is None:
+        return None
+    if said.route.subject_id != subject_id:
+        raise NotNow(_("Choose one of this person’s own ways to be reached."))
+    return said.route
+
+
+def _reach(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
+    """The way to reach her, as safe as her own worker would have to find it.
+
+    Raises:
+        NotNow: none was chosen, or it is to be rechecked first.
+    """
+    route = about.route
+    if route is None or route.retired_at is not None:
+        raise NotNow(_("Choose which way to reach this person goes along, or leave it out."))
+    if contact.against(route, now=now).recheck:
+        raise NotNow(_("Recheck with this person that this way is still safe, then send it."))
+    plan = contact.plan_of(about.subject.person)
+    return {
+        "kind": route.kind,
+        "where": route.where,
+        "hours": hours(route.days, route.from_time, route.until_time),
+        "words": plan.voicemail_words if plan else "",
+        "shared": route.shared,
+    }
+
+
+def _snapshot(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
     needs = ", ".join(str(NeedKind(each).label) for each in about.needs)
     found: dict[str, object] = {"text": about.words}
     if needs and Category.NEEDS in about.categories:
         found[str(_("Needs"))] = needs
+    if Category.SAFE_CONTACT in about.categories:
+        found["reach"] = _reach(about, now=now)
     if Category.IDENTITY in about.categories:
         person = about.subject.person
         labels = {name: Person._meta.get_field(name).verbose_name for name in NAMES}  # type: ignore[union-attr]

@@ -22,6 +22,7 @@ from wayside.web.forms import Form, Look
 
 ANYBODY = _("Whoever can help")
 MYSELF, ANOTHER = "myself", "another"
+YES, NO = "yes", "no"
 OFF = {"autocomplete": "off"}
 ASKED = ("called", "reach", "hours", "needs", "who")
 
@@ -41,6 +42,16 @@ class AskForm(Form):
         help_text=_("A few words are enough. You need not say why."),
         max_length=3000,
         widget=forms.Textarea(attrs=OFF),
+    )
+    child = forms.ChoiceField(
+        label=_("Are you under 18, or may you be?"),
+        help_text=_(
+            "If you are, we also tell somebody whose work it is to keep children safe. You are "
+            "not in trouble. They are asked to read this within a day, and to answer you only in "
+            "the way that you choose below."
+        ),
+        choices=((YES, _("Yes, or perhaps")), (NO, _("No, 18 or older"))),
+        widget=forms.RadioSelect,
     )
     called = forms.CharField(
         label=_("What should we call you?"),
@@ -72,7 +83,11 @@ class AskForm(Form):
         widget=forms.TextInput(attrs=OFF),
     )
     form_id = forms.UUIDField(widget=forms.HiddenInput, label="", required=False)
-    looks: ClassVar[Mapping[str, Look]] = {"text": Look(rows=5), "way": Look(small=True)}
+    looks: ClassVar[Mapping[str, Look]] = {
+        "text": Look(rows=5),
+        "way": Look(small=True),
+        "child": Look(small=True, inline=True),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"form_id": uuid.uuid4(), **kwargs.get("initial", {})}
@@ -104,6 +119,10 @@ class AskForm(Form):
             form_id=data["form_id"] or uuid.uuid4(),
             service=data["service"],
             words_to_leave=data["words_to_leave"],
+            called=data["called"],
+            reach=data["reach"],
+            hours=data["hours"],
+            maybe_child=data["child"] == YES,
             more=more,
         )
 
@@ -123,11 +142,12 @@ class PublicForm(AskForm):
         choices=((MYSELF, _("For me")), (ANOTHER, _("For somebody else, who knows that I ask"))),
         widget=forms.RadioSelect,
     )
-    field_order = ("who", "area", "service", "text")
+    field_order = ("who", "child", "area", "service", "text")
     looks: ClassVar[Mapping[str, Look]] = {**AskForm.looks, "who": Look(small=True)}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["child"].label = _("Is whoever this is for under 18, or may they be?")
         areas = Area.objects.filter(level=AreaLevel.BOROUGH).defer("boundary").order_by("name")
         services = directory.open_services().filter(organization__agency__isnull=False)
         self.offer(areas, services.select_related("organization__agency").order_by("name"))
@@ -145,6 +165,7 @@ class CallForm(AskForm):
         areas = partners.areas(visible_to=actor).defer("boundary").order_by("level", "name")
         own = queries.own_services(of=actor).select_related("organization__agency")
         self.offer(areas, own)
+        _ask_worker(self.fields["child"])
 
 
 class FieldForm(AskForm):
@@ -156,7 +177,15 @@ class FieldForm(AskForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    agreed = forms.BooleanField(label=_("She agrees that I pass this on"))
+    agreed = forms.BooleanField(
+        label=_("She agrees that I pass this on"),
+        error_messages={
+            "required": _(
+                "Without agreement nothing is passed on here. Where a child may be at risk, or "
+                "somebody is in danger, hand that over instead: it needs no agreement."
+            )
+        },
+    )
     may_tell = forms.ChoiceField(
         label=_("May I be told whether it was taken up?"),
         choices=(("yes", _("Yes, she agrees to that")), ("no", _("No"))),
@@ -164,6 +193,7 @@ class FieldForm(AskForm):
     )
     field_order = (
         "called",
+        "child",
         "needs",
         "text",
         "way",
@@ -177,6 +207,7 @@ class FieldForm(AskForm):
     )
     looks: ClassVar[Mapping[str, Look]] = {
         "text": Look(rows=2),
+        "child": Look(small=True, inline=True),
         "way": Look(small=True),
         "needs": Look(small=True),
         "may_tell": Look(small=True, inline=True),
@@ -187,8 +218,18 @@ class FieldForm(AskForm):
         areas = partners.areas(visible_to=actor).defer("boundary").order_by("level", "name")
         services = directory.services(visible_to=actor).exclude(organization__agency__isnull=True)
         self.offer(areas, services.select_related("organization__agency"))
+        _ask_worker(self.fields["child"])
         self.fields["called"].label = _("What does she call herself?")
         self.fields["way"].label = _("How is it safe to answer her?")
         self.fields["text"].help_text = _(
             "Her words, no more than they need. You cannot read it back."
         )
+
+
+def _ask_worker(field: forms.Field) -> None:
+    """The question of age, as it is put to who asks for somebody."""
+    field.label = _("Under 18, or may be?")
+    field.help_text = _(
+        "If you are not sure, choose yes. It then goes to the safeguarding leads of the area as "
+        "well, who are to take it up within 24 hours. Say so, in words that do not frighten."
+    )

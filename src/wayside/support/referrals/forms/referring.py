@@ -1,6 +1,6 @@
 """Referring somebody, answering, and looking back at what it came to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.directory.models import Service
+from wayside.people.contact.presenters import hours
+from wayside.people.models import ContactRoute, Person
 from wayside.sharing.agreements.vocabulary import Category
 from wayside.support.models.referrals import DAYS
 from wayside.support.referrals import queries
+from wayside.support.referrals.actions import Said
 from wayside.support.referrals.vocabulary import Declined, Outcome, Reached, Way
 from wayside.support.vocabulary import NeedKind
 from wayside.web.forms import Form, Look
@@ -18,8 +21,12 @@ from wayside.web.forms import Form, Look
 SMALL: Mapping[str, Look] = {
     "needs": Look(small=True),
     "categories": Look(small=True),
+    "route": Look(small=True),
     "words": Look(rows=6),
 }
+
+
+Choice = tuple[str, str, str]
 
 
 class ServiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -28,6 +35,14 @@ class ServiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         """Its name and who runs it."""
         return f"{obj.name} – {obj.organization.name}"
+
+
+class RouteField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A way to reach somebody, without the number."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Its kind and its hours."""
+        return f"{obj.get_kind_display()}: {hours(obj.days, obj.from_time, obj.until_time)}"
 
 
 class SaidForm(Form):
@@ -45,6 +60,14 @@ class SaidForm(Form):
         choices=Category,
         widget=forms.CheckboxSelectMultiple,
     )
+    route = RouteField(
+        label=_("Which way to reach this person goes along?"),
+        help_text=_("Only with “How to reach her safely” above. The service is asked first too."),
+        queryset=ContactRoute.objects.none(),
+        required=False,
+        empty_label=_("None"),
+        widget=forms.RadioSelect,
+    )
     words = forms.CharField(
         label=_("What is the service to be told?"),
         help_text=_("Write it together. Tell no more than they need."),
@@ -54,35 +77,82 @@ class SaidForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
     looks: ClassVar[Mapping[str, Look]] = SMALL
 
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["route"].queryset = ContactRoute.objects.filter(  # type: ignore[attr-defined]
+            subject=person.subject_id, retired_at=None
+        ).order_by("created_at", "id")
+
+    def clean(self) -> dict[str, Any]:
+        """The kind of information and the way that goes along belong together."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        has_kind = Category.SAFE_CONTACT in data.get("categories", ())
+        if has_kind and data.get("route") is None:
+            self.add_error("route", str(_("Choose the way that goes along.")))
+        if data.get("route") is not None and not has_kind:
+            self.add_error("categories", str(_("Add how to reach her safely, or choose no way.")))
+        return data
+
+    def said(self) -> Said:
+        """What the referral is to say."""
+        data = self.cleaned_data
+        return Said(data["needs"], data["categories"], data["words"], data["route"])
+
+
+def choose(form: Form, *, actor: Actor, offers: Sequence[Choice]) -> None:
+    """Let a form choose among services, each with why it fits or not; all of them may be chosen."""
+    field = form.fields["service"]
+    field.queryset = queries.services_to_refer_to(visible_to=actor)  # type: ignore[attr-defined]
+    field.choices = [(value, label) for value, label, _hint in offers]  # type: ignore[attr-defined]
+    hints = {value: hint for value, _label, hint in offers}
+    form.looks = {**form.looks, "service": Look(small=True, hints=hints)}  # type: ignore[misc]
+
 
 class ReferForm(SaidForm):
     """The same, with the service."""
 
-    service = ServiceField(label=_("To which service?"), queryset=Service.objects.none())
-    field_order = ("service", "needs", "categories", "words")
+    service = ServiceField(
+        label=_("To which service?"),
+        help_text=_(
+            "What fits stands first, judged by this record and by what each entry says. You may "
+            "choose any. One that is not here: open it in the directory and choose “Refer "
+            "somebody”."
+        ),
+        queryset=Service.objects.none(),
+        widget=forms.RadioSelect,
+    )
+    field_order = ("service", "needs", "categories", "route", "words")
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, offers: Sequence[Choice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        found = queries.services_to_refer_to(visible_to=actor)
-        self.fields["service"].queryset = found  # type: ignore[attr-defined]
+        choose(self, actor=actor, offers=offers)
 
 
 class TransferForm(Form):
     """Which service instead."""
 
-    service = ServiceField(label=_("To which service instead?"), queryset=Service.objects.none())
+    service = ServiceField(
+        label=_("To which service instead?"),
+        queryset=Service.objects.none(),
+        widget=forms.RadioSelect,
+    )
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, offers: Sequence[Choice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        found = queries.services_to_refer_to(visible_to=actor)
-        self.fields["service"].queryset = found  # type: ignore[attr-defined]
+        choose(self, actor=actor, offers=offers)
 
 
 class DeclineForm(Form):
     """Why a service declines."""
 
     declined_because = forms.ChoiceField(
-        label=_("Why can you not take this on?"), choices=Declined, widget=forms.RadioSelect
+        label=_("Why can you not take this on?"),
+        help_text=_(
+            "If you support this person already, choose another reason and speak with them: "
+            "whoever refers does not learn that you know each other."
+        ),
+        choices=Declined,
+        widget=forms.RadioSelect,
     )
     looks: ClassVar[Mapping[str, Look]] = {"declined_because": Look(small=True)}
 

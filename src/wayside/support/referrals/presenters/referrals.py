@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from wayside.access.actor import Actor
 from wayside.support.models import Referral, ReferralAbout
 from wayside.support.referrals import queries, rules
-from wayside.support.referrals.actions import Listed
+from wayside.support.referrals.actions import Listed, reach_in
 from wayside.support.referrals.permissions import REFER
 from wayside.support.referrals.vocabulary import Origin, ReferralState, Way
 from wayside.web.components.text import Colour
@@ -27,7 +27,7 @@ COLOURS: Mapping[ReferralState, Colour] = {
     ReferralState.STARTED: "green",
 }
 FORMS = ("decline", "review", "receive")
-KEYS_OF_CONTENT = ("text", "referral")
+KEYS_OF_CONTENT = ("text", "referral", "reach")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,11 @@ def steps(
         )
     elif about is not None and by.may(REFER):
         found = Steps(
-            moves=_verbs(each, rules.OF_SENDER),
+            moves=tuple(
+                pair
+                for pair in _verbs(each, rules.OF_SENDER)
+                if pair[0] != "complete" or not has_accounts
+            ),
             may_review=rules.REFERRAL.can(each.state, "review"),
             may_send=rules.REFERRAL.can(each.state, "send"),
             may_transfer=rules.REFERRAL.can(each.state, "transfer"),
@@ -123,11 +127,12 @@ def steps(
 
 
 def lines(content: Mapping[str, Any] | None) -> list[tuple[str, str]]:
-    """What a referral says beside its words."""
+    """What a referral says beside its words; a number or address is shown on asking alone."""
+    reach = reach_in(content)
     return [
         (name, str(value))
         for name, value in (content or {}).items()
-        if value and name not in KEYS_OF_CONTENT
+        if value and name not in KEYS_OF_CONTENT and not (reach and value == reach.where)
     ]
 
 

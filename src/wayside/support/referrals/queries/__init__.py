@@ -1,7 +1,9 @@
 """Referrals, as the database shows them to whoever acts."""
 
+from wayside.support.referrals.queries.fitting import Offer, offers
 from wayside.support.referrals.queries.referrals import (
     about_of,
+    begun_from,
     due_at,
     incoming,
     moves_of,
@@ -13,6 +15,7 @@ from wayside.support.referrals.queries.referrals import (
     soon,
 )
 from wayside.support.referrals.queries.services import (
+    administrators,
     answering_role,
     own_services,
     people_told,
@@ -21,11 +24,15 @@ from wayside.support.referrals.queries.services import (
 )
 
 __all__ = [
+    "Offer",
     "about_of",
+    "administrators",
     "answering_role",
+    "begun_from",
     "due_at",
     "incoming",
     "moves_of",
+    "offers",
     "outgoing",
     "own_services",
     "people_told",

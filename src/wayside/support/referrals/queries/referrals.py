@@ -8,7 +8,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 
 from wayside.access.actor import Actor
 from wayside.sharing.models import Subject
-from wayside.support.models import Referral, ReferralAbout, ReferralMove
+from wayside.support.models import Beginning, Referral, ReferralAbout, ReferralMove
 from wayside.support.referrals.rules import OVER, RUNNING, WAITS_FOR
 from wayside.support.referrals.vocabulary import Origin, ReferralState
 
@@ -31,6 +31,12 @@ def referral(referral_id: UUID) -> Referral | None:
 def about_of(referral: Referral) -> ReferralAbout | None:
     """Whom it is about, where that record is open to whoever acts."""
     found = ReferralAbout.objects.filter(referral=referral).select_related("subject__person")
+    return found.first()
+
+
+def begun_from(referral: Referral) -> Beginning | None:
+    """The record that was begun from it, where that is open to whoever acts."""
+    found = Beginning.objects.filter(referral=referral).select_related("subject__person")
     return found.first()
 
 

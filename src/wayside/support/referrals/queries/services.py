@@ -12,7 +12,7 @@ from wayside.directory import queries as directory
 from wayside.directory.models import Service
 from wayside.directory.queries.listing import CLOSED
 from wayside.partners import queries as partners
-from wayside.partners.models import Agency, Membership
+from wayside.partners.models import Agency, Area, Membership
 from wayside.partners.vocabulary import AgencyKind
 from wayside.support.models import ReferralTimes
 from wayside.support.referrals.permissions import ANSWERING
@@ -55,6 +55,20 @@ def answering_role(agency: Agency, *, now: datetime) -> Role | None:
 def people_told(agency_id: UUID, roles: Iterable[str], *, now: datetime) -> set[UUID]:
     """The persons who hold one of the roles at an agency today."""
     return set(_members(agency_id, roles, now=now).values_list("person_id", flat=True))
+
+
+def administrators(*, visible_to: Actor, now: datetime) -> set[UUID]:
+    """The persons who administer the actor's areas, or one that these lie in."""
+    own = Area.objects.filter(id__in=visible_to.area_ids).defer("boundary")
+    around = {above for each in own for above in partners.lineage(each)}
+    return set(
+        Membership.objects.filter(
+            partners.holding_on(now.astimezone(LONDON).date()),
+            role=Role.ADMINISTRATOR,
+            area__in=around,
+            account__is_active=True,
+        ).values_list("person_id", flat=True)
+    )
 
 
 def _members(agency_id: UUID, roles: Iterable[str], *, now: datetime) -> QuerySet[Membership]:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from wayside.access.actor import Actor
-from wayside.access.vocabulary import Role
+from wayside.access.vocabulary import Role, Side
 from wayside.directory.models import Service
 from wayside.directory.tests import factories as directory
 from wayside.partners.models import Agency, Area, Membership
@@ -13,6 +13,8 @@ from wayside.people.models import Person
 from wayside.people.tests.factories import NOW, acting, charity, person, worker
 from wayside.sharing.consent import actions as consent
 from wayside.sharing.consent.actions import Said as Agreed
+from wayside.sharing.disclosures.actions import expire_disclosures
+from wayside.sharing.disclosures.permissions import DISCLOSE
 from wayside.support.models import Referral
 from wayside.support.referrals import actions
 from wayside.support.referrals.actions import Said
@@ -43,6 +45,10 @@ class Cast:
     def by(self, member: Membership) -> Actor:
         """The actor of a member of this cast."""
         return partners.actor_of(member)
+
+    def second(self, by: Membership | None = None) -> Person:
+        """Somebody else whom one of the charity supports."""
+        return person(by or self.ana, "Kasia Example")
 
     def agrees(self, *, categories: tuple[str, ...] = AGREED, now: datetime = NOW) -> None:
         """Rosie agrees that the clinic be told."""
@@ -108,6 +114,13 @@ def service_of(agency: Agency, name: str = "Example clinic", **given: Any) -> Se
     """A service that an agency runs."""
     run_by = directory.organization(f"Run by {agency.name}", agency=agency)
     return directory.service(name, organization=run_by, **given)
+
+
+def over(now: datetime) -> None:
+    """The hourly round that ends disclosures whose time is over."""
+    by = Actor.service("disclosures-over", permissions=(DISCLOSE,), works_for=Side.SUPPORT)
+    with acting(by, now=now):
+        expire_disclosures(by=by, now=now)
 
 
 def referred(by: Membership, person: Person, *, area: Area, words: str, now: datetime) -> Referral:

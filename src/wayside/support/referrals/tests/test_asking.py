@@ -34,6 +34,7 @@ def a_day(settings: Any) -> None:
 def asked(cast: Cast, **given: Any) -> dict[str, Any]:
     return {
         "who": "myself",
+        "child": "no",
         "area": cast.area.id,
         "service": cast.service.id,
         "text": "I want to talk to somebody.",
@@ -102,6 +103,58 @@ def test_without_a_service_the_areas_leads_decide(cast: Cast) -> None:
     assert len(handed(cast.lead)) == 1
 
 
+def kinds(member: Membership) -> list[str]:
+    return sorted(each.kind for each in handed(member))
+
+
+@pytest.mark.parametrize("service", [True, False])
+def test_who_may_be_under_18_is_handed_to_the_areas_leads_within_a_day(
+    cast: Cast, service: bool
+) -> None:
+    chosen = {} if service else {"service": ""}
+    data = asked(cast, child="yes", **chosen)
+    first = Client().post("/get-help/", data, follow=True)
+    assert first.redirect_chain == Client().post("/get-help/", data, follow=True).redirect_chain
+    concern = next(each for each in handed(cast.lead) if each.kind == "child_concern")
+    assert concern.to_agency is None
+    assert concern.deadline_at - concern.sent_at == timedelta(hours=24)
+    assert kinds(cast.lead) == ["child_concern"] + ([] if service else ["referral"])
+    assert kinds(cast.sam) == (["referral"] if service else [])
+
+
+def test_the_service_is_told_that_it_may_be_a_child(cast: Cast) -> None:
+    Client().post("/get-help/", asked(cast, child="yes"))
+    found = taken_up(cast)
+    with acting(cast.sam, now=clock.now()):
+        opened = actions.open_referral(referral=found, by=cast.by(cast.sam), now=clock.now())
+    assert opened.content is not None
+    assert "safeguarding leads" in opened.content["Under 18"]
+
+
+def test_if_a_concern_cannot_be_handed_over_nothing_is(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = asked(cast, child="yes")
+    Client().post("/get-help/", {**data, "form_id": uuid.uuid5(data["form_id"], "child_concern")})
+    before = HandoverReceipt.objects.count()
+    Client().post("/get-help/", data)
+    assert HandoverReceipt.objects.count() == before
+
+
+def test_an_adult_is_no_child_concern(cast: Cast) -> None:
+    Client().post("/get-help/", asked(cast))
+    assert kinds(cast.lead) == []
+
+
+def test_a_child_who_rings_or_is_met_is_handed_to_the_leads(cast: Cast) -> None:
+    client = Client()
+    partners.sign_in(client, cast.sam)
+    client.post("/support/referrals/call/", asked(cast, child="yes"))
+    assert kinds(cast.lead) == ["child_concern"]
+    from_field(cast, cast.officer, child="yes", may_tell="no")
+    assert kinds(cast.lead) == ["child_concern"] * 2
+
+
 def test_a_flood_from_one_place_is_braked_and_others_still_come_through(cast: Cast) -> None:
     client = Client(REMOTE_ADDR="203.0.113.9")
     statuses = [client.post("/get-help/", asked(cast)).status_code for _ in range(12)]
@@ -121,7 +174,15 @@ def test_any_writing_arrives_as_it_was_written(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"text": ""}, {"way": "pigeon"}, {"area": "x"}, {"reach": ""}, {"form_id": "1"}, {"who": ""}],
+    [
+        {"text": ""},
+        {"way": "pigeon"},
+        {"area": "x"},
+        {"reach": ""},
+        {"form_id": "1"},
+        {"who": ""},
+        {"child": ""},
+    ],
 )
 def test_bad_input_gets_a_sentence_and_nothing_is_sent(cast: Cast, wrong: dict[str, str]) -> None:
     answer = Client().post("/get-help/", asked(cast, **wrong))
@@ -209,3 +270,18 @@ def test_probation_and_schools_refer_without_reading_back(cast: Cast, role: Role
     assert from_field(cast, member).status_code == 302
     assert handed(member) == []
     assert taken_up(cast).origin == "handover"
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/no-such-page/"])
+def test_the_way_to_help_stands_where_somebody_without_an_account_comes(
+    cast: Cast, path: str
+) -> None:
+    page = Client().get(path, follow=True).content.decode()
+    assert page.count('href="/get-help/"') == 2
+    assert 'href="/open/v3/"' in page
+
+
+def test_press_55_is_said_to_be_for_mobiles(cast: Cast) -> None:
+    for path in ("/get-help/", "/get-help/sent/"):
+        page = Client().get(path).content.decode()
+        assert "On a mobile" in page[page.index("55") - 60 : page.index("55")]

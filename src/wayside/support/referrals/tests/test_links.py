@@ -4,14 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from wayside.audit.models import Event
 from wayside.people.tests.factories import NOW, acting
+from wayside.sharing.models import Disclosure
 from wayside.support.models import Referral, ReferralLink
 from wayside.support.referrals import actions
 from wayside.support.referrals.actions import MadeLink
-from wayside.support.referrals.tests.factories import WORDS, Cast
+from wayside.support.referrals.tests.factories import WORDS, Cast, over
 from wayside.support.referrals.views.links import whoever_holds
 from wayside.web import clock
 from wayside.web.states import NotNow
@@ -49,6 +51,7 @@ class Sent:
 @pytest.fixture
 def sent(db: None, settings: Any) -> Sent:
     settings.WAYSIDE_TODAY = NOW.date() + timedelta(days=1)
+    cache.clear()
     return Sent()
 
 
@@ -77,11 +80,82 @@ def test_pressed_twice_it_is_answered_once(sent: Sent) -> None:
     assert sent.state() == "started"
 
 
-@pytest.mark.parametrize("verb", ["complete", "withdraw", "reopen", "send", "nonsense"])
+@pytest.mark.parametrize("verb", ["withdraw", "reopen", "send", "take_again", "nonsense"])
 def test_a_link_does_nothing_else(sent: Sent, verb: str) -> None:
     answer = sent.opened().post(sent.url, {"verb": verb})
     assert "no such referral" in answer.content.decode()
     assert sent.state() in ("sent", "received")
+
+
+@pytest.mark.parametrize(
+    ("verb", "state"),
+    [("complete", "completed"), ("stop", "she_declined"), ("lose", "lost_contact")],
+)
+def test_by_its_link_it_comes_to_its_end_and_then_shows_nothing(
+    sent: Sent, verb: str, state: str
+) -> None:
+    client = sent.opened()
+    for each in ("accept", "start", verb):
+        assert "Your answer is noted" in client.post(sent.url, {"verb": each}).content.decode()
+    assert sent.state() == state
+    page = client.get(sent.url).content.decode()
+    assert "It is over" in page
+    assert WORDS not in page
+
+
+def test_an_opened_link_lasts_as_the_referral_runs_and_asks_again(
+    sent: Sent, settings: Any
+) -> None:
+    client = sent.opened()
+    client.post(sent.url, {"verb": "accept"})
+    settings.WAYSIDE_TODAY = NOW.date() + timedelta(days=30)
+    page = client.get(sent.url)
+    assert page.status_code == 200
+    assert WORDS not in page.content.decode()
+    assert client.post(sent.url, {"verb": "start"}).status_code == 200
+    assert sent.state() == "accepted"
+    assert "opens in no second one" in (
+        Client().post(sent.url, {"passcode": sent.made.passcode}).content.decode()
+    )
+    client.post(sent.url, {"passcode": sent.made.passcode})
+    client.post(sent.url, {"verb": "start"})
+    assert sent.state() == "started"
+    settings.WAYSIDE_TODAY = NOW.date() + timedelta(days=190)
+    assert client.get(sent.url).status_code == 410
+
+
+def test_once_accepted_its_steps_outlast_what_was_shared(sent: Sent, settings: Any) -> None:
+    client = sent.opened()
+    client.post(sent.url, {"verb": "accept"})
+    settings.WAYSIDE_TODAY = NOW.date() + timedelta(days=10)
+    with acting(sent.cast.ana, now=clock.now()):
+        Disclosure.objects.update(until_at=clock.now() - timedelta(hours=1))
+    over(clock.now())
+    page = client.get(sent.url).content.decode()
+    assert WORDS not in page
+    assert "Its time is over" in page
+    client.post(sent.url, {"verb": "start"})
+    assert sent.state() == "started"
+
+
+def test_the_sender_completes_it_where_nobody_has_an_account(sent: Sent) -> None:
+    client, now = sent.opened(), clock.now()
+    for verb in ("accept", "start"):
+        client.post(sent.url, {"verb": verb})
+    with acting(sent.cast.ana, now=now):
+        by = sent.cast.by(sent.cast.ana)
+        actions.move_referral(referral=sent.referral, verb="complete", by=by, now=now)
+    assert sent.state() == "completed"
+    assert client.get(sent.url).status_code == 410
+
+
+def test_the_sender_does_not_complete_it_for_a_service_with_accounts(db: None) -> None:
+    cast = Cast()
+    sent = cast.sent()
+    for verb in ("accept", "start"):
+        cast.answered(sent, verb)
+    with acting(cast.ana), pytest.raises(NotNow, match="says itself"):
+        actions.move_referral(referral=sent, verb="complete", by=cast.by(cast.ana), now=NOW)
 
 
 def test_a_second_browser_is_refused_with_the_right_passcode(sent: Sent) -> None:

@@ -14,8 +14,8 @@ from wayside.sharing.models import Delivery, DeliveryContent, Disclosure
 from wayside.support.models import Referral, ReferralAbout, ReferralMove
 from wayside.support.referrals import actions, queries
 from wayside.support.referrals.permissions import WATCH_REFERRALS
-from wayside.support.referrals.tests.factories import WORDS, Cast, service_of
-from wayside.support.referrals.vocabulary import ROUNDS
+from wayside.support.referrals.tests.factories import WORDS, Cast, over, service_of
+from wayside.support.referrals.vocabulary import ROUNDS, Declined
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
@@ -152,6 +152,36 @@ def test_transferred_it_closes_there_and_begins_elsewhere(cast: Cast) -> None:
         assert (made.state, made.replaces_id) == ("draft", sent.id)
     assert state(cast, sent) == "transferred"
     assert not DeliveryContent.objects.exists()
+
+
+def test_once_accepted_it_goes_on_after_the_time_of_what_was_shared(cast: Cast) -> None:
+    sent, later = cast.sent(), NOW + timedelta(days=181)
+    cast.answered(sent, "accept")
+    over(later)
+    with acting(cast.sam, now=later):
+        opened = actions.open_referral(referral=sent, by=cast.by(cast.sam), now=later)
+    assert opened.content is None
+    assert opened.may_answer
+    with acting(cast.their_lead, now=later):
+        other = actions.open_referral(referral=sent, by=cast.by(cast.their_lead), now=later)
+    assert not other.may_answer
+    for verb in ("start", "complete"):
+        cast.answered(sent, verb, now=later)
+    assert state(cast, sent) == "completed"
+
+
+def test_before_it_is_accepted_it_needs_an_open_copy(cast: Cast) -> None:
+    sent, later = cast.sent(), NOW + timedelta(days=181)
+    over(later)
+    with pytest.raises(NotNow, match="was closed"):
+        cast.answered(sent, "accept", now=later)
+
+
+def test_no_reason_says_that_the_service_knows_her(cast: Cast) -> None:
+    sent = cast.sent()
+    with pytest.raises(NotNow, match="Say why"):
+        cast.answered(sent, "decline", because="already")
+    assert not [each for each in Declined if "already" in str(each.label)]
 
 
 def test_pressed_twice_it_is_done_once(cast: Cast) -> None:

@@ -17,12 +17,14 @@ from wayside.partners.acting import acting
 from wayside.sharing.disclosures.permissions import RECEIVE_DISCLOSURES
 from wayside.support.models import Referral, ReferralLink
 from wayside.support.referrals import actions, queries
-from wayside.support.referrals.actions import NoSuchReferralError
+from wayside.support.referrals.actions import NoSuchReferralError, Reach, reach_in
+from wayside.support.referrals.actions.answering import is_without_copy
+from wayside.support.referrals.actions.links import lasts_until
 from wayside.support.referrals.forms.links import PasscodeForm
 from wayside.support.referrals.forms.referring import DeclineForm
 from wayside.support.referrals.permissions import ANSWER_BY_LINK, REFER
 from wayside.support.referrals.presenters.referrals import lines
-from wayside.support.referrals.rules import BY_LINK, REFERRAL
+from wayside.support.referrals.rules import BY_LINK, REFERRAL, RUNNING, UNDER_WAY
 from wayside.support.referrals.views.opening import crumbs, referral_at, url_of
 from wayside.support.referrals.vocabulary import LINKS, ONE_LINK, Door
 from wayside.vault import holding
@@ -31,6 +33,7 @@ from wayside.web.floods import Brake
 from wayside.web.states import NotNow
 
 COOKIE = "wayside_link"
+SHOW = "show"
 TRIES = Brake("referral-link", most=30, seconds=3600)
 
 
@@ -92,17 +95,21 @@ def _opened(request: HttpRequest, link: ReferralLink) -> HttpResponse:
         found = queries.referral(link.referral_id)
         if found is None:
             raise Http404
-        refused = _answer(request, found, by) if verb else ""
+        shows = verb == SHOW
+        refused = _answer(request, found, by) if verb and not shows else ""
         held, content = actions.open_by_link(referral=found, by=by, now=now)
         context = {
             "referral": held,
             "refused": refused,
-            "done": bool(verb) and not refused,
+            "done": bool(verb) and not refused and not shows,
+            "has_reach": reach_in(content) is not None,
+            "reach": _reach(found, by) if shows else None,
             "text": (content or {}).get("text", ""),
             "lines": lines(content),
+            "is_over": held.state not in RUNNING,
             "is_closed": content is None,
-            "answers": _answers(held.state),
-            "decline": DeclineForm() if REFERRAL.can(held.state, "decline") else None,
+            "answers": _answers(held, by=by, is_open=content is not None),
+            "decline": _decline(held, is_open=content is not None),
         }
         return render(request, "support/referrals/by_link.html", context)
 
@@ -122,8 +129,23 @@ def _answer(request: HttpRequest, found: Referral, by: Actor) -> str:
     return ""
 
 
-def _answers(state: str) -> list[tuple[str, object]]:
-    found = (REFERRAL.step(state, verb) for verb in BY_LINK if verb not in ("decline", "receive"))
+def _reach(found: Referral, by: Actor) -> Reach | None:
+    """How she is reached, on asking; nothing where it was closed."""
+    try:
+        return actions.show_reach(referral=found, by=by, now=clock.now())
+    except NotNow:
+        return None
+
+
+def _decline(held: Referral, *, is_open: bool) -> DeclineForm | None:
+    return DeclineForm() if is_open and REFERRAL.can(held.state, "decline") else None
+
+
+def _answers(held: Referral, *, by: Actor, is_open: bool) -> list[tuple[str, object]]:
+    if not is_open and not (held.state in UNDER_WAY and is_without_copy(held, by=by)):
+        return []
+    verbs = [verb for verb in BY_LINK if verb not in ("decline", "receive")]
+    found = (REFERRAL.step(held.state, verb) for verb in verbs)
     return [(step.verb, step.label) for step in found if step is not None]
 
 
@@ -145,7 +167,7 @@ def _remembered(
     response.set_cookie(
         COOKIE,
         knocked.browser,
-        expires=knocked.link.until_at,
+        expires=lasts_until(knocked.link),
         path=request.path,
         secure=request.is_secure(),
         httponly=True,

@@ -3,14 +3,17 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
+from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.support.models import Referral
 from wayside.support.referrals import actions, queries
+from wayside.support.referrals.actions import reach_in
 from wayside.support.referrals.forms.referring import DeclineForm, FirstAnswerForm, ReviewForm
 from wayside.support.referrals.permissions import ANSWER_REFERRALS, REFER
 from wayside.support.referrals.presenters.referrals import label_of, lines, row, rows, steps, wishes
@@ -20,6 +23,7 @@ from wayside.support.referrals.vocabulary import Reached, Way
 from wayside.web import clock
 from wayside.web.editing import press
 from wayside.web.paging import paged
+from wayside.web.states import NotNow
 
 VERBS = {each.verb for each in REFERRAL}
 
@@ -109,14 +113,30 @@ def first_answer(request: Request, referral_id: UUID) -> HttpResponse:
     return press(request, act, _("The first answer is noted."), url_of(found))
 
 
+@page(ANSWER_REFERRALS)
+def reach(request: Request, referral_id: UUID) -> HttpResponse:
+    """A full stop before a number; then it is shown, once."""
+    found = referral_at(referral_id)
+    context: dict[str, Any] = {"back": url_of(found), "crumbs": crumbs(_("How to reach them"))}
+    if request.method == "POST":
+        try:
+            context["reach"] = actions.show_reach(referral=found, by=request.actor, now=clock.now())
+        except NotNow as refused:
+            messages.error(request, str(refused))
+            return redirect(url_of(found))
+    return render(request, "support/referrals/reach.html", context)
+
+
 def _shown(request: Request, found: Referral, **forms: Any) -> HttpResponse:
     by, now = request.actor, clock.now()
     opened = actions.open_referral(referral=found, by=by, now=now)
     held = opened.referral
     has_accounts = queries.answering_role(held.to_agency, now=now) is not None
-    is_open = opened.content is not None and not opened.closed
-    may = steps(held, opened.about, by=by, is_open=is_open, has_accounts=has_accounts)
+    may = steps(held, opened.about, by=by, is_open=opened.may_answer, has_accounts=has_accounts)
     shown = row(held, opened.about, by=by, now=now)
+    begun = queries.begun_from(held)
+    is_ours = held.to_agency_id == by.agency_id
+    may_begin = is_ours and begun is None and opened.may_answer and by.may(SUPPORT_PEOPLE)
     context = {
         "referral": held,
         "shown": shown,
@@ -124,10 +144,11 @@ def _shown(request: Request, found: Referral, **forms: Any) -> HttpResponse:
         "text": (opened.content or {}).get("text", ""),
         "lines": lines(opened.content),
         "wishes": wishes(opened.content),
-        "is_ours": held.to_agency_id == by.agency_id,
-        "is_for_another_role": held.to_agency_id == by.agency_id
-        and opened.content is None
-        and not opened.closed,
+        "begun": begun,
+        "may_begin": may_begin,
+        "has_reach": reach_in(opened.content) is not None,
+        "is_ours": is_ours,
+        "is_for_another_role": is_ours and opened.content is None and not opened.closed,
         "moves": [(label_of(each.verb), each) for each in queries.moves_of(held)],
         "may": may,
         "decline": DeclineForm() if may.may_decline else None,

@@ -3,19 +3,20 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
+from wayside.people.models import Person
 from wayside.people.views.opening import crumb_of, page_about, person_at
 from wayside.people.views.opening import crumbs as crumbs_of_people
 from wayside.support.referrals import actions, queries
-from wayside.support.referrals.actions import Said
 from wayside.support.referrals.forms.referring import ReferForm, SaidForm, TransferForm
 from wayside.support.referrals.permissions import REFER
+from wayside.support.referrals.presenters.fitting import choices
 from wayside.support.referrals.presenters.referrals import row
 from wayside.support.referrals.views.opening import crumbs, referral_at, url_of
 from wayside.web import clock
@@ -24,7 +25,7 @@ from wayside.web.collisions import Collision
 from wayside.web.editing import carried_out, press
 from wayside.web.states import NotNow
 
-TOLD = ("needs", "categories", "words")
+TOLD = ("needs", "categories", "words", "route")
 
 
 @page(REFER)
@@ -43,14 +44,19 @@ def referrals_of(request: Request, person_id: UUID) -> HttpResponse:
 def refer(request: Request, person_id: UUID) -> HttpResponse:
     """Begin a referral."""
     person = person_at(request, person_id)
-    form = ReferForm(request.POST or None, actor=request.actor)
+    form = ReferForm(
+        request.POST or None,
+        initial={"service": request.GET.get("service", "")},
+        actor=request.actor,
+        offers=_offers(request, person),
+        person=person,
+    )
 
     def act() -> Any:
-        data = form.cleaned_data
         return actions.draft_referral(
             person=person,
-            service=data["service"],
-            said=Said(*(data[name] for name in TOLD)),
+            service=form.cleaned_data["service"],
+            said=form.said(),
             by=request.actor,
             now=clock.now(),
         )
@@ -78,14 +84,16 @@ def change(request: Request, referral_id: UUID) -> HttpResponse:
     """Change what a draft is to say."""
     found = referral_at(referral_id)
     about = queries.about_of(found)
-    initial = {name: getattr(about, name) for name in TOLD} if about else {}
-    form = SaidForm(request.POST or None, initial={**initial, "version": found.version})
+    if about is None:
+        raise Http404
+    initial = {**{name: getattr(about, name) for name in TOLD}, "version": found.version}
+    form = SaidForm(request.POST or None, initial=initial, person=about.subject.person)
 
     def do(data: dict[str, Any]) -> object:
         try:
             return actions.change_referral(
                 referral=found,
-                said=Said(*(data[name] for name in TOLD)),
+                said=form.said(),
                 expected_version=data["version"] or 0,
                 by=request.actor,
                 now=clock.now(),
@@ -121,7 +129,11 @@ def send(request: Request, referral_id: UUID) -> HttpResponse:
 def transfer(request: Request, referral_id: UUID) -> HttpResponse:
     """To another service instead."""
     found = referral_at(referral_id)
-    form = TransferForm(request.POST or None, actor=request.actor)
+    about = queries.about_of(found)
+    if about is None:
+        raise Http404
+    offers = _offers(request, about.subject.person)
+    form = TransferForm(request.POST or None, actor=request.actor, offers=offers)
 
     def act() -> Any:
         return actions.transfer_referral(
@@ -145,3 +157,8 @@ def transfer(request: Request, referral_id: UUID) -> HttpResponse:
     )
     context = {"form": form, "words": words, "title": title, "crumbs": words.crumbs}
     return render(request, "web/ask.html", context)
+
+
+def _offers(request: Request, person: Person) -> list[tuple[str, str, str]]:
+    """The services to choose from, what fits first."""
+    return choices(queries.offers(person, visible_to=request.actor, now=clock.now()))

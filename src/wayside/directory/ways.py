@@ -1,0 +1,25 @@
+"""Where an entry of the directory leads on. A room above says so as it starts."""
+
+from django.urls import reverse
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import Permission
+from wayside.directory.models import Service
+from wayside.web.navigation import Item
+from wayside.web.states import Words
+
+_ways: dict[str, tuple[Words, Permission]] = {}
+
+
+def add_way(name: str, label: Words, permission: Permission) -> None:
+    """Add a page, once: its address takes the service's number as ``service_id``."""
+    _ways[name] = (label, permission)
+
+
+def ways_from(service: Service, *, actor: Actor) -> list[Item]:
+    """The pages that this actor may open."""
+    return [
+        Item(str(label), reverse(name, kwargs={"service_id": service.id}))
+        for name, (label, permission) in _ways.items()
+        if actor.may(permission)
+    ]

@@ -1,0 +1,1 @@
+"""Where help is missing: why services decline, in protected numbers."""

@@ -1,0 +1,103 @@
+"""Where help is missing: counted for whom it may be, and nobody can be worked out."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from wayside.access.actor import Actor
+from wayside.access.permissions import NotAllowed
+from wayside.access.vocabulary import Role, Side
+from wayside.partners.tests import factories as partners
+from wayside.people.tests.factories import NOW, acting
+from wayside.support.gaps.actions import Report, open_gaps
+from wayside.support.gaps.rules import protected, year_of_quarters
+from wayside.support.gaps.vocabulary import COUNTS
+from wayside.support.models import Meeting, NeedNote, Referral
+from wayside.support.referrals.tests.factories import Cast
+
+LATER = NOW + timedelta(days=120)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return Cast()
+
+
+def declined(cast: Cast, times: int, because: str = "full") -> None:
+    """So many referrals of the charity that the clinic declined."""
+    cast.agrees()
+    for _each in range(times):
+        cast.answered(cast.sent(), "decline", because=because)
+
+
+def report(member: Any) -> Report:
+    with acting(member, now=LATER):
+        return open_gaps(by=partners.actor_of(member), now=LATER)
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"), [(1, None), (4, None), (5, 5), (7, 5), (8, 10), (12, 10), (13, 15)]
+)
+def test_a_number_is_rounded_and_a_small_one_is_not_told(count: int, shown: int | None) -> None:
+    assert protected(count).rounded == shown
+
+
+def test_only_whole_quarters_are_counted() -> None:
+    assert year_of_quarters(date(2018, 7, 16)) == (date(2017, 7, 1), date(2018, 7, 1))
+    assert year_of_quarters(date(2018, 3, 31)) == (date(2017, 1, 1), date(2018, 1, 1))
+
+
+def test_a_lead_reads_why_services_declined_their_agency(cast: Cast) -> None:
+    declined(cast, 6, "full")
+    declined(cast, 2, "children")
+    found = report(cast.lead).gaps
+    assert [(name, why, n.rounded) for name, why, n in found.by_service] == [
+        ("Example clinic", "children", None),
+        ("Example clinic", "full", 5),
+    ]
+    assert [(kind, why, n.rounded) for kind, why, n in found.by_need] == [
+        ("housing", "children", None),
+        ("housing", "full", 5),
+    ]
+
+
+def test_another_agencys_lead_reads_nothing_of_it(cast: Cast) -> None:
+    declined(cast, 6, "full")
+    assert report(cast.their_lead).gaps.by_service == ()
+
+
+def test_a_commissioner_reads_the_agencies_of_their_areas_alone(cast: Cast) -> None:
+    declined(cast, 6, "full")
+    here = partners.member(Role.COMMISSIONER, area=cast.area)
+    assert report(here).gaps.by_service[0][2].rounded == 5
+    there = partners.member(Role.COMMISSIONER, area=partners.area("Elsewhere"))
+    assert report(there).gaps.by_service == ()
+    client = Client()
+    partners.sign_in(client, here)
+    page = client.get("/support/gaps/").content.decode()
+    assert "Where help is missing" in page
+    assert "Rosie" not in page
+
+
+def test_this_quarter_is_not_told_yet(cast: Cast) -> None:
+    declined(cast, 6, "full")
+    with acting(cast.lead):
+        assert open_gaps(by=partners.actor_of(cast.lead), now=NOW).gaps.by_quarter == ()
+
+
+@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.PATROL_OFFICER, Role.ADMINISTRATOR])
+def test_nobody_else_reads_it(cast: Cast, role: Role) -> None:
+    with pytest.raises(NotAllowed):
+        report(partners.member(role, area=cast.area))
+
+
+def test_what_counts_sees_referrals_and_nothing_else_of_anybody(cast: Cast) -> None:
+    declined(cast, 1, "full")
+    counting = Actor.service(COUNTS, permissions=(), works_for=Side.SUPPORT)
+    with acting(counting, now=LATER):
+        assert Referral.objects.count() == 1
+        assert not Referral.objects.filter(about__subject__person__isnull=False).exists()
+        assert not NeedNote.objects.exists()
+        assert not Meeting.objects.exists()
