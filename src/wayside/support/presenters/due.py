@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wayside.people.models import Person
 from wayside.support.actions import DueInPlans
+from wayside.support.models import Step
 from wayside.web.components.text import Colour
 
 
@@ -26,16 +28,26 @@ class ShownDue:
 
 def shown(found: DueInPlans, *, today: date) -> tuple[ShownDue, ...]:
     """The steps, the longest due first; then the plans to look at together again."""
-    steps = [_line(each.subject.person, each.by_date, today, is_step=True) for each in found.steps]
+    steps = [
+        _line(each.subject.person, each.by_date, today, _step(each, found.member_id), is_step=True)
+        for each in found.steps
+    ]
+    again = _("Look at the plan together again")
     plans = [
-        _line(each.subject.person, each.review_date, today, is_step=False) for each in found.reviews
+        _line(each.subject.person, each.review_date, today, again, is_step=False)
+        for each in found.reviews
     ]
     return (*steps, *plans)
 
 
-def _line(person: Person, day: date | None, today: date, *, is_step: bool) -> ShownDue:
+def _step(step: Step, member_id: UUID | None) -> str:
+    if step.worker_id == member_id:
+        return _("A step that you take is due")
+    return _("A step that %(worker)s takes is due") % {"worker": step.worker.person.name}
+
+
+def _line(person: Person, day: date | None, today: date, label: str, *, is_step: bool) -> ShownDue:
     late = day is not None and day < today
-    label = _("A step that you take is due") if is_step else _("Look at the plan together again")
     return ShownDue(
         person.called,
         label,
