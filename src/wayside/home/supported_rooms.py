@@ -51,7 +51,7 @@ SUPPORTED: tuple[Room, ...] = (
         "support:caseload",
         VIEW_CASELOAD,
         "/support/caseload/",
-        in_menu=False,
+        also=("/support/supervision/", "/support/due/"),
     ),
     Room(
         _("Where help is missing"),

@@ -73,6 +73,19 @@ def age_mark(said: AgeMark, born: Born | None, *, today: date) -> AgeMark:
     return AgeMark.CHILD if born.oldest_on(today) < ADULT else AgeMark.MAY_BE_CHILD
 
 
+def check_no_longer_child(because: str) -> None:
+    """Raises:
+    NotNow: it is not said how it is known that somebody marked as a child is an adult.
+    """
+    if not because.strip():
+        raise NotNow(
+            _(
+                "This person is marked as a child, or as one who may be. Say how it is known that "
+                "they are an adult: the safeguarding leads are told."
+            )
+        )
+
+
 def _age(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 

@@ -26,6 +26,14 @@ class AgeMark(models.TextChoices):
 CHILDREN = frozenset({AgeMark.CHILD, AgeMark.MAY_BE_CHILD})
 
 
+class ChildTold(models.TextChoices):
+    """Who was told that somebody is, or may be, a child."""
+
+    LEAD = "lead", _("The agency’s safeguarding lead")
+    AREA = "area", _("The area’s safeguarding leads")
+    NOBODY = "nobody", _("Nobody")
+
+
 class Sex(models.TextChoices):
     """As she says it; services say whom they serve in the same words."""
 
@@ -94,6 +102,7 @@ AUDIT_RECORDS = {
     **links.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
+    "adult_because": _("why no longer taken for a child"),
     "age_mark": _("child or adult"),
     "born": _("born"),
     "called": _("called"),

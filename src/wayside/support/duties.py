@@ -3,7 +3,7 @@ that the page which shows all of it knows none."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import Permission
@@ -26,7 +26,7 @@ class Source:
 
     slug: str
     permission: Permission
-    find: Callable[[Actor, date], Iterable[Duty]]
+    find: Callable[[Actor, datetime], Iterable[Duty]]
 
 
 _sources: dict[str, Source] = {}
@@ -37,12 +37,12 @@ def add_source(source: Source) -> None:
     _sources[source.slug] = source
 
 
-def due(*, visible_to: Actor, today: date) -> list[Duty]:
+def due(*, visible_to: Actor, now: datetime) -> list[Duty]:
     """Everything that is due, the longest due first."""
     found = [
         duty
         for source in _sources.values()
         if visible_to.may(source.permission)
-        for duty in source.find(visible_to, today)
+        for duty in source.find(visible_to, now)
     ]
     return sorted(found, key=lambda each: (each.due_date, each.called))

@@ -117,6 +117,7 @@ AUDIT_SENTENCES = {
     "support.leave_step": _("left a step for now"),
     "support.agree_again": _("agreed a step again"),
     "support.tell_movement": _("told of a step forward or back"),
+    "support.list_duties": _("looked at what else is due for the people they support"),
     "support.list_due": _("looked at which steps and plans are due"),
     "support.open_plan": _("opened the plan of a person supported"),
     "support.note_meeting": _("noted a meeting with a person supported"),

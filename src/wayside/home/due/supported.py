@@ -1,8 +1,8 @@
 """What is due for the people whom somebody supports: silence, releases, rechecks, consent, steps
-and plans; the pairs of a link reviewer."""
+and plans, complaints, screenings and talks; the pairs of a link reviewer."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,12 +21,14 @@ from wayside.people.queries.due import PersonDue
 from wayside.people.vocabulary import DueKind
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.support import actions as support
+from wayside.support.duties import Duty
 from wayside.support.permissions import PLAN
 from wayside.support.presenters.due import ShownDue, shown
 from wayside.support.referrals.actions import list_referrals_due
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
 from wayside.support.referrals.presenters.due import ReferralDue, due_of
 from wayside.vault import holding
+from wayside.web.components.text import london
 
 MOST = 12
 URGENCIES = {
@@ -58,6 +60,8 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     if actor.may(PLAN):
         planned = shown(support.list_due(by=actor, now=now), today=place.today)
         yield from capped([_of_plan(each) for each in planned], MOST, reverse("support:due"))
+        duties = [_of_duty(each, place.today) for each in support.list_duties(by=actor, now=now)]
+        yield from capped(duties, MOST, reverse("support:caseload"))
     if actor.may(ANSWER_REFERRALS):
         referrals = due_of(list_referrals_due(by=actor, now=now), by=actor, now=now)
         found = [_of_referral(each) for each in referrals]
@@ -74,6 +78,11 @@ def _of_person(each: PersonDue) -> Due:
 def _of_plan(each: ShownDue) -> Due:
     urgency = Urgency.DUE if each.is_step else Urgency.SOON
     return Due(f"{each.called}: {each.label}", each.url, urgency, each.hint)
+
+
+def _of_duty(each: Duty, today: date) -> Due:
+    urgency = Urgency.DUE if each.due_date < today else Urgency.SOON
+    return Due(f"{each.called}: {each.label}", each.url, urgency, london(each.due_date))
 
 
 def _of_referral(each: ReferralDue) -> Due:

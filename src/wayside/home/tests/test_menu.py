@@ -48,6 +48,8 @@ MARKED = (
     (Role.CASEWORKER, "/people/x/contact/", "My people"),
     (Role.CASEWORKER, "/support/people/x/plan/", "My people"),
     (Role.CASEWORKER, "/sharing/people/x/consent/", "My people"),
+    (Role.CASEWORKER, "/support/supervision/", "My caseload"),
+    (Role.SAFEGUARDING_LEAD, "/support/caseload/allocate/", "My caseload"),
     (Role.CASEWORKER, "/support/count/", "Who did you meet?"),
     (Role.SAFEGUARDING_LEAD, "/people/children/", "Children"),
     (Role.LINK_REVIEWER, "/people/links/x/", "Pairs to judge"),

@@ -16,6 +16,7 @@ from wayside.people.models import Person
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.queries import served
 from wayside.people.remit.vocabulary import Answer
+from wayside.web.clock import LONDON
 
 MOST_SHOWN = 5
 BE_TOLD = frozenset({Answer.OUTSIDE, Answer.CHILD_OUTSIDE})
@@ -45,8 +46,9 @@ def check_new(*, details: Details, by: Actor, now: datetime) -> Concerns:
         NotNow: the birth is no date, or cannot be.
     """
     require(by, SUPPORT_PEOPLE)
+    today = now.astimezone(LONDON).date()
     born = rules.Born.parse(details.born)
-    rules.check_birth(born, today=now.date())
+    rules.check_birth(born, today=today)
     asked = asked_by(
         called=details.called,
         given_name=details.given_name,
@@ -65,7 +67,5 @@ def check_new(*, details: Details, by: Actor, now: datetime) -> Concerns:
         count=len(hits),
         now=now,
     )
-    told = served(
-        sex=details.sex, born=born, mark=details.age_mark, today=now.date(), visible_to=by
-    )
+    told = served(sex=details.sex, born=born, mark=details.age_mark, today=today, visible_to=by)
     return Concerns(hits, told)

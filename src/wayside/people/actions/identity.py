@@ -7,20 +7,18 @@ from django.db import transaction
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
-from wayside.access.vocabulary import Role
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
-from wayside.notices import actions as notices
 from wayside.people import rules
+from wayside.people.actions.children import tell_of_adult, tell_of_child
 from wayside.people.actions.details import Details
 from wayside.people.actions.looks import check_open
 from wayside.people.actions.tokens import renew_tokens
 from wayside.people.models import Person
 from wayside.people.models.persons import IDENTITY
 from wayside.people.permissions import SUPPORT_PEOPLE
-from wayside.people.queries import safeguarding_leads
 from wayside.sharing import actions as sharing
-from wayside.sharing.vocabulary import Because
+from wayside.web.clock import LONDON
 from wayside.web.collisions import save_versioned
 
 
@@ -42,23 +40,31 @@ def register(*, details: Details, first_met: date, by: Actor, now: datetime) -> 
         updated_at=now,
     )
     _write(made, details, now=now)
+    if made.is_child:
+        made.child_told = tell_of_child(made, by=by, now=now)
     made.save(force_insert=True)
     renew_tokens(made)
     _record(made, "people.register", Operation.COLLECTION, by, now, fields=_said(details))
-    if made.is_child:
-        _tell_lead(made, by=by, now=now)
     return made
 
 
 @transaction.atomic
 def change_identity(
-    *, person: Person, details: Details, expected_version: int, by: Actor, now: datetime
+    *,
+    person: Person,
+    details: Details,
+    expected_version: int,
+    by: Actor,
+    now: datetime,
+    adult_because: str = "",
 ) -> Person:
     """Change what is known of somebody; one who turns out to be a child goes to the safeguarding
-    lead at once.
+    lead at once. That a child is an adult after all is not one worker's alone to say: why stands
+    on record, and the leads are told.
 
     Raises:
-        NotNow: the birth is no date, or cannot be; the record is not open to whoever changes it.
+        NotNow: the birth is no date, or cannot be; the record is not open to whoever changes it;
+            it is not said why a child is an adult.
         Collision: somebody else changed it since.
     """
     require(by, SUPPORT_PEOPLE)
@@ -69,16 +75,22 @@ def change_identity(
     changed = [name for name in IDENTITY if before[name] != getattr(person, name)]
     if not changed:
         return person
+    if was_child and not person.is_child:
+        rules.check_no_longer_child(adult_because)
+        person.adult_because = adult_because
+        changed.append("adult_because")
+        tell_of_adult(person, by=by, now=now)
+    if person.is_child and not was_child:
+        person.child_told = tell_of_child(person, by=by, now=now)
+        changed.append("child_told")
     save_versioned(person, expected_version=expected_version, now=now, fields=changed)
     renew_tokens(person)
     _record(person, "people.change_identity", Operation.ALTERATION, by, now, fields=changed)
-    if person.is_child and not was_child:
-        _tell_lead(person, by=by, now=now)
     return person
 
 
 def _write(person: Person, details: Details, *, now: datetime) -> None:
-    today = now.date()
+    today = now.astimezone(LONDON).date()
     born = rules.Born.parse(details.born)
     rules.check_birth(born, today=today)
     for each in fields(Details):
@@ -88,29 +100,6 @@ def _write(person: Person, details: Details, *, now: datetime) -> None:
 
 def _said(details: Details) -> list[str]:
     return [each.name for each in fields(Details) if getattr(details, each.name)]
-
-
-def _tell_lead(person: Person, *, by: Actor, now: datetime) -> None:
-    """A child's record opens to the agency's safeguarding leads, who are told that one is there
-    and nothing about her."""
-    sharing.open_to_role(
-        subject=person.subject,
-        role=Role.SAFEGUARDING_LEAD,
-        because=Because.SAFEGUARDING,
-        by=by,
-        now=now,
-    )
-    for lead in safeguarding_leads(person.controller_id, today=now.date()):
-        notices.send(
-            to_person=lead.person_id,
-            subject="A child is among the people supported",
-            body="A colleague has written down somebody who is, or may be, under 18. "
-            "Sign in to see the record and what is due.",
-            path="/people/children/",
-            about=person,
-            by=by,
-            now=now,
-        )
 
 
 def _record(

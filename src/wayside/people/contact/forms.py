@@ -1,7 +1,7 @@
 """How somebody can be reached, a reason to use a way all the same, and what came of it."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.people.contact.vocabulary import Outcome, Reason, RouteKind, Weekday
 from wayside.people.models.contact import MOST_DAYS
 from wayside.web.forms import DateField, Form, Look, TimeField
+from wayside.web.states import Words
 
 
 class WayForm(Form):
@@ -75,6 +76,16 @@ class ChangeWayForm(WayForm):
         required=False,
         help_text=_("Leave blank to keep what is written."),
     )
+    how_confirmed = forms.CharField(
+        label=_("If it leads elsewhere now: how was it confirmed that this is safe?"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "Another number, or another kind of way, that nobody confirmed says first that it "
+            "must be rechecked."
+        ),
+    )
+    field_order = ("kind", "where", "how_confirmed")
 
 
 class ConfirmForm(Form):
@@ -151,11 +162,22 @@ class AttemptForm(Form):
     outcome = forms.ChoiceField(
         label=_("What came of it?"), choices=Outcome, widget=forms.RadioSelect
     )
+    route = forms.ChoiceField(
+        label=_("Which way was used?"), required=False, widget=forms.RadioSelect,
+        help_text=_("If somebody else answered and no way is chosen, every way must be rechecked."),
+    )  # fmt: skip
     day = DateField(label=_("Day, if not today"), picker=True, required=False)
     clock = TimeField(label=_("Time, if not now"), required=False)
     note = forms.CharField(label=_("Note"), max_length=500, required=False, widget=forms.Textarea)
     attempt = forms.UUIDField(widget=forms.HiddenInput, required=False, label="")
-    looks: ClassVar[Mapping[str, Look]] = {"note": Look(rows=2)}
+    looks: ClassVar[Mapping[str, Look]] = {"route": Look(small=True), "note": Look(rows=2)}
+
+    def __init__(
+        self, *args: Any, routes: Sequence[tuple[uuid.UUID, Words]] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [("", _("None of these, or we met")), *((str(key), way) for key, way in routes)]
+        self.fields["route"].choices = offered  # type: ignore[attr-defined]
 
     def clean_attempt(self) -> uuid.UUID:
         """The page's own number for the attempt, so that two taps are one."""

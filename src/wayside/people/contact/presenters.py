@@ -14,9 +14,11 @@ from wayside.people.contact.queries import (
     answered_by_others,
     recheck_of,
 )
-from wayside.people.contact.rules import FEWEST_GAPS, Silence
+from wayside.people.contact.rules import FEWEST_GAPS, Silence, warning_stands
 from wayside.people.contact.vocabulary import Recheck, Weekday
 from wayside.people.models import ContactRoute
+from wayside.web.clock import LONDON
+from wayside.web.components.text import london_short
 from wayside.web.states import Words
 
 ASK_OTHERS = gettext_lazy("Ask whoever this person agreed may be asked, and nobody else.")
@@ -54,6 +56,7 @@ class ShownContact:
     rhythm: str
     steps: tuple[Words, ...]
     steps_agreed: bool
+    is_warned: bool
 
 
 def shown(found: Reachable, *, now: datetime, bars_others: bool = False) -> ShownContact:
@@ -76,6 +79,9 @@ def shown(found: Reachable, *, now: datetime, bars_others: bool = False) -> Show
         rhythm_in_words(found.silence),
         agreed or tuple(each for each in STEPS_BY_DEFAULT if not bars_others or each != ASK_OTHERS),
         bool(agreed),
+        warning_stands(
+            found.plan.warned_at if found.plan else None, [each.checked_at for each in found.routes]
+        ),
     )
 
 
@@ -92,6 +98,15 @@ def hours(days: list[int], from_time: time | None, until_time: time | None) -> s
         "days": on,
         "from": from_time.strftime("%H:%M"),
         "until": until_time.strftime("%H:%M"),
+    }
+
+
+def way_in_words(route: ContactRoute) -> str:
+    """A way to choose by, without its number."""
+    return _("%(kind)s: %(hours)s; confirmed safe %(day)s") % {
+        "kind": route.get_kind_display(),
+        "hours": hours(route.days, route.from_time, route.until_time),
+        "day": london_short(route.checked_at.astimezone(LONDON).date()),
     }
 
 

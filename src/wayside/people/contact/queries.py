@@ -83,6 +83,7 @@ def recheck_of(
         after=timedelta(days=plan.recheck_days if plan else ContactPlan().recheck_days),
         warned_at=plan.warned_at if plan else None,
         answered_by_others_at=others_at,
+        unconfirmed=route.unconfirmed,
     )
 
 
@@ -103,11 +104,20 @@ def against(route: ContactRoute, *, now: datetime) -> Against:
 
 
 def answered_by_others(routes: Collection[ContactRoute]) -> dict[UUID, datetime]:
-    """When somebody else last answered, by route."""
-    found = ContactAttempt.objects.filter(
-        route__in=[each.id for each in routes], outcome=Outcome.SOMEBODY_ELSE
+    """When somebody else last answered, by route. Where it was not written down by which way, it
+    may have been any of them: each is in doubt."""
+    subjects = {each.subject_id for each in routes}
+    rows = ContactAttempt.objects.filter(
+        subject__in=subjects, outcome=Outcome.SOMEBODY_ELSE
     ).order_by("at")
-    return {route: at for route, at in found.values_list("route_id", "at") if route is not None}
+    told = rows.values_list("subject_id", "route", "at")
+    last: dict[tuple[UUID, UUID | None], datetime] = {(one, way): at for one, way, at in told}
+    found = {}
+    for each in routes:
+        asked = [last.get((each.subject_id, way)) for way in (each.id, None)]
+        if answered := [at for at in asked if at is not None]:
+            found[each.id] = max(answered)
+    return found
 
 
 def routed(people: Sequence[Person]) -> set[UUID]:

@@ -101,13 +101,24 @@ def recheck(
     after: timedelta,
     warned_at: datetime | None,
     answered_by_others_at: datetime | None,
+    unconfirmed: bool = False,
 ) -> Recheck | None:
     """Why a route must be rechecked before it is used; the gravest reason."""
     if warned_at is not None and warned_at >= checked_at:
         return Recheck.WARNING
     if answered_by_others_at is not None and answered_by_others_at >= checked_at:
         return Recheck.SOMEBODY_ELSE
+    if unconfirmed:
+        return Recheck.CHANGED
     return Recheck.OLD if now - checked_at > after else None
+
+
+def warning_stands(warned_at: datetime | None, checks: Iterable[datetime]) -> bool:
+    """Whether a warning is still to be read first: until every way in use was confirmed safe after
+    it. With no way in use it stands, because then nothing was confirmed since."""
+    if warned_at is None:
+        return False
+    return min(checks, default=warned_at) <= warned_at
 
 
 def within_hours(

@@ -68,6 +68,21 @@ class IdentityForm(Form):
     }
 
 
+class ChangeIdentityForm(IdentityForm):
+    """The same for somebody on record; who was taken for a child is not made an adult without a
+    reason."""
+
+    adult_because = forms.CharField(
+        label=_("If this was taken for a child: how is it known that they are an adult?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("For example: saw a passport. Your safeguarding leads are told, and see this."),
+    )
+    field_order = ("called", "age_mark", "adult_because")
+    looks: ClassVar[Mapping[str, Look]] = {**IdentityForm.looks, "adult_because": Look(rows=2)}
+
+
 class RegisterForm(IdentityForm):
     """The same for somebody met for the first time."""
 

@@ -72,6 +72,7 @@ class ContactRoute(Versioned):
                 "shared",
                 "checked_at",
                 "checked_by",
+                "unconfirmed",
                 "retired_at",
             ),
             FieldClass.OPERATIONAL,
@@ -94,6 +95,7 @@ class ContactRoute(Versioned):
     how_confirmed = LockedTextField(_("how it was confirmed safe"), longest=200, blank=True)
     checked_at = models.DateTimeField(_("confirmed safe"))
     checked_by = models.ForeignKey(Membership, on_delete=models.DO_NOTHING, related_name="+")
+    unconfirmed = models.BooleanField(_("changed since it was confirmed safe"), default=False)
     retired_at = models.DateTimeField(_("taken away"), null=True)
 
     class Meta:

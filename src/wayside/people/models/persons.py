@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
 from wayside.partners.models import Agency, Membership
-from wayside.people.vocabulary import CHILDREN, AgeMark, RecordState, Sex, TokenKind
+from wayside.people.vocabulary import CHILDREN, AgeMark, ChildTold, RecordState, Sex, TokenKind
 from wayside.sharing.models import Subject
 from wayside.vault.fields import LockedTextField
 from wayside.web.models import Versioned
@@ -43,10 +43,11 @@ class Person(Versioned):
                 "worker",
                 "state",
                 "first_met_date",
+                "child_told",
             ),
             FieldClass.OPERATIONAL,
         ),
-        **dict.fromkeys(IDENTITY, FieldClass.PERSONAL),
+        **dict.fromkeys((*IDENTITY, "adult_because"), FieldClass.PERSONAL),
     }
 
     subject = models.OneToOneField(Subject, on_delete=models.PROTECT, related_name="person")
@@ -59,6 +60,10 @@ class Person(Versioned):
     born = LockedTextField(_("born"), longest=10, blank=True)
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, default=Sex.NOT_SAID)
     age_mark = models.CharField(_("child or adult"), max_length=14, choices=AgeMark)
+    adult_because = LockedTextField(_("why no longer taken for a child"), longest=500, blank=True)
+    child_told = models.CharField(
+        _("who was told of a child"), max_length=6, choices=ChildTold, blank=True
+    )
     pronouns = LockedTextField(_("pronouns"), longest=40, blank=True)
     language = LockedTextField(_("language"), longest=80, blank=True)
     state = models.CharField(

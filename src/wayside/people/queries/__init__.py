@@ -1,6 +1,7 @@
 """The people supported, as the database shows them to whoever acts."""
 
 from wayside.people.queries.persons import (
+    TO_ALLOCATE,
     children,
     like,
     marked_children,
@@ -13,6 +14,7 @@ from wayside.people.queries.persons import (
 )
 
 __all__ = [
+    "TO_ALLOCATE",
     "children",
     "like",
     "marked_children",

@@ -17,6 +17,10 @@ from wayside.people.vocabulary import CHILDREN, RecordState
 from wayside.sharing.queries import held_subjects, open_to_whoever_acts
 from wayside.vault import holding
 
+# Where a safeguarding lead finds who has no worker: a page of a room above, which this one may not
+# name in any other way
+TO_ALLOCATE = "/support/caseload/allocate/"
+
 
 def person(person_id: UUID) -> Person | None:
     """Somebody whom the policies let whoever acts find."""

@@ -13,6 +13,9 @@ from wayside.web.components.text import Colour
 from wayside.web.states import Words
 
 DO: dict[WindowKind, Promise] = {
+    WindowKind.AHEAD: _(
+        "Ask beforehand what this person would want to do while they are away, and what they need."
+    ),
     WindowKind.AWAY: _(
         "Now is a chance: ask what this person would want to do while they are away, such as a "
         "move, treatment, papers or a report."
@@ -26,6 +29,7 @@ DO: dict[WindowKind, Promise] = {
     ),
 }
 COLOURS: dict[WindowKind, Colour] = {
+    WindowKind.AHEAD: "grey",
     WindowKind.AWAY: "blue",
     WindowKind.RELEASE_NEAR: "orange",
     WindowKind.RELEASED: "red",

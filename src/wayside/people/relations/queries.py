@@ -1,9 +1,11 @@
 """Who is around somebody, as the database shows it to whoever acts."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wayside.people.models import Custody, Person, Relation
 from wayside.people.relations import rules
@@ -27,10 +29,11 @@ class Around:
 
 
 def around(person: Person, *, today: date) -> tuple[Around, ...]:
-    """Who is around somebody, those no longer so left out."""
+    """Who is around somebody, those no longer so left out; with each time away that is not over,
+    also one that lies ahead, so that what was written wrongly can be put right."""
     relations = Relation.objects.filter(subject=person.subject_id, ended_at=None)
     windows: dict[UUID, list[Window]] = {}
-    for each in windows_of([person.subject_id], today=today):
+    for each in _windows(_not_over([person.subject_id]), today):
         windows.setdefault(each.custody.relation_id, []).append(each)
     return tuple(
         Around(each, tuple(windows.get(each.id, ())))
@@ -40,20 +43,27 @@ def around(person: Person, *, today: date) -> tuple[Around, ...]:
 
 def windows_of(subjects: Collection[UUID], *, today: date) -> Sequence[Window]:
     """The windows open today in these records, the earliest release first."""
-    rows = Custody.objects.filter(
-        subject__in=subjects, over_at=None, from_date__lte=today, relation__ended_at=None
-    ).select_related("relation")
-    found = []
-    for each in rows.order_by("release_date", "id"):
-        kind = rules.window(
-            from_date=each.from_date,
-            release_date=each.release_date,
-            prepared=each.prepared_at is not None,
-            today=today,
+    return _windows(_not_over(subjects).filter(from_date__lte=today), today)
+
+
+def _not_over(subjects: Collection[UUID]) -> QuerySet[Custody]:
+    held = Custody.objects.filter(subject__in=subjects, over_at=None, relation__ended_at=None)
+    return held.select_related("relation").order_by("release_date", "id")
+
+
+def _windows(rows: Iterable[Custody], today: date) -> Sequence[Window]:
+    return [
+        Window(
+            each,
+            rules.window(
+                from_date=each.from_date,
+                release_date=each.release_date,
+                prepared=each.prepared_at is not None,
+                today=today,
+            ),
         )
-        if kind is not None:
-            found.append(Window(each, kind))
-    return found
+        for each in rows
+    ]
 
 
 def relation_of(person: Person, relation_id: UUID) -> Relation | None:

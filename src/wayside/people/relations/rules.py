@@ -20,12 +20,13 @@ def check_dates(from_date: date, release_date: date | None) -> None:
 
 def window(
     *, from_date: date, release_date: date | None, prepared: bool, today: date
-) -> WindowKind | None:
-    """What is open today. Away: much is possible that was not, so each contact is a chance. Four
-    weeks before a release: what is needed must be agreed by then. From the release on: how to
-    reach each other must be rechecked, until somebody notes that it is past."""
+) -> WindowKind:
+    """What is open today. Ahead: they are not away yet. Away: much is possible that was not, so
+    each contact is a chance. Four weeks before a release: what is needed must be agreed by then.
+    From the release on: how to reach each other must be rechecked, until somebody notes that it
+    is past."""
     if today < from_date:
-        return None
+        return WindowKind.AHEAD
     if release_date is not None and today >= release_date:
         return WindowKind.RELEASED
     if release_date is not None and release_date - today <= BEFORE_RELEASE and not prepared:

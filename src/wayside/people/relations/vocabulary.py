@@ -43,6 +43,7 @@ class ToldBy(models.TextChoices):
 class WindowKind(models.TextChoices):
     """What a date of release makes possible, or makes urgent."""
 
+    AHEAD = "ahead", _("Away later")
     AWAY = "away", _("Away for now")
     RELEASE_NEAR = "release_near", _("Release is near")
     RELEASED = "released", _("May be out")

@@ -1,11 +1,12 @@
 """Somebody is written down with what she says, locked, found by sound, opened by grant alone."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import FieldError
 from django.db import connection, transaction
+from django.test import Client
 
 from wayside.audit.models import Event
 from wayside.notices.models import Notice
@@ -18,8 +19,10 @@ from wayside.people.models import Person, SearchToken
 from wayside.people.tests import factories
 from wayside.people.tests.cast import Cast
 from wayside.people.tests.factories import NOW, acting, details
-from wayside.people.vocabulary import AgeMark
+from wayside.people.vocabulary import AgeMark, ChildTold
 from wayside.sharing import actions as sharing
+from wayside.sharing.handovers.vocabulary import HandoverKind
+from wayside.sharing.models import Handover
 from wayside.vault.errors import LostKeyError
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
@@ -165,6 +168,73 @@ def test_an_absurd_birth_is_refused_in_words_and_nothing_is_kept(cast: Cast, bor
     with acting(cast.ana):
         assert not Person.objects.exists()
         assert not SearchToken.objects.exists()
+
+
+def test_a_birthday_is_a_day_of_london(cast: Cast) -> None:
+    midnight = datetime(2018, 7, 9, 23, 30, tzinfo=UTC)
+    asked = details(born="2000-07-10")
+    with acting(cast.ana, now=midnight):
+        by = partners.actor_of(cast.ana)
+        assert actions.check_new(details=asked, by=by, now=midnight)
+        made = actions.register(details=asked, first_met=NOW.date(), by=by, now=midnight)
+        actions.check_new(details=details(born="2018-07-10"), by=by, now=midnight)
+    assert made.age_mark == AgeMark.ADULT
+
+
+def test_a_child_is_made_an_adult_with_a_reason_that_the_leads_are_told_of(cast: Cast) -> None:
+    made = factories.person(cast.ana, "Rosie", age_mark=AgeMark.MAY_BE_CHILD)
+    Notice.objects.all().delete()
+    by = partners.actor_of(cast.ana)
+
+    def change(because: str, **given: Any) -> None:
+        with acting(cast.ana):
+            actions.change_identity(
+                person=Person.objects.get(id=made.id), details=details("Rosie", **given),
+                adult_because=because, expected_version=1, by=by, now=NOW,
+            )  # fmt: skip
+
+    for given in ({"age_mark": AgeMark.ADULT}, {"age_mark": AgeMark.CHILD, "born": "1990"}):
+        with pytest.raises(NotNow, match="Say how it is known"):
+            change(" ", **given)
+    assert not Notice.objects.exists()
+    change("Saw the passport", age_mark=AgeMark.ADULT)
+    notice = Notice.objects.get()
+    assert notice.person_id == cast.lead.person_id
+    assert "Rosie" not in notice.subject + notice.body
+    with acting(cast.lead):
+        lead = partners.actor_of(cast.lead)
+        opened = actions.open_record(person_id=made.id, by=lead, now=NOW)
+        assert (opened.age_mark, opened.adult_because) == (AgeMark.ADULT, "Saw the passport")
+    event = Event.objects.get(action="people.change_identity")
+    assert set(event.fields) == {"age_mark", "adult_because"}
+
+
+def test_the_record_says_truly_who_was_told_of_a_child(cast: Cast, client: Client) -> None:
+    alone = factories.worker(cast.other_charity)
+
+    def said(by: Membership) -> str:
+        made = factories.person(by, "Zofia", age_mark=AgeMark.CHILD)
+        partners.sign_in(client, by)
+        return client.get(f"/people/{made.id}/").content.decode()
+
+    def handed_over() -> list[str]:
+        with acting(cast.lead):
+            return list(Handover.objects.values_list("kind", flat=True))
+
+    assert "lead has been told, and can open" in said(cast.ana)
+    assert handed_over() == []
+    assert "The area’s safeguarding leads have been told" in said(alone)
+    assert handed_over() == [HandoverKind.CHILD_CONCERN]
+    to_lead = Notice.objects.filter(person_id=cast.lead.person_id)
+    assert to_lead.filter(subject="Something was handed over to you").exists()
+    Membership.objects.filter(id=cast.lead.id).update(until_date=NOW.date())
+    with acting(cast.ana):
+        later = NOW + timedelta(days=2)
+        made = actions.register(
+            details=details("May", age_mark=AgeMark.CHILD), first_met=NOW.date(),
+            by=partners.actor_of(cast.ana), now=later,
+        )  # fmt: skip
+    assert made.child_told == ChildTold.NOBODY
 
 
 def test_two_who_edit_at_once_are_told(cast: Cast) -> None:

@@ -19,6 +19,7 @@ ON_EACH = (
     "Meetings",
     "Needs",
     "Plan",
+    "Referrals",
     "Who is around this person",
     "Consent",
 )

@@ -14,11 +14,12 @@ from wayside.people import actions
 from wayside.people.actions import Details
 from wayside.people.contact.actions import read_contact
 from wayside.people.contact.presenters import shown
-from wayside.people.forms.identity import IdentityForm, RegisterForm
+from wayside.people.forms.identity import ChangeIdentityForm, RegisterForm
 from wayside.people.fronts import fronts_of
 from wayside.people.models import Person
 from wayside.people.models.persons import IDENTITY
 from wayside.people.permissions import SUPPORT_PEOPLE
+from wayside.people.presenters.children import told_of
 from wayside.people.presenters.hits import shown as shown_hits
 from wayside.people.relations.actions import read_relations
 from wayside.people.relations.presenters import shown as shown_around
@@ -72,6 +73,7 @@ def record(request: Request, person_id: UUID) -> HttpResponse:
         "contact": shown(found, now=now, bars_others=bars(about["safeguards"])),
         "windows": [window for each in shown_around(around) for window in each.windows],
         "fronts": fronts_of(person, actor=request.actor, now=now),
+        "child_told": told_of(person),
         "more": more_of(person, actor=request.actor),
     }
     return render(request, "people/record.html", context)
@@ -82,11 +84,12 @@ def change(request: Request, person_id: UUID) -> HttpResponse:
     """Change what is known of who somebody is."""
     person = person_at(request, person_id)
     initial = {name: getattr(person, name) for name in (*IDENTITY, "version")}
-    form = IdentityForm(request.POST or None, initial=initial)
+    form = ChangeIdentityForm(request.POST or None, initial=initial)
 
     def act(values: dict[str, Any], version: int) -> object:
         return actions.change_identity(
             person=person, details=_details(values), expected_version=version,
+            adult_because=form.cleaned_data["adult_because"],
             by=request.actor, now=clock.now(),
         )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """What may be done for the people supported."""
 
+from wayside.support.actions.duties import list_duties
 from wayside.support.actions.meetings import Told, count_meetings, note_meeting, tell_more
 from wayside.support.actions.needs import Assessed, assess_needs
 from wayside.support.actions.newcomers import note_newcomer
@@ -28,6 +29,7 @@ __all__ = [
     "change_step",
     "count_meetings",
     "list_due",
+    "list_duties",
     "move_step",
     "note_meeting",
     "note_newcomer",

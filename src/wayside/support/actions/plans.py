@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -44,20 +45,22 @@ class OpenedPlan:
 
 @dataclass(frozen=True, slots=True)
 class DueInPlans:
-    """The steps that are due, whoever takes them, and the plans to look at together again."""
+    """The steps that are due, whoever takes them, and the plans to look at again; whose list it
+    is, because a colleague's steps stand on it too."""
 
     steps: tuple[Step, ...]
     reviews: tuple[Plan, ...]
+    member_id: UUID | None = None
 
 
 @look
 def list_due(*, by: Actor, now: datetime) -> DueInPlans:
     """What is due in the plans of this worker's people."""
     require(by, PLAN)
-    today = now.astimezone(LONDON).date()
     found = DueInPlans(
-        tuple(queries.steps_due(visible_to=by, today=today)[:MOST_DUE]),
-        tuple(queries.reviews_due(visible_to=by, today=today)[:MOST_DUE]),
+        tuple(queries.steps_due(visible_to=by, now=now)[:MOST_DUE]),
+        tuple(queries.reviews_due(visible_to=by, now=now)[:MOST_DUE]),
+        by.membership_id,
     )
     record(
         by=by,

@@ -11,4 +11,10 @@ VIEW_CASELOAD = Permission(
     frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD}),
     opens_records=True,
 )
-TABLE = (VIEW_CASELOAD,)
+ALLOCATE = Permission(
+    "support.allocate",
+    _("give a person supported to another worker of your agency, without opening the record"),
+    frozenset({Role.SAFEGUARDING_LEAD}),
+    opens_records=True,
+)
+TABLE = (VIEW_CASELOAD, ALLOCATE)

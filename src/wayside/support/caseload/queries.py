@@ -6,14 +6,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Membership
 from wayside.people.contact.queries import silences
 from wayside.people.contact.rules import Silence
 from wayside.people.models import Person
-from wayside.people.queries import own_people
+from wayside.people.queries import own_people, supported
 from wayside.support.models import NeedNote, Step
+from wayside.support.supervision.queries import workers
 from wayside.support.vocabulary import Level, StepState
 
 MOST_PEOPLE = 200
@@ -35,6 +37,7 @@ class Load:
     than was agreed with them, or fourteen days."""
 
     worker: Membership
+    is_gone: bool
     people: int
     urgent: int
     strong: int
@@ -74,11 +77,31 @@ def next_steps(subjects: Sequence[UUID]) -> dict[UUID, date]:
     return {subject: day for subject, day in agreed.values_list("subject_id", "by_date") if day}
 
 
-def loads() -> Sequence[Load]:
+def to_allocate(*, visible_to: Actor, worker: UUID | None, today: date) -> QuerySet[Person]:
+    """The agency's people of one worker; without one, those whose worker works there no more."""
+    found = supported(visible_to.controller_id).select_related("worker__person")
+    if worker is not None:
+        found = found.filter(worker=worker)
+    else:
+        found = found.exclude(worker__in=workers(visible_to.controller_id, today=today))
+    return found.order_by("first_met_date", "id")
+
+
+def allocatable(person_id: UUID, *, visible_to: Actor) -> Person | None:
+    """One of the agency's people with whom work goes on."""
+    found = supported(visible_to.controller_id).select_related("worker__person")
+    return found.filter(id=person_id).first()
+
+
+def loads(*, agency_id: UUID, today: date) -> Sequence[Load]:
     """The load of each worker whom whoever acts is, supervises or leads. The database counts,
-    so that no record behind a number is read."""
+    so that no record behind a number is read. Whoever works there no more is marked."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT worker, people, urgent, strong, unheard FROM support.loads()")
         rows = {row[0]: row[1:] for row in cursor.fetchall()}
     found = Membership.objects.filter(id__in=rows).select_related("person")
-    return [Load(each, *rows[each.id]) for each in found.order_by("person__name", "id")]
+    here = set(workers(agency_id, today=today).values_list("id", flat=True))
+    return [
+        Load(each, each.id not in here, *rows[each.id])
+        for each in found.order_by("person__name", "id")
+    ]

@@ -15,7 +15,7 @@ from wayside.people.actions import check_open, mark_state
 from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
 from wayside.support.actions.trail import told
-from wayside.support.endings import queries
+from wayside.support.endings import queries, rules
 from wayside.support.endings.permissions import END_SUPPORT
 from wayside.support.endings.vocabulary import EndReason
 from wayside.support.models import Ending
@@ -55,11 +55,12 @@ def close_record(
 
     Raises:
         NotOpenError: the record is not open to whoever ends it.
-        NotNow: support has ended already.
+        NotNow: support has ended already, or a legal demand waits.
         Collision: somebody else changed the record since.
     """
     require(by, END_SUPPORT)
     check_open(person.subject_id)
+    rules.check_no_demand(waits=queries.has_demand(person))
     began = queries.began(person)
     mark_state(
         person=person, state=RecordState.CLOSED, expected_version=expected_version, by=by, now=now

@@ -13,14 +13,16 @@ from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.people.vocabulary import RecordState
-from wayside.support.endings import actions
+from wayside.support.endings import actions, queries
 from wayside.support.endings.actions import Review
 from wayside.support.endings.forms import BeginAgainForm, EndForm
 from wayside.support.endings.permissions import END_SUPPORT
+from wayside.support.endings.presenters import shown
 from wayside.support.endings.vocabulary import EndReason
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.collisions import Collision
+from wayside.web.editing import carried_out
 
 
 @page(END_SUPPORT)
@@ -37,11 +39,12 @@ def endings(request: Request, person_id: UUID) -> HttpResponse:
 
 @page(END_SUPPORT)
 def close(request: Request, person_id: UUID) -> HttpResponse:
-    """End support with a review."""
+    """End support with a review; first is told what goes on and would be left to nobody."""
     person = person_at(request, person_id)
     form = EndForm(request.POST or None, initial={"version": person.version})
 
-    def do(data: dict[str, Any]) -> object:
+    def do() -> object:
+        data = form.cleaned_data
         return actions.close_record(
             person=person,
             told_of=Review(
@@ -54,7 +57,21 @@ def close(request: Request, person_id: UUID) -> HttpResponse:
 
     note = _("Nothing is lost: the record stays, and support can begin again on any day.")
     words = _words(person, _("End support"), _("Support has ended."), note)
-    return _answered(request, form, do, words)
+    try:
+        done = carried_out(request, form, do)
+    except Collision as met:
+        messages.error(request, str(met))
+        return redirect(words.back)
+    if done:
+        messages.success(request, words.said)
+        return redirect(words.back)
+    context = {
+        "form": form,
+        "words": words,
+        "crumbs": words.crumbs,
+        "still_open": shown(queries.still_open(person, now=clock.now())),
+    }
+    return render(request, "support/endings/close.html", context)
 
 
 @page(END_SUPPORT)
@@ -74,11 +91,6 @@ def reopen(request: Request, person_id: UUID) -> HttpResponse:
 
     note = _("Recheck first every way to reach this person. What ended stays on record.")
     words = _words(person, _("Begin support again"), _("Support goes on."), note)
-    return _answered(request, form, do, words)
-
-
-def _answered(request: Request, form: Any, do: Any, words: Asked) -> HttpResponse:
-    """The form's answer; whoever was second sees how the record stands now."""
     try:
         return ask(request, form, do, words)
     except Collision as met:

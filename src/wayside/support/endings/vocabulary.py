@@ -16,6 +16,15 @@ class EndReason(models.TextChoices):
     DIED = "died", _("They died")
 
 
+class OpenKind(models.TextChoices):
+    """What may still go on about somebody when support ends."""
+
+    DEMAND = "demand", _("A legal demand that waits")
+    REFERRAL = "referral", _("A referral that runs")
+    DISCLOSURE = "disclosure", _("Something disclosed that is still open")
+    COMPLAINT = "complaint", _("A complaint that is not at its end")
+
+
 AUDIT_SENTENCES = {
     "support.close_record": _("ended support with a review"),
     "support.reopen_record": _("began support again"),

@@ -1,13 +1,15 @@
 """Paths with an ISVA, as the database shows them to whoever acts."""
 
-from datetime import date
+from datetime import datetime
 
 from django.db.models import QuerySet
 
 from wayside.access.actor import Actor
 from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
+from wayside.sharing.queries import held_subjects
 from wayside.support.models import IsvaPath
+from wayside.web.clock import LONDON
 
 
 def path_of(person: Person) -> IsvaPath | None:
@@ -15,11 +17,11 @@ def path_of(person: Person) -> IsvaPath | None:
     return IsvaPath.objects.filter(subject=person.subject_id).first()
 
 
-def talks_due(*, visible_to: Actor, today: date) -> QuerySet[IsvaPath]:
-    """The paths of this worker's people whose next talk is due."""
+def talks_due(*, visible_to: Actor, now: datetime) -> QuerySet[IsvaPath]:
+    """The paths whose next talk is due, in the records that this member was given."""
     found = IsvaPath.objects.filter(
-        subject__person__worker=visible_to.membership_id,
+        subject__in=held_subjects(visible_to=visible_to, now=now),
         subject__person__state=RecordState.OPEN,
-        next_date__lte=today,
+        next_date__lte=now.astimezone(LONDON).date(),
     )
     return found.select_related("subject__person").order_by("next_date", "id")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
@@ -11,13 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from wayside.people.models import Person
 from wayside.support.actions import DueInPlans
+from wayside.support.models import Step
 from wayside.support.vocabulary import Whose
 from wayside.web.components.text import Colour
 from wayside.web.states import Words
 
-STEPS: Mapping[Whose, Words] = {
-    Whose.WORKER: gettext_lazy("A step that you take is due"),
-    Whose.BOTH: gettext_lazy("A step that you take is due"),
+OF_OTHERS: Mapping[Whose, Words] = {
     Whose.PERSON: gettext_lazy("Ask how this step goes, and what would help"),
     Whose.OTHER: gettext_lazy("Ask how it goes with a step that somebody else takes"),
 }
@@ -38,11 +38,20 @@ class ShownDue:
 def shown(found: DueInPlans, *, today: date) -> tuple[ShownDue, ...]:
     """The steps, the longest due first; then the plans to look at together again."""
     steps = [
-        _line(each.subject.person, each.by_date, today, STEPS[Whose(each.whose)])
+        _line(each.subject.person, each.by_date, today, _step(each, found.member_id))
         for each in found.steps
     ]
     plans = [_line(each.subject.person, each.review_date, today, None) for each in found.reviews]
     return (*steps, *plans)
+
+
+def _step(step: Step, member_id: UUID | None) -> Words:
+    whose = Whose(step.whose)
+    if whose in OF_OTHERS:
+        return OF_OTHERS[whose]
+    if step.worker is None or step.worker_id == member_id:
+        return _("A step that you take is due")
+    return _("A step that %(worker)s takes is due") % {"worker": step.worker.person.name}
 
 
 def _line(person: Person, day: date | None, today: date, step: Words | None) -> ShownDue:

@@ -1,7 +1,7 @@
 """Plans, their steps, and what is due."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import datetime
 
 from django.db.models import F, QuerySet
 
@@ -9,8 +9,10 @@ from wayside.access.actor import Actor
 from wayside.directory.models import Strand
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
+from wayside.sharing.queries import held_subjects
 from wayside.support.models import Movement, Plan, PlanReview, Step
 from wayside.support.vocabulary import StepState
+from wayside.web.clock import LONDON
 
 
 def plan_of(subject: Subject) -> Plan | None:
@@ -41,27 +43,27 @@ def plan_reviews_of(subject: Subject) -> QuerySet[PlanReview]:
     return PlanReview.objects.filter(subject=subject).select_related("held_by__person")
 
 
-def steps_due(*, visible_to: Actor, today: date) -> QuerySet[Step]:
-    """The steps that are due: what this worker takes, and what the person or somebody else takes,
-    to ask about."""
+def steps_due(*, visible_to: Actor, now: datetime) -> QuerySet[Step]:
+    """The steps that are due in the records that this member was given, whoever takes them; a
+    colleague who covers sees them too."""
     return (
         Step.objects.filter(
-            worker=visible_to.membership_id,
+            subject__in=held_subjects(visible_to=visible_to, now=now),
             state=StepState.AGREED,
-            by_date__lte=today,
+            by_date__lte=now.astimezone(LONDON).date(),
             subject__person__state=RecordState.OPEN,
         )
-        .select_related("subject__person")
+        .select_related("subject__person", "worker__person")
         .order_by("by_date", "id")
     )
 
 
-def reviews_due(*, visible_to: Actor, today: date) -> QuerySet[Plan]:
-    """The plans of this worker's people that are to be looked at together again."""
+def reviews_due(*, visible_to: Actor, now: datetime) -> QuerySet[Plan]:
+    """The plans to look at together again, in the records that this member was given."""
     found = Plan.objects.filter(
-        subject__person__worker=visible_to.membership_id,
+        subject__in=held_subjects(visible_to=visible_to, now=now),
         subject__person__state=RecordState.OPEN,
-        review_date__lte=today,
+        review_date__lte=now.astimezone(LONDON).date(),
     )
     return found.select_related("subject__person").order_by("review_date", "id")
 

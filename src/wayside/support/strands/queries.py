@@ -1,14 +1,15 @@
 """The strands of plans and what they ask, as the database shows it to whoever acts."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from wayside.access.actor import Actor
 from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
+from wayside.sharing.queries import held_subjects
 from wayside.support.models import Plan, StalkingScreen
 from wayside.support.strands import rules
 from wayside.web.clock import LONDON
@@ -35,14 +36,17 @@ def asked_on(screen: StalkingScreen | None) -> date | None:
     return screen.asked_at.astimezone(LONDON).date() if screen else None
 
 
-def to_screen(*, visible_to: Actor, today: date) -> Iterator[Person]:
-    """This worker's people whose plan is about stalking and who are to be asked."""
+def to_screen(*, visible_to: Actor, now: datetime) -> Iterator[Person]:
+    """Those whose plan is about stalking and who are to be asked, in the records that this member
+    was given."""
+    last = StalkingScreen.objects.filter(subject=OuterRef("subject")).order_by("-asked_at")
     plans = Plan.objects.filter(
-        subject__person__worker=visible_to.membership_id,
+        subject__in=held_subjects(visible_to=visible_to, now=now),
         subject__person__state=RecordState.OPEN,
         strands__contains=rules.STALKING,
-    )
+    ).annotate(last_asked=Subquery(last.values("asked_at")[:1]))
+    today = now.astimezone(LONDON).date()
     for plan in plans.select_related("subject__person"):
-        person = plan.subject.person
-        if rules.needs_screening(plan.strands, asked=asked_on(last_screen(person)), today=today):
-            yield person
+        asked = plan.last_asked.astimezone(LONDON).date() if plan.last_asked else None
+        if rules.needs_screening(plan.strands, asked=asked, today=today):
+            yield plan.subject.person

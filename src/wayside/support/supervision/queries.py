@@ -20,6 +20,13 @@ def supervisions() -> QuerySet[Supervision]:
     return found.select_related("worker__person", "supervisor__person").order_by("from_date", "id")
 
 
+def ended(*, part: Actor) -> QuerySet[Supervision]:
+    """Those that this member was part of: their notes stay with the two."""
+    own = Q(worker=part.membership_id) | Q(supervisor=part.membership_id)
+    found = Supervision.objects.filter(own, ended_at__isnull=False)
+    return found.select_related("worker__person", "supervisor__person").order_by("-ended_at", "id")
+
+
 def supervision(supervision_id: UUID) -> Supervision | None:
     """One of the agency, as a lead sees them, also when it has ended."""
     return Supervision.objects.filter(id=supervision_id).first()

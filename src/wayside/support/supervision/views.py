@@ -29,6 +29,7 @@ def supervisions(request: Request) -> HttpResponse:
     context = {
         "own": [each for each in found if own & {each.worker_id, each.supervisor_id}],
         "others": [each for each in found if not own & {each.worker_id, each.supervisor_id}],
+        "ended": queries.ended(part=request.actor),
         "may_set": request.actor.may(SET_SUPERVISION),
         "crumbs": [Item(_("Supervision"), "")],
     }

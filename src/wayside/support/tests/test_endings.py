@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -14,8 +15,12 @@ from wayside.people.actions import NotOpenError
 from wayside.people.models import Person
 from wayside.people.queries import own_people
 from wayside.people.vocabulary import RecordState
+from wayside.sharing.demands.actions import Demanded, receive_demand
+from wayside.sharing.demands.vocabulary import DemandKind
 from wayside.support import queries
 from wayside.support.actions import agree_step
+from wayside.support.complaints.actions import ToldComplaint, tell_complaint
+from wayside.support.complaints.vocabulary import About, ComplaintKind
 from wayside.support.endings import actions
 from wayside.support.endings.actions import Review
 from wayside.support.endings.vocabulary import EndReason
@@ -105,10 +110,10 @@ def test_who_is_no_longer_supported_is_in_no_list_of_what_is_due(cast: Cast) -> 
         agree_step(
             person=cast.rosie, words="x", whose=Whose.BOTH, by_date=NOW.date(), by=by, now=NOW
         )
-        assert queries.steps_due(visible_to=by, today=NOW.date())
+        assert queries.steps_due(visible_to=by, now=NOW)
     cast.ends(cast.ana)
     with acting(cast.ana):
-        assert not queries.steps_due(visible_to=by, today=NOW.date())
+        assert not queries.steps_due(visible_to=by, now=NOW)
         assert not own_people(visible_to=by, now=NOW)
         assert Person.objects.get(id=cast.rosie.id).state == RecordState.CLOSED
 
@@ -153,6 +158,42 @@ def test_pressed_twice_it_ends_once_and_the_second_is_told(cast: Cast, client: C
     assert "changed this" in client.get(base).content.decode()
     with acting(cast.ana, now=clock.now()):
         assert Ending.objects.filter(reopened_at=None).count() == 1
+
+
+def test_what_still_goes_on_is_told_first_and_a_legal_demand_keeps_support_going(
+    cast: Cast, client: Client
+) -> None:
+    by = partners.actor_of(cast.ana)
+    beside = factories.charity("Beside", area=cast.area)
+    factories.worker(beside, Role.SAFEGUARDING_LEAD)
+    with acting(cast.ana):
+        tell_complaint(
+            given=ToldComplaint(
+                ComplaintKind.COMPLAINT, About.SERVICE, cast.charity, beside, "They did not ring."
+            ),
+            person=cast.rosie,
+            form_id=uuid4(),
+            by=by,
+            now=NOW,
+        )
+    partners.sign_in(client, cast.ana)
+    url = f"/support/people/{cast.rosie.id}/ending/close/"
+    page = client.get(url).content.decode()
+    assert "A complaint that is not at its end" in page
+    assert "A legal demand that waits" not in page
+    with acting(cast.ana):
+        asked = Demanded(DemandKind.COURT_ORDER, "A court", NOW.date(), "A date", "An order")
+        receive_demand(subject=cast.rosie.subject, demanded=asked, by=by, now=NOW)
+    page = client.get(url).content.decode()
+    assert "A legal demand that waits" in page
+    assert f"/sharing/people/{cast.rosie.subject_id}/demands/" in page
+    with pytest.raises(NotNow, match="legal demand"):
+        cast.ends(cast.ana)
+    refused = client.post(url, {"reason": "reached", "review": "A flat.", "version": "1"})
+    assert "Answer it, and say what they were told" in refused.content.decode()
+    with acting(cast.ana):
+        assert Person.objects.get(id=cast.rosie.id).state == RecordState.OPEN
+        assert not Ending.objects.exists()
 
 
 @pytest.mark.parametrize("role", [Role.PATROL_OFFICER, Role.ADMINISTRATOR, Role.HOUSING_OFFICER])

@@ -96,12 +96,12 @@ def test_no_role_of_enforcement_sees_it(cast: Cast, client: Client, role: Role) 
 
 
 def test_the_next_talk_is_due_on_its_day(cast: Cast) -> None:
-    day = NOW.date() + timedelta(days=7)
-    cast.writes(cast.ana, next_date=day)
+    then = NOW + timedelta(days=7)
+    cast.writes(cast.ana, next_date=then.date())
     with acting(cast.ana):
         by = partners.actor_of(cast.ana)
-        assert [each.called for each in duties.due(visible_to=by, today=day)] == ["Rosie"]
-        assert not duties.due(visible_to=by, today=NOW.date())
+        assert [each.called for each in duties.due(visible_to=by, now=then)] == ["Rosie"]
+        assert not duties.due(visible_to=by, now=NOW)
 
 
 def test_the_pages_show_it_to_the_own_worker_alone(cast: Cast, client: Client) -> None:

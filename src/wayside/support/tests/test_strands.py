@@ -75,9 +75,9 @@ class Cast:
             )
 
     def due(self, *, days: int = 0) -> list[str]:
-        day = (NOW + timedelta(days=days)).date()
+        now = NOW + timedelta(days=days)
         with acting(self.ana):
-            found = duties.due(visible_to=partners.actor_of(self.ana), today=day)
+            found = duties.due(visible_to=partners.actor_of(self.ana), now=now)
         return [each.called for each in found]
 
 

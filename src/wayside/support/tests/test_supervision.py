@@ -151,12 +151,12 @@ def test_days_that_cannot_be_are_refused(cast: Cast, given: dict[str, date], sai
 
 
 def test_the_next_talk_is_due_for_both_on_its_day(cast: Cast) -> None:
-    day = TODAY + timedelta(days=7)
-    cast.notes(cast.ana, next_date=day)
+    then = NOW + timedelta(days=7)
+    cast.notes(cast.ana, next_date=then.date())
     for one, count in ((cast.ana, 1), (cast.bea, 1), (cast.cat, 0), (cast.lead, 0)):
         with acting(one):
-            assert len(duties.due(visible_to=partners.actor_of(one), today=day)) == count
-            assert not duties.due(visible_to=partners.actor_of(one), today=TODAY)
+            assert len(duties.due(visible_to=partners.actor_of(one), now=then)) == count
+            assert not duties.due(visible_to=partners.actor_of(one), now=NOW)
 
 
 def test_the_pages_work_for_the_two_and_are_not_there_for_others(
@@ -179,3 +179,24 @@ def test_the_pages_work_for_the_two_and_are_not_there_for_others(
     assert client.post(f"{base}end/").status_code == 302
     partners.sign_in(client, cast.cat)
     assert client.get(base).status_code == 404
+
+
+def test_notes_of_a_supervision_that_ended_stay_in_reach_of_the_two(
+    cast: Cast, client: Client
+) -> None:
+    cast.notes(cast.ana)
+    cast.sets(cast.ana, cast.cat)
+    link = f'href="/support/supervision/{cast.held.id}/"'
+    for one, there in ((cast.ana, True), (cast.bea, True), (cast.cat, False), (cast.lead, False)):
+        partners.sign_in(client, one)
+        assert (link in client.get("/support/supervision/").content.decode()) is there
+
+
+def test_a_lead_can_end_a_supervision_of_their_own(cast: Cast, client: Client) -> None:
+    held = cast.sets(cast.cat, cast.lead)
+    partners.sign_in(client, cast.lead)
+    end = f"/support/supervision/{held.id}/end/"
+    assert f'action="{end}"' in client.get("/support/supervision/").content.decode()
+    assert client.post(end).status_code == 302
+    partners.sign_in(client, cast.cat)
+    assert end not in client.get("/support/supervision/").content.decode()

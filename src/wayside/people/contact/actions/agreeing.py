@@ -97,9 +97,17 @@ def add_route(
 
 @transaction.atomic
 def change_route(
-    *, route: ContactRoute, way: Way, expected_version: int, by: Actor, now: datetime
+    *,
+    route: ContactRoute,
+    way: Way,
+    expected_version: int,
+    by: Actor,
+    now: datetime,
+    how_confirmed: str = "",
 ) -> ContactRoute:
-    """Change a way to reach somebody; without a number or address, what was written stays.
+    """Change a way to reach somebody; without a number or address, what was written stays. What
+    was confirmed safe was the old one: another number or another kind of way must be rechecked
+    before it is used, unless it is said how the person confirmed it.
 
     Raises:
         NotOpenError: the record is not open to whoever writes.
@@ -116,6 +124,11 @@ def change_route(
     if way.where:
         route.where = way.where
         changed.append("where")
+    if how_confirmed:
+        changed += _confirm(route, how_confirmed, by, now)
+    elif {"where", "kind"} & set(changed):
+        route.unconfirmed = True
+        changed.append("unconfirmed")
     if changed:
         save_versioned(route, expected_version=expected_version, now=now, fields=changed)
         note(route, "people.change_route", Operation.ALTERATION, by, now, fields=changed)
@@ -132,9 +145,7 @@ def recheck_route(*, route: ContactRoute, how_confirmed: str, by: Actor, now: da
     """
     require(by, REACH_PEOPLE)
     check_open(route.subject_id)
-    route.checked_at, route.checked_by_id = now, member_id(by)
-    route.how_confirmed = how_confirmed
-    _still_used(route, ("checked_at", "checked_by", "how_confirmed"), now)
+    _still_used(route, _confirm(route, how_confirmed, by, now), now)
     fields = ("checked_at", "how_confirmed")
     note(route, "people.recheck_route", Operation.ALTERATION, by, now, fields=fields)
 
@@ -180,6 +191,12 @@ def _plan(person: Person, now: datetime) -> tuple[ContactPlan, bool]:
             "updated_at": now,
         },
     )
+
+
+def _confirm(route: ContactRoute, how: str, by: Actor, now: datetime) -> tuple[str, ...]:
+    route.checked_at, route.checked_by_id = now, member_id(by)
+    route.how_confirmed, route.unconfirmed = how, False
+    return ("checked_at", "checked_by", "how_confirmed", "unconfirmed")
 
 
 def _still_used(route: ContactRoute, fields: tuple[str, ...], now: datetime) -> None:

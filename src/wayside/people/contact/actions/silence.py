@@ -12,7 +12,17 @@ from wayside.notices import actions as notices
 from wayside.people.contact.permissions import WATCH_SILENCE
 from wayside.people.contact.queries import silences
 from wayside.people.models import Person
-from wayside.people.queries import safeguarding_leads, supported, who_holds
+from wayside.people.queries import TO_ALLOCATE, safeguarding_leads, supported, who_holds
+from wayside.web.clock import LONDON
+
+TO_WORKER = (
+    "It is longer than usual since you were in touch with one of the people you support. Sign in "
+    "to see what to try, and in what order."
+)
+TO_LEADS = (
+    "It is longer than usual since anybody was in touch with somebody whose worker is not here any "
+    "more. Sign in to give them to another worker."
+)
 
 
 @transaction.atomic
@@ -20,6 +30,7 @@ def tell_of_silence(*, by: Actor, now: datetime) -> int:
     """Tell the worker of everybody at one agency whose silence outlasts what is usual, once for
     each silence; where nobody is the worker any more, the safeguarding leads. How many are lost."""
     require(by, WATCH_SILENCE)
+    today = now.astimezone(LONDON).date()
     people = list(supported(by.controller_id))
     found = silences(people, now=now)
     lost = [each for each in people if found[each.id].is_lost]
@@ -32,8 +43,8 @@ def tell_of_silence(*, by: Actor, now: datetime) -> int:
         count=len(people),
         now=now,
     )
-    workers = who_holds([each.worker_id for each in lost if each.worker_id], today=now.date())
-    leads = [each.person_id for each in safeguarding_leads(by.controller_id, today=now.date())]
+    workers = who_holds([each.worker_id for each in lost if each.worker_id], today=today)
+    leads = [each.person_id for each in safeguarding_leads(by.controller_id, today=today)]
     for each in lost:
         worker = workers.get(each.worker_id) if each.worker_id else None
         for told in [worker] if worker else leads:
@@ -41,9 +52,8 @@ def tell_of_silence(*, by: Actor, now: datetime) -> int:
             made = notices.send(
                 to_person=told,
                 subject="Somebody has gone silent",
-                body="It is longer than usual since you were in touch with one of the people you "
-                "support. Sign in to see what to try, and in what order.",
-                path=f"/people/{each.id}/contact/" if worker else "/people/",
+                body=TO_WORKER if worker else TO_LEADS,
+                path=f"/people/{each.id}/contact/" if worker else TO_ALLOCATE,
                 about=each,
                 key=f"people.silent:{each.id}:{since}:{told}",
                 by=by,

@@ -15,9 +15,10 @@ from wayside.partners.tests import factories as partners
 from wayside.people import jobs
 from wayside.people.actions import NotOpenError
 from wayside.people.contact import actions, queries
+from wayside.people.contact.actions import Way
 from wayside.people.contact.permissions import WATCH_SILENCE
 from wayside.people.contact.tests import factories as contact
-from wayside.people.contact.vocabulary import Outcome, Reason, Recheck
+from wayside.people.contact.vocabulary import Outcome, Reason, Recheck, RouteKind
 from wayside.people.models import ContactAttempt, ContactPlan, ContactRoute, Person
 from wayside.people.tests import factories
 from wayside.people.tests.cast import Cast
@@ -84,6 +85,30 @@ def test_a_route_not_rechecked_is_shown_for_a_reason_alone(cast: Cast, rosie: Pe
     assert Event.objects.get(action="people.show_route").purpose == "recheck"
 
 
+def test_a_number_that_nobody_confirmed_never_passes_for_safe(cast: Cast, rosie: Person) -> None:
+    route = contact.route(cast.ana, rosie)
+    later = NOW + timedelta(days=1)
+
+    def change(way: Way, how: str = "") -> Recheck | None:
+        with acting(cast.ana, now=later):
+            actions.change_route(
+                route=route, way=way, how_confirmed=how, expected_version=route.version,
+                by=cast.ana_acts, now=later,
+            )  # fmt: skip
+            route.refresh_from_db()
+            return queries.against(route, now=later).recheck
+
+    assert change(Way(RouteKind.PHONE, "", days=(1,))) is None
+    assert change(Way(RouteKind.PHONE, "07700 900456")) == Recheck.CHANGED
+    assert route.checked_at == NOW
+    assert change(Way(RouteKind.PHONE, "07700 900789"), "Asked alone") is None
+    assert (route.checked_at, route.where) == (later, "07700 900789")
+    assert change(Way(RouteKind.MESSAGE, "")) == Recheck.CHANGED
+    with acting(cast.ana, now=later):
+        actions.recheck_route(route=route, how_confirmed="x", by=cast.ana_acts, now=later)
+        assert queries.against(route, now=later).recheck is None
+
+
 def test_a_warning_and_a_strange_voice_make_every_route_doubtful(cast: Cast, rosie: Person) -> None:
     first, second = contact.route(cast.ana, rosie), contact.route(cast.ana, rosie)
     contact.attempt(cast.ana, rosie, Outcome.SOMEBODY_ELSE, route=first)
@@ -93,6 +118,18 @@ def test_a_warning_and_a_strange_voice_make_every_route_doubtful(cast: Cast, ros
         actions.warn_of_routes(person=rosie, warning="He has it", by=cast.ana_acts, now=NOW)
         for each in (first, second):
             assert queries.against(each, now=NOW).recheck == Recheck.WARNING
+
+
+def test_a_strange_voice_by_no_way_told_makes_every_route_doubtful(
+    cast: Cast, rosie: Person
+) -> None:
+    routes = [contact.route(cast.ana, rosie) for _each in range(2)]
+    contact.attempt(cast.ana, rosie, Outcome.SOMEBODY_ELSE)
+    beside = contact.route(cast.ana, factories.person(cast.ana, "Kasia"))
+    with acting(cast.ana):
+        for each in routes:
+            assert queries.against(each, now=NOW).recheck == Recheck.SOMEBODY_ELSE
+        assert queries.against(beside, now=NOW).recheck is None
 
 
 def test_the_same_attempt_twice_is_one(cast: Cast, rosie: Person) -> None:

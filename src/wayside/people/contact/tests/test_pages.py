@@ -8,6 +8,7 @@ from django.test import Client
 
 from wayside.audit.models import Event
 from wayside.partners.tests import factories as partners
+from wayside.people.contact.queries import answered_by_others
 from wayside.people.contact.tests import factories as contact
 from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import ContactAttempt, ContactPlan, ContactRoute, Person
@@ -73,9 +74,14 @@ def test_what_came_of_it_is_one_tap_from_the_number(
 
 
 @pytest.mark.parametrize("route", ["nonsense", "00000000-0000-4000-8000-000000000000"])
-def test_a_route_of_nobody_is_not_there(client: Client, rosie: Person, route: str) -> None:
+def test_a_route_of_nobody_is_not_there(
+    cast: Cast, client: Client, rosie: Person, route: str
+) -> None:
     sent = {"route": route, "outcome": "spoke"}
-    assert client.post(address(rosie, "attempt/"), sent).status_code == 404
+    refused = client.post(address(rosie, "attempt/"), sent)
+    assert refused.context["form"].errors["route"]
+    with acting(cast.ana):
+        assert not ContactAttempt.objects.exists()
 
 
 def test_ways_are_added_changed_rechecked_and_taken_away(
@@ -91,8 +97,10 @@ def test_ways_are_added_changed_rechecked_and_taken_away(
         made = ContactRoute.objects.get()
     change = {**sent, "where": "", "kind": "message", "version": made.version}
     assert client.post(address(rosie, f"{made.id}/change/"), change).status_code == 302
-    late = {**change, "kind": "email"}
-    assert client.post(address(rosie, f"{made.id}/change/"), late).status_code == 409
+    late = {**change, "kind": "email", "where": "07700 900456"}
+    met = client.post(address(rosie, f"{made.id}/change/"), late)
+    assert met.status_code == 409
+    assert contact.NUMBER not in met.content.decode()
     with acting(cast.ana):
         made = ContactRoute.objects.get()
         assert (made.kind, made.where, made.days) == (RouteKind.MESSAGE, contact.NUMBER, [0, 2])
@@ -100,7 +108,9 @@ def test_ways_are_added_changed_rechecked_and_taken_away(
     assert "Monday and Wednesday, 10:00 to 12:00" in page
     confirmed = {"how_confirmed": "Said so today"}
     assert client.post(address(rosie, f"{made.id}/recheck/"), confirmed).status_code == 302
-    assert client.post(address(rosie, f"{made.id}/retire/")).status_code == 302
+    retire = address(rosie, f"{made.id}/retire/")
+    assert f'action="{retire}"' in client.get(address(rosie)).content.decode()
+    assert client.post(retire).status_code == 302
     assert client.post(address(rosie, f"{made.id}/retire/")).status_code == 404
 
 
@@ -115,6 +125,37 @@ def test_what_is_agreed_and_a_warning_stand_on_the_page(
         assert words in page
     with acting(cast.ana):
         assert ContactPlan.objects.get().recheck_days == 7
+
+
+def test_a_contact_is_recorded_with_the_way_that_was_used(
+    cast: Cast, client: Client, rosie: Person
+) -> None:
+    used, other = contact.route(cast.ana, rosie), contact.route(cast.ana, rosie, days=(6,))
+    asked = client.get(address(rosie, "attempt/")).content.decode()
+    assert str(used.id) in asked
+    assert "Sunday" in asked
+    assert contact.NUMBER not in asked
+    sent = {"route": used.id, "outcome": "somebody_else"}
+    assert client.post(address(rosie, "attempt/"), sent).status_code == 302
+    with acting(cast.ana):
+        assert ContactAttempt.objects.get().route_id == used.id
+        doubted = answered_by_others([used, other])
+    assert set(doubted) == {used.id}
+
+
+def test_a_warning_is_read_first_until_every_way_was_rechecked(
+    cast: Cast, client: Client, rosie: Person
+) -> None:
+    ways = [contact.route(cast.ana, rosie) for _each in range(2)]
+    assert client.post(address(rosie, "warning/"), {"warning": "He has it"}).status_code == 302
+    for way, stands in zip(ways, (True, False), strict=True):
+        assert "There was a warning" in client.get(address(rosie)).content.decode()
+        sent = {"how_confirmed": "Asked alone"}
+        assert client.post(address(rosie, f"{way.id}/recheck/"), sent).status_code == 302
+        assert client.get(address(rosie)).context["contact"].is_warned is stands
+    page = client.get(f"/people/{rosie.id}/").content.decode()
+    assert "There was a warning" not in page
+    assert "He has it" in page
 
 
 def test_the_record_opens_on_safe_contact(client: Client, rosie: Person) -> None:

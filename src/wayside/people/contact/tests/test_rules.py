@@ -15,6 +15,7 @@ from wayside.people.contact.rules import (
     recheck,
     rhythm_of,
     silence,
+    warning_stands,
     within_hours,
 )
 from wayside.people.contact.vocabulary import Recheck
@@ -135,3 +136,12 @@ def test_hours_are_kept_also_past_midnight(
     start, end = (time(hours[0]), time(hours[1])) if hours else (None, None)
     at = datetime(2018, 7, day, hour, minute, tzinfo=UTC)
     assert within_hours(at, days=days, from_time=start, until_time=end) == inside
+
+
+def test_a_warning_stands_until_all_is_confirmed_after_it() -> None:
+    before, after = NOW - timedelta(days=1), NOW + timedelta(days=1)
+    assert not warning_stands(None, [before])
+    assert warning_stands(NOW, [])
+    assert warning_stands(NOW, [after, before])
+    assert warning_stands(NOW, [NOW])
+    assert not warning_stands(NOW, [after, after])

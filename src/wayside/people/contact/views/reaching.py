@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -14,11 +14,11 @@ from wayside.access.gates import Request, page
 from wayside.people.contact import actions, queries
 from wayside.people.contact.forms import AttemptForm, DespiteForm
 from wayside.people.contact.permissions import REACH_PEOPLE
-from wayside.people.contact.presenters import against_in_words, shown
+from wayside.people.contact.presenters import against_in_words, shown, way_in_words
 from wayside.people.contact.rules import NOBODY_ELSE
 from wayside.people.contact.views.opening import route_at, trail_to, words
 from wayside.people.contact.vocabulary import Outcome, Reason, RouteKind
-from wayside.people.models import ContactRoute, Person
+from wayside.people.models import ContactRoute
 from wayside.people.safeguards import bars, bars_others
 from wayside.people.views.opening import page_about, person_at
 from wayside.web import clock
@@ -90,14 +90,19 @@ def _show(
 def attempt(request: Request, person_id: UUID) -> HttpResponse:
     """What came of an attempt, or that we met."""
     person = person_at(request, person_id)
-    form = AttemptForm(request.POST or None, initial={"attempt": uuid.uuid4()})
+    routes = {str(each.id): each for each in queries.routes_of(person)}
+    form = AttemptForm(
+        request.POST or None,
+        routes=[(each.id, way_in_words(each)) for each in routes.values()],
+        initial={"attempt": uuid.uuid4()},
+    )
 
     def do(data: dict[str, Any]) -> object:
         return actions.record_attempt(
             person=person,
             outcome=Outcome(data["outcome"]),
             attempt_id=data["attempt"],
-            route=_route(request, person),
+            route=routes.get(data["route"]),
             note=data["note"],
             at=_moment(data),
             by=request.actor,
@@ -106,20 +111,6 @@ def attempt(request: Request, person_id: UUID) -> HttpResponse:
 
     title = _("What came of it?")
     return ask(request, form, do, words(person, title, _("Record"), _("Recorded.")))
-
-
-def _route(request: Request, person: Person) -> ContactRoute | None:
-    """The route that was tried, where the page before says which."""
-    sent = request.POST.get("route", "")
-    if not sent:
-        return None
-    try:
-        found = queries.route_of(person, UUID(sent))
-    except ValueError:
-        found = None
-    if found is None:
-        raise Http404(sent)
-    return found
 
 
 def _moment(data: dict[str, Any]) -> datetime | None:

@@ -25,6 +25,7 @@ from wayside.people.safeguards import bars_others
 from wayside.people.views.opening import person_at
 from wayside.web import clock
 from wayside.web.asking import ask, ask_change
+from wayside.web.collisions import keeps_theirs
 from wayside.web.editing import press
 
 
@@ -74,19 +75,22 @@ def add(request: Request, person_id: UUID) -> HttpResponse:
 
 @page(REACH_PEOPLE)
 def change(request: Request, person_id: UUID, route_id: UUID) -> HttpResponse:
-    """Change a way; its number is not shown here."""
+    """Change a way; its number is not shown here, not even where two edits meet."""
     person, route = route_at(request, person_id, route_id)
     initial = {name: getattr(route, name) for name in (*ROUTE, "version")}
     form = ChangeWayForm(request.POST or None, initial=initial, bars_others=bars_others(person))
 
     def act(values: dict[str, Any], version: int) -> object:
+        typed = {name: form.cleaned_data[name] for name in ("where", "how_confirmed")}
+        if keeps_theirs(request.POST, "where"):
+            typed = dict.fromkeys(typed, "")
         return actions.change_route(
-            route=route, way=_way(values), expected_version=version,
-            by=request.actor, now=clock.now(),
+            route=route, way=_way({**values, **typed}), expected_version=version,
+            by=request.actor, now=clock.now(), how_confirmed=typed["how_confirmed"],
         )  # fmt: skip
 
     return ask_change(
-        request, form, lambda data: {name: data[name] for name in (*ROUTE, "where")}, act,
+        request, form, lambda data: {name: data[name] for name in ROUTE}, act,
         words=words(person, _("Change this way"), _("Save"), _("Saved.")), record=route,
     )  # fmt: skip
 

@@ -10,13 +10,23 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.notices import actions as notices
 from wayside.people.models import Custody
-from wayside.people.queries import safeguarding_leads, supported, who_holds
+from wayside.people.queries import TO_ALLOCATE, safeguarding_leads, supported, who_holds
 from wayside.people.relations.actions.trail import note
 from wayside.people.relations.permissions import WATCH_RELEASES
 from wayside.people.relations.queries import windows_of
 from wayside.people.relations.vocabulary import WindowKind
+from wayside.web.clock import LONDON
 
 URGENT = frozenset({WindowKind.RELEASE_NEAR, WindowKind.RELEASED})
+
+TO_WORKER = (
+    "A date in a record of one of the people you support is near, or was. Sign in to see what is "
+    "due before it."
+)
+TO_LEADS = (
+    "A date in a record whose worker is not here any more is near, or was. Sign in to give the "
+    "record to another worker today."
+)
 
 
 @transaction.atomic
@@ -24,8 +34,9 @@ def tell_of_releases(*, by: Actor, now: datetime) -> int:
     """Tell each worker, once for each date, of a release that is near or was; where nobody is the
     worker any more, the safeguarding leads. How many dates these are."""
     require(by, WATCH_RELEASES)
+    today = now.astimezone(LONDON).date()
     people = {each.subject_id: each for each in supported(by.controller_id)}
-    found = [each for each in windows_of(people, today=now.date()) if each.kind in URGENT]
+    found = [each for each in windows_of(people, today=today) if each.kind in URGENT]
     record(
         by=by,
         operation=Operation.LISTING,
@@ -36,18 +47,17 @@ def tell_of_releases(*, by: Actor, now: datetime) -> int:
         now=now,
     )
     held = [each.worker_id for each in people.values() if each.worker_id]
-    workers = who_holds(held, today=now.date())
-    leads = [each.person_id for each in safeguarding_leads(by.controller_id, today=now.date())]
+    workers = who_holds(held, today=today)
+    leads = [each.person_id for each in safeguarding_leads(by.controller_id, today=today)]
     for each in found:
         person = people[each.custody.subject_id]
         worker = workers.get(person.worker_id) if person.worker_id else None
         for told in [worker] if worker else leads:
             made = notices.send(
                 to_person=told,
-                subject="A date you wrote down is near",
-                body="A date in a record of one of the people you support is near, or was. "
-                "Sign in to see what is due before it.",
-                path=f"/people/{person.id}/around/" if worker else "/people/",
+                subject="A date you wrote down is near" if worker else "A date is near",
+                body=TO_WORKER if worker else TO_LEADS,
+                path=f"/people/{person.id}/around/" if worker else TO_ALLOCATE,
                 about=each.custody,
                 key=f"people.release:{each.custody.id}:{each.kind}:{told}",
                 by=by,

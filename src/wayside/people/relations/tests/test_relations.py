@@ -2,7 +2,7 @@
 a date of release makes a window that cannot be missed."""
 
 import ast
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -110,7 +110,7 @@ def test_every_day_of_an_absence_has_its_window(start: int, length: int, prepare
     ends = begins + timedelta(days=length)
     found = window(from_date=begins, release_date=ends, prepared=prepared, today=TODAY)
     if begins > TODAY:
-        assert found is None
+        assert found == WindowKind.AHEAD
     elif ends <= TODAY:
         assert found == WindowKind.RELEASED
     elif ends - TODAY <= BEFORE_RELEASE and not prepared:
@@ -178,6 +178,31 @@ def test_from_a_name_to_a_window_and_its_end(
     assert client.post(f"{base}away/{held.id}/over/").status_code == 404
     assert client.post(f"{base}{made.id}/end/").status_code == 302
     assert "Marlon" not in client.get(base).content.decode()
+
+
+def test_a_time_away_can_be_put_right_before_it_begins_and_while_it_lasts(
+    cast: Cast, rosie: Person, client: Client, settings: Any
+) -> None:
+    settings.WAYSIDE_TODAY = TODAY
+    partners.sign_in(client, cast.ana)
+    base = f"/people/{rosie.id}/around/"
+    relation = around.relation(cast.ana, rosie)
+    for since, words in ((TODAY + timedelta(days=5), "Away later"), (TODAY, "Away for now")):
+        held = around.custody(cast.ana, relation, TODAY + timedelta(days=300), since=since)
+        page = client.get(base).content.decode()
+        assert words in page
+        assert f"{base}away/{held.id}/change/" in page
+        assert f"{base}away/{held.id}/over/" in page
+        assert client.post(f"{base}away/{held.id}/over/").status_code == 302
+        assert words not in client.get(base).content.decode()
+
+
+def test_a_day_is_a_day_of_london(cast: Cast, rosie: Person) -> None:
+    midnight = datetime(2018, 7, 9, 23, 30, tzinfo=UTC)
+    around.custody(cast.ana, around.relation(cast.ana, rosie), date(2018, 7, 10))
+    with acting(cast.ana, now=midnight):
+        (one,) = actions.read_relations(person=rosie, by=cast.ana_acts, now=midnight)
+    assert [each.kind for each in one.windows] == [WindowKind.RELEASED]
 
 
 def test_the_page_takes_a_fixed_number_of_statements(
