@@ -24,6 +24,8 @@ class PeopleConfig(AppConfig):
         from wayside.sharing.consent.permissions import VIEW_CONSENT
         from wayside.sharing.demands.permissions import ANSWER_DEMANDS
         from wayside.sharing.disclosures.permissions import DISCLOSE
+        from wayside.sharing.following import lead_on
+        from wayside.sharing.handovers.vocabulary import HandoverKind
         from wayside.sharing.views.framing import frame_with
 
         for tab in (
@@ -42,3 +44,4 @@ class PeopleConfig(AppConfig):
         ):  # fmt: skip
             add_tab(tab)
         frame_with(frame_of)
+        lead_on(HandoverKind.RELEASE, _("Write it on a record"), "people:release_notice")

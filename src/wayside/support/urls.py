@@ -21,6 +21,7 @@ urlpatterns = [
     path("supervision/", include("wayside.support.supervision.urls")),
     path(f"{PERSON}timeline/", timeline.timeline, name="timeline"),
     path(f"{PERSON}complaints/add/", complaints.add_of, name="add_complaint_of"),
+    path(f"{PERSON}strands/", strands.choose, name="choose_strands"),
     path(f"{PERSON}stalking/", strands.screenings, name="screenings"),
     path(f"{PERSON}stalking/ask/", strands.screen, name="screen"),
     path(f"{PERSON}isva/", isva.path, name="isva"),

@@ -54,10 +54,12 @@ class ShownContact:
     rhythm: str
     steps: tuple[Words, ...]
     steps_agreed: bool
+    steps_held: tuple[str, ...] = ()
 
 
 def shown(found: Reachable, *, now: datetime, bars_others: bool = False) -> ShownContact:
-    """The page of safe contact; ``bars_others``: nobody else is asked in silence."""
+    """The page of safe contact; ``bars_others``: nobody else is asked in silence, and what was
+    agreed before, which may name somebody to ask, stands behind a warning."""
     others = answered_by_others(found.routes)
     routes = tuple(
         ShownRoute(
@@ -74,8 +76,11 @@ def shown(found: Reachable, *, now: datetime, bars_others: bool = False) -> Show
         routes,
         silence_in_words(found.silence),
         rhythm_in_words(found.silence),
-        agreed or tuple(each for each in STEPS_BY_DEFAULT if not bars_others or each != ASK_OTHERS),
-        bool(agreed),
+        agreed
+        if agreed and not bars_others
+        else tuple(each for each in STEPS_BY_DEFAULT if not bars_others or each != ASK_OTHERS),
+        bool(agreed) and not bars_others,
+        agreed if bars_others else (),
     )
 
 

@@ -1,11 +1,13 @@
 """The strands of plans and what they ask, as the database shows it to whoever acts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet
 
 from wayside.access.actor import Actor
+from wayside.directory.models import Strand
+from wayside.directory.vocabulary import StrandGuard
 from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
@@ -18,6 +20,14 @@ def strands_of(person: Person) -> list[str]:
     """The slugs of somebody's plan."""
     found = Plan.objects.filter(subject=person.subject_id).values_list("strands", flat=True)
     return found.first() or []
+
+
+def guards_of(slugs: Collection[str]) -> set[str]:
+    """What these strands ask, also those no longer in use."""
+    if not slugs:
+        return set()
+    asks = Strand.objects.filter(slug__in=slugs).exclude(guards="")
+    return set(asks.values_list("guards", flat=True))
 
 
 def screens_of(subject: Subject) -> QuerySet[StalkingScreen]:
@@ -37,12 +47,17 @@ def asked_on(screen: StalkingScreen | None) -> date | None:
 
 def to_screen(*, visible_to: Actor, today: date) -> Iterator[Person]:
     """This worker's people whose plan is about stalking and who are to be asked."""
+    named = Func(
+        OuterRef("strands"), F("slug"), function="jsonb_exists", output_field=BooleanField()
+    )
+    stalking = Strand.objects.filter(named, guards=StrandGuard.STALKING)
     plans = Plan.objects.filter(
+        Exists(stalking),
         subject__person__worker=visible_to.membership_id,
         subject__person__state=RecordState.OPEN,
-        strands__contains=rules.STALKING,
     )
     for plan in plans.select_related("subject__person"):
         person = plan.subject.person
-        if rules.needs_screening(plan.strands, asked=asked_on(last_screen(person)), today=today):
+        asked = asked_on(last_screen(person))
+        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today):
             yield person

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
+from wayside.sharing import following
 from wayside.sharing.handovers import actions, queries
 from wayside.sharing.handovers.forms import AnswerForm, PassOnForm, TakeUpForm
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
@@ -49,6 +50,7 @@ def handover(request: Request, handover_id: UUID) -> HttpResponse:
         "handover": shown,
         "versions": opened.versions,
         "answer": opened.handover.answer,
+        "way_on": _way_on(opened.handover, request),
         "may": {each: HANDOVER.can(opened.handover.state, each) for each in STEPS},
         "crumbs": _crumbs(shown.kind),
     }
@@ -104,6 +106,15 @@ def pass_on(request: Request, handover_id: UUID) -> HttpResponse:
     form = PassOnForm(request.POST or None, actor=request.actor)
     inbox = reverse("sharing:handovers")
     return ask(request, form, do, _words(found, _("Pass it on"), _("It is passed on."), inbox))
+
+
+def _way_on(held: Handover, request: Request) -> tuple[str, str] | None:
+    """What whoever took it up does with it in a room above."""
+    found = following.way_on(held.kind)
+    if found is None or held.owner_id != request.actor.membership_id:
+        return None
+    words, name = found
+    return str(words), reverse(name, args=[held.id])
 
 
 def _at(handover_id: UUID) -> Handover:
