@@ -123,6 +123,7 @@ PAGES: dict[str, dict[str, int]] = {
     },
     "administrator": {
         "/": 18,
+        "/support/waits/": 12,
         "/mail/": 9,
         "/partners/": 8,
         "/partners/areas/lambeth/": 11,
@@ -133,7 +134,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/partners/proposals/": 11,
     },
     "caseworker": {
-        "/": 28,
+        "/": 30,
         "/people/": 18,
         "/people/ > /people/ID/": 21,
         "/people/ > /people/ID/ > /contact/": 17,
@@ -141,7 +142,9 @@ PAGES: dict[str, dict[str, int]] = {
         "/people/ > /people/ID/ > /needs/": 14,
         "/people/ > /people/ID/ > /plan/": 15,
         "/people/ > /people/ID/ > /around/": 14,
-        "/people/ > /people/ID/ > /consent/": 12,
+        "/people/ > /people/ID/ > /consent/": 15,
+        "/sharing/demands/": 9,
+        "/sharing/received/": 8,
         "/people/children/": 8,
         "/people/search/": 6,
         "/support/met/": 10,
@@ -151,7 +154,8 @@ PAGES: dict[str, dict[str, int]] = {
         "/directory/": 11,
     },
     "safeguarding-lead": {
-        "/": 19,
+        "/": 21,
+        "/sharing/demands/": 9,
         "/people/children/": 8,
         "/sharing/handovers/": 10,
     },

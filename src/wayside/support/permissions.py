@@ -10,6 +10,7 @@ from wayside.support.endings import permissions as endings
 from wayside.support.isva import permissions as isva
 from wayside.support.referrals import permissions as referrals
 from wayside.support.supervision import permissions as supervision
+from wayside.support.waits import permissions as waits
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -48,4 +49,5 @@ TABLE = (
     *isva.TABLE,
     *referrals.TABLE,
     *supervision.TABLE,
+    *waits.TABLE,
 )

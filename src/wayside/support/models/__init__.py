@@ -15,6 +15,7 @@ from wayside.support.models.referrals import (
 )
 from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
+from wayside.support.models.waits import WaitingDays
 
 __all__ = [
     "Complaint",
@@ -34,4 +35,5 @@ __all__ = [
     "Step",
     "Supervision",
     "SupervisionNote",
+    "WaitingDays",
 ]

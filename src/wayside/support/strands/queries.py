@@ -1,6 +1,6 @@
 """The strands of plans and what they ask, as the database shows it to whoever acts."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet
@@ -13,20 +13,18 @@ from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
 from wayside.support.models import Plan, StalkingScreen
 from wayside.support.strands import rules
+from wayside.support.waits import queries as waits
+from wayside.support.waits.vocabulary import Wait
 from wayside.web.clock import LONDON
 
 
-def strands_of(person: Person) -> list[str]:
-    """The slugs of somebody's plan."""
-    found = Plan.objects.filter(subject=person.subject_id).values_list("strands", flat=True)
-    return found.first() or []
-
-
-def guards_of(slugs: Collection[str]) -> set[str]:
-    """What these strands ask, also those no longer in use."""
-    if not slugs:
-        return set()
-    asks = Strand.objects.filter(slug__in=slugs).exclude(guards="")
+def guards_of(person: Person) -> set[str]:
+    """What the strands of somebody's plan ask, also those no longer in use."""
+    named = Func(
+        F("strands"), OuterRef("slug"), function="jsonb_exists", output_field=BooleanField()
+    )
+    plan = Plan.objects.filter(named, subject=person.subject_id)
+    asks = Strand.objects.filter(Exists(plan)).exclude(guards="")
     return set(asks.values_list("guards", flat=True))
 
 
@@ -56,8 +54,10 @@ def to_screen(*, visible_to: Actor, today: date) -> Iterator[Person]:
         subject__person__worker=visible_to.membership_id,
         subject__person__state=RecordState.OPEN,
     )
+    days = 0
     for plan in plans.select_related("subject__person"):
+        days = days or waits.days(Wait.SCREEN, on=today)
         person = plan.subject.person
         asked = asked_on(last_screen(person))
-        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today):
+        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today, days=days):
             yield person
