@@ -123,6 +123,7 @@ PAGES: dict[str, dict[str, int]] = {
     },
     "administrator": {
         "/": 18,
+        "/support/waits/": 12,
         "/mail/": 9,
         "/partners/": 8,
         "/partners/areas/lambeth/": 11,
@@ -141,7 +142,9 @@ PAGES: dict[str, dict[str, int]] = {
         "/people/ > /people/ID/ > /needs/": 14,
         "/people/ > /people/ID/ > /plan/": 15,
         "/people/ > /people/ID/ > /around/": 14,
-        "/people/ > /people/ID/ > /consent/": 12,
+        "/people/ > /people/ID/ > /consent/": 15,
+        "/sharing/demands/": 9,
+        "/sharing/received/": 8,
         "/people/children/": 8,
         "/people/search/": 6,
         "/support/met/": 10,
@@ -155,6 +158,7 @@ PAGES: dict[str, dict[str, int]] = {
     },
     "safeguarding-lead": {
         "/": 26,
+        "/sharing/demands/": 9,
         "/people/children/": 8,
         "/support/caseload/allocate/": 8,
         "/sharing/handovers/": 10,

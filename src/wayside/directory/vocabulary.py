@@ -87,6 +87,14 @@ class Weekday(models.TextChoices):
     SUNDAY = "SU", _("Sunday")
 
 
+class StrandGuard(models.TextChoices):
+    """What a strand asks of every page of a record whose plan names it."""
+
+    FAMILY = "family", _("Never contact family, nor anybody who may tell them")
+    STALKING = "stalking", _("Ask the screening about stalking")
+    CHILD_DUTY = "child_duty", _("For a girl under 18: there may be a duty to report")
+
+
 class Outcome(models.TextChoices):
     """What an import did with a record."""
 
@@ -142,6 +150,7 @@ AUDIT_FIELDS = {
     "email": _("e-mail address"),
     "extra": _("what a file said beyond"),
     "from_date": _("first day"),
+    "guards": _("what a strand asks of the screens"),
     "groups": _("sexes and ages it takes"),
     "keeper": _("agency that keeps the entry"),
     "kind": _("kind"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.home.room import Room
 from wayside.sharing.agreements.permissions import VIEW_AGREEMENTS
+from wayside.sharing.demands.permissions import ANSWER_DEMANDS
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, RECEIVE_DISCLOSURES
 from wayside.sharing.handovers.permissions import HAND_OVER, RECEIVE_HANDOVERS
 from wayside.sharing.oversight.permissions import OVERSEE
@@ -38,7 +39,6 @@ SHARED: tuple[Room, ...] = (
         "sharing:received",
         RECEIVE_DISCLOSURES,
         "/sharing/received/",
-        in_menu=False,
     ),
     Room(
         _("Disclosures to decide"),
@@ -46,6 +46,14 @@ SHARED: tuple[Room, ...] = (
         "sharing:disclosures_waiting",
         APPROVE_DISCLOSURES,
         "/sharing/disclosures/",
+        in_menu=False,
+    ),
+    Room(
+        _("Legal demands"),
+        _("Court orders and requests with a power in law that wait for a step of yours."),
+        "sharing:demands_waiting",
+        ANSWER_DEMANDS,
+        "/sharing/demands/",
         in_menu=False,
     ),
     Room(

@@ -24,6 +24,8 @@ class PeopleConfig(AppConfig):
         from wayside.sharing.consent.permissions import VIEW_CONSENT
         from wayside.sharing.demands.permissions import ANSWER_DEMANDS
         from wayside.sharing.disclosures.permissions import DISCLOSE
+        from wayside.sharing.handovers.vocabulary import HandoverKind
+        from wayside.sharing.handovers.ways import add_way
         from wayside.sharing.views.framing import frame_with
 
         for tab in (
@@ -42,3 +44,7 @@ class PeopleConfig(AppConfig):
         ):  # fmt: skip
             add_tab(tab)
         frame_with(frame_of)
+        add_way(
+            "people:release_notice", _("Write it on a record"), KNOW_RELATIONS,
+            kind=HandoverKind.RELEASE,
+        )  # fmt: skip

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from wayside.people.links import views as links
+from wayside.people.relations import views as relations
 from wayside.people.views import identity, lists
 
 app_name = "people"
@@ -15,6 +16,7 @@ urlpatterns = [
     path("add/", identity.add, name="add"),
     path("links/", include("wayside.people.links.urls")),
     path("remit/", include("wayside.people.remit.urls")),
+    path("notices/<uuid:handover_id>/", relations.notice, name="release_notice"),
     path(PERSON, identity.record, name="record"),
     path(f"{PERSON}identity/", identity.change, name="change"),
     path(f"{PERSON}services/", links.together, name="together"),

@@ -23,8 +23,8 @@ class Because(models.TextChoices):
 
     CREATED = "created", _("made the record")
     AGENCY = "agency", _("works for the agency that keeps the record")
-    ALLOCATED = "allocated", _("is her worker")
-    COVER = "cover", _("covers for her worker")
+    ALLOCATED = "allocated", _("is their worker")
+    COVER = "cover", _("covers for their worker")
     REFERRAL = "referral", _("took up a referral")
     SAFEGUARDING = "safeguarding", _("leads safeguarding")
     BREAK_GLASS = "break_glass", _("emergency")

@@ -11,6 +11,7 @@ from wayside.support.gaps import permissions as gaps
 from wayside.support.isva import permissions as isva
 from wayside.support.referrals import permissions as referrals
 from wayside.support.supervision import permissions as supervision
+from wayside.support.waits import permissions as waits
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -50,4 +51,5 @@ TABLE = (
     *referrals.TABLE,
     *supervision.TABLE,
     *gaps.TABLE,
+    *waits.TABLE,
 )

@@ -12,6 +12,7 @@ from wayside.support.referrals import vocabulary as referrals
 from wayside.support.strands import vocabulary as strands
 from wayside.support.supervision import vocabulary as supervision
 from wayside.support.timeline import vocabulary as timeline
+from wayside.support.waits import vocabulary as waits
 
 
 class Met(models.TextChoices):
@@ -135,6 +136,7 @@ AUDIT_SENTENCES = {
     **supervision.AUDIT_SENTENCES,
     **timeline.AUDIT_SENTENCES,
     **referrals.AUDIT_SENTENCES,
+    **waits.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
     "support.Plan": _("Plan"),
@@ -150,9 +152,11 @@ AUDIT_RECORDS = {
     **strands.AUDIT_RECORDS,
     **supervision.AUDIT_RECORDS,
     **referrals.AUDIT_RECORDS,
+    **waits.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
     **referrals.AUDIT_FIELDS,
+    **waits.AUDIT_FIELDS,
     "categories": _("what is shared"),
     "until_at": _("until"),
     "held_date": _("when"),

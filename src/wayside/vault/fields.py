@@ -75,8 +75,11 @@ class LockedTextField(Base):
         return Locked(holding.ring(self.ring).lock(plain, bound_to=place))
 
     def get_prep_value(self, value: Any) -> Any:
-        """Locked bytes, and nothing that was not locked."""
+        """Locked bytes, and nothing that was not locked. A column that is added later begins empty
+        in every row, which needs no key."""
         value = super().get_prep_value(value)
+        if value == "":
+            return b""
         if value is None or isinstance(value, Locked):
             return value.data if value else None
         raise FieldError(f"{self.name} is locked: write it through its record.")

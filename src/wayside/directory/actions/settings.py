@@ -22,30 +22,31 @@ from wayside.directory.rules import WrongEntryError
 
 @transaction.atomic
 def change_strands(
-    *, strands: Sequence[tuple[UUID | None, str, bool]], by: Actor, now: datetime
+    *, strands: Sequence[tuple[UUID | None, str, bool, str]], by: Actor, now: datetime
 ) -> None:
-    """Write the strands in their order: an id (none for a new one), a name, and whether it is in
-    use. A strand is never taken away: services may name it."""
+    """Write the strands in their order: an id (none for a new one), a name, whether it is in
+    use, and what it asks of the screens. A strand is never taken away: services may name it."""
     require(by, SET_DIRECTORY)
-    names = [name.casefold() for _id, name, _used in strands]
+    names = [name.casefold() for _id, name, _used, _guards in strands]
     if len(set(names)) != len(names):
         raise WrongEntryError(_("Two strands have the same name."))
     held = {each.id: each for each in Strand.objects.all()}
-    if held.keys() - {known for known, _name, _used in strands}:
+    if held.keys() - {known for known, _name, _used, _guards in strands}:
         raise WrongEntryError(_("Somebody has added a strand meanwhile. Look at the list again."))
     # Names are unique: put out of each other's way first, so that two may change places
     Strand.objects.update(name=Cast("id", CharField()))
-    for place, (known, name, is_used) in enumerate(strands):
+    for place, (known, name, is_used, guards) in enumerate(strands):
         strand = held.pop(known, None) if known else None
         strand = strand or Strand(slug=_free_slug(name))
         strand.name, strand.position, strand.in_use = name, place, is_used
+        strand.guards = guards
         strand.save()
     record(
         by=by,
         operation=Operation.ADMINISTRATION,
         action="directory.change_strands",
         record_type="directory.Strand",
-        fields=("name",),
+        fields=("name", "guards"),
         count=len(strands),
         now=now,
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.directory.models import Organization
 from wayside.directory.permissions import SET_DIRECTORY
+from wayside.directory.vocabulary import StrandGuard
 from wayside.partners import queries as partners
 from wayside.partners.forms.versions import VersionedForm
 from wayside.web.forms import DateField, Form, Look
@@ -46,6 +47,11 @@ class StrandForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, required=False, label="")
     name = forms.CharField(label=_("Name"), max_length=80, required=False)
+    guards = forms.ChoiceField(
+        label=_("What it asks of every page of a record"),
+        choices=[("", _("Nothing")), *StrandGuard.choices],
+        required=False,
+    )
     in_use = forms.BooleanField(label=_("In use"), required=False)
     looks: ClassVar[Mapping[str, Look]] = {
         "name": Look(width="20", bold=False),
@@ -63,10 +69,13 @@ class StrandForm(Form):
 StrandFormSet = forms.formset_factory(StrandForm, extra=1, max_num=60, validate_max=True)
 
 
-def strands(formset: Any) -> list[tuple[UUID | None, str, bool]]:
+def strands(formset: Any) -> list[tuple[UUID | None, str, bool, str]]:
     """The rows of a valid form that name a strand."""
     rows = [each.cleaned_data for each in formset if each.cleaned_data.get("name")]
-    return [(row["id"], row["name"].strip(), row["in_use"] or not row["id"]) for row in rows]
+    return [
+        (row["id"], row["name"].strip(), row["in_use"] or not row["id"], row["guards"])
+        for row in rows
+    ]
 
 
 class ReviewForm(Form):

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
+from wayside.directory.vocabulary import StrandGuard
 
 
 class Strand(models.Model):
@@ -15,7 +16,7 @@ class Strand(models.Model):
     longer in use stays with the services that name it."""
 
     classified: ClassVar = dict.fromkeys(
-        ("id", "slug", "name", "position", "in_use"), FieldClass.OPERATIONAL
+        ("id", "slug", "name", "position", "in_use", "guards"), FieldClass.OPERATIONAL
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -23,6 +24,7 @@ class Strand(models.Model):
     name = models.CharField(_("name"), max_length=80, unique=True)
     position = models.PositiveSmallIntegerField(default=0)
     in_use = models.BooleanField(_("in use"), default=True)
+    guards = models.CharField(_("what it asks"), max_length=10, choices=StrandGuard, blank=True)
 
     class Meta:
         ordering = ("position", "name")

@@ -91,7 +91,8 @@ def settings(request: Request) -> HttpResponse:
     """The strands of violence, and how often entries are confirmed."""
     today = clock.today()
     rows = [
-        {"id": each.id, "name": each.name, "in_use": each.in_use} for each in Strand.objects.all()
+        {"id": each.id, "name": each.name, "in_use": each.in_use, "guards": each.guards}
+        for each in Strand.objects.all()
     ]
     about = request.POST.get("about", "")
     review = ReviewForm(

@@ -10,8 +10,11 @@ from django.utils.translation import ngettext
 from wayside.access.actor import Actor
 from wayside.home.presenters import Due, Urgency
 from wayside.home.workplace import Workplace
+from wayside.people.queries import own_people
 from wayside.sharing.agreements import queries as agreements
 from wayside.sharing.agreements.permissions import CONFIRM_AGREEMENTS
+from wayside.sharing.demands import queries as demands
+from wayside.sharing.demands.permissions import ANSWER_DEMANDS
 from wayside.sharing.disclosures import queries as disclosures
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, RECEIVE_DISCLOSURES
 from wayside.sharing.handovers import queries as handovers
@@ -20,6 +23,7 @@ from wayside.sharing.handovers.vocabulary import HandoverState
 from wayside.sharing.oversight import queries as oversight
 from wayside.sharing.oversight.permissions import OVERSEE
 from wayside.vault import holding
+from wayside.web.clock import LONDON
 
 
 def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
@@ -31,6 +35,8 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
         waiting = disclosures.waiting(now=now).exclude(made_by_person=actor.person_id).count()
         words = ngettext("Decide %(n)d disclosure", "Decide %(n)d disclosures", waiting)
         yield from _one(waiting, words, "sharing:disclosures_waiting", Urgency.DUE)
+    if actor.may(ANSWER_DEMANDS) and holding.holds(holding.SUPPORT):
+        yield from _demands(actor, now)
     if actor.may(CONFIRM_AGREEMENTS):
         proposed = agreements.waiting(visible_to=actor).count()
         words = ngettext("Decide %(n)d agreement", "Decide %(n)d agreements", proposed)
@@ -40,10 +46,33 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
         words = ngettext("Look at %(n)d override", "Look at %(n)d overrides", unseen)
         yield from _one(unseen, words, "sharing:oversight", Urgency.DUE)
     if actor.may(RECEIVE_DISCLOSURES):
-        kept = disclosures.received(by=actor).filter(delete_by_at__isnull=False, deleted_at=None)
-        count = kept.count()
-        words = ngettext("Delete %(n)d disclosure", "Delete %(n)d disclosures", count)
-        yield from _one(count, words, "sharing:received", Urgency.DUE)
+        yield from _received(actor, now)
+
+
+def _demands(actor: Actor, now: datetime) -> Iterator[Due]:
+    """Those that a line of one's own people does not tell of already."""
+    own = own_people(visible_to=actor, now=now).values("subject_id")
+    found = demands.to_step(by=actor).exclude(subject__in=own)
+    days = list(found.values_list("answer_by_date", flat=True))
+    today = now.astimezone(LONDON).date()
+    late = sum(day < today for day in days if day)
+    words = ngettext("Answer %(n)d legal demand", "Answer %(n)d legal demands", len(days))
+    hint = _("%(n)d late") % {"n": late} if late else ""
+    urgency = Urgency.BLOCKED if late else Urgency.DUE
+    yield from _one(len(days), words, "sharing:demands_waiting", urgency, hint)
+
+
+def _received(actor: Actor, now: datetime) -> Iterator[Due]:
+    found = list(disclosures.to_act_on(by=actor, now=now).values_list("delete_by_at", flat=True))
+    days = [day for day in found if day]
+    new = len(found) - len(days)
+    words = ngettext("Open %(n)d disclosure made to you", "Open %(n)d disclosures made to you", new)
+    yield from _one(new, words, "sharing:received", Urgency.DUE)
+    late = sum(day < now for day in days)
+    words = ngettext("Delete %(n)d disclosure", "Delete %(n)d disclosures", len(days))
+    hint = _("%(n)d late") % {"n": late} if late else ""
+    urgency = Urgency.BLOCKED if late else Urgency.DUE
+    yield from _one(len(days), words, "sharing:received", urgency, hint)
 
 
 def _handovers(actor: Actor, now: datetime) -> Iterator[Due]:

@@ -33,8 +33,11 @@ def titles(member: Membership, *, hours: int = 1) -> list[tuple[str, str]]:
 
 
 def test_a_handover_waits_and_is_late_for_its_agency_alone(world: World) -> None:
-    assert titles(world.worker) == [("Take up 1 handover", "")]
-    assert titles(world.worker, hours=100) == [("Take up 1 handover", "1 late")]
+    assert titles(world.worker) == [("Take up 1 handover", ""), ("Answer 1 legal demand", "")]
+    assert titles(world.worker, hours=100) == [
+        ("Take up 1 handover", "1 late"),
+        ("Answer 1 legal demand", ""),
+    ]
     other = factories.worker(factories.charity("Other Example", area=world.worker.area))
     assert titles(other) == []
 
@@ -45,8 +48,8 @@ def test_overrides_are_due_from_the_governance_officer_of_that_agency(world: Wor
     assert titles(other) == []
 
 
-def test_nothing_is_due_from_a_recipient_until_something_is_to_be_deleted(world: World) -> None:
-    assert titles(world.coordinator) == []
+def test_a_recipient_is_to_open_what_came_and_to_delete_what_is_over(world: World) -> None:
+    assert titles(world.coordinator) == [("Open 1 disclosure made to you", "")]
 
 
 def test_what_somebody_took_up_is_due_from_that_one_alone(world: World) -> None:
@@ -62,8 +65,14 @@ def test_what_somebody_took_up_is_due_from_that_one_alone(world: World) -> None:
             by=by,
             now=NOW,
         )
-    assert titles(world.worker) == [("Deal with 1 handover that you took up", "")]
-    assert titles(world.worker, hours=60) == [("Deal with 1 handover that you took up", "1 late")]
+    assert titles(world.worker) == [
+        ("Deal with 1 handover that you took up", ""),
+        ("Answer 1 legal demand", ""),
+    ]
+    assert titles(world.worker, hours=60) == [
+        ("Deal with 1 handover that you took up", "1 late"),
+        ("Answer 1 legal demand", ""),
+    ]
     colleague = factories.worker(world.worker.agency)
     assert titles(colleague) == []
 

@@ -57,10 +57,12 @@ class ShownContact:
     steps: tuple[Words, ...]
     steps_agreed: bool
     is_warned: bool
+    steps_held: tuple[str, ...] = ()
 
 
 def shown(found: Reachable, *, now: datetime, bars_others: bool = False) -> ShownContact:
-    """The page of safe contact; ``bars_others``: nobody else is asked in silence."""
+    """The page of safe contact; ``bars_others``: nobody else is asked in silence, and what was
+    agreed before, which may name somebody to ask, stands behind a warning."""
     others = answered_by_others(found.routes)
     routes = tuple(
         ShownRoute(
@@ -72,16 +74,18 @@ def shown(found: Reachable, *, now: datetime, bars_others: bool = False) -> Show
     )
     own = found.plan.if_silent.splitlines() if found.plan else []
     agreed = tuple(filter(None, (each.strip() for each in own)))
+    usual = tuple(each for each in STEPS_BY_DEFAULT if not bars_others or each != ASK_OTHERS)
     return ShownContact(
         found,
         routes,
         silence_in_words(found.silence),
         rhythm_in_words(found.silence),
-        agreed or tuple(each for each in STEPS_BY_DEFAULT if not bars_others or each != ASK_OTHERS),
-        bool(agreed),
+        usual if bars_others else agreed or usual,
+        bool(agreed) and not bars_others,
         warning_stands(
             found.plan.warned_at if found.plan else None, [each.checked_at for each in found.routes]
         ),
+        agreed if bars_others else (),
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from wayside.people.models import Relation
 from wayside.people.relations.vocabulary import Coercion, RelationKind, ToldBy
 from wayside.web.forms import DateField, Form, Look
 
@@ -41,6 +43,28 @@ class RelationForm(Form):
         "coercion": Look(small=True),
         "words": Look(rows=3),
     }
+
+
+class NoticeForm(Form):
+    """On whose record a notice of a release is written, and of whom it is."""
+
+    relation = forms.ModelChoiceField(
+        label=_("Who is to be released, and around whom?"), queryset=Relation.objects.none()
+    )
+    from_date = DateField(label=_("Away from"), picker=True)
+    release_date = DateField(label=_("Released on"), picker=True)
+    reference = forms.CharField(label=_("Which notice, and from whom"), max_length=300)
+
+    def __init__(self, *args: Any, offered: QuerySet[Relation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["relation"]
+        field.queryset = offered  # type: ignore[attr-defined]
+        field.label_from_instance = _of_whom  # type: ignore[attr-defined]
+
+
+def _of_whom(relation: Relation) -> str:
+    known = relation.name or relation.get_kind_display()
+    return f"{relation.subject.person.called}: {known}"
 
 
 class AwayForm(Form):

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,11 +16,14 @@ from wayside.people.relations import actions, queries
 from wayside.people.relations.actions import Away, Known
 from wayside.people.relations.actions.custodies import AWAY
 from wayside.people.relations.actions.relations import RELATION
-from wayside.people.relations.forms import AwayForm, RelationForm
+from wayside.people.relations.forms import AwayForm, NoticeForm, RelationForm
 from wayside.people.relations.permissions import KNOW_RELATIONS
 from wayside.people.relations.presenters import shown
 from wayside.people.relations.vocabulary import Coercion, RelationKind, ToldBy
 from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
+from wayside.sharing.handovers.actions import open_handover
+from wayside.sharing.handovers.queries import taken_up_by
+from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.web import clock
 from wayside.web.asking import Asked, ask, ask_change
 from wayside.web.editing import press
@@ -142,6 +146,43 @@ def over(request: Request, person_id: UUID, custody_id: UUID) -> HttpResponse:
         _("Noted."),
         _url(person),
     )
+
+
+@page(KNOW_RELATIONS)
+def notice(request: Request, handover_id: UUID) -> HttpResponse:
+    """Write a notice of a release, which was handed over to whoever took it up, on a record."""
+    now = clock.now()
+    held = taken_up_by(handover_id, kind=HandoverKind.RELEASE, by=request.actor)
+    if held is None:
+        raise Http404(str(handover_id))
+    opened = open_handover(handover=held, by=request.actor, now=now)
+    offered = queries.around_own(visible_to=request.actor, now=now)
+    form = NoticeForm(
+        request.POST or None,
+        offered=offered,
+        initial={
+            "release_date": opened.versions[0].content.get("release", ""),
+            "reference": _("%(agency)s, handed over on %(day)s")
+            % {"agency": held.receipt.agency or "", "day": date_format(held.sent_at)},
+        },
+    )
+
+    def do(data: dict[str, Any]) -> object:
+        relation = data.pop("relation")
+        told = Away(**data, told_by=ToldBy.NOTICE)
+        return actions.add_custody(relation=relation, away=told, by=request.actor, now=clock.now())
+
+    back = reverse("sharing:handover", args=[held.id])
+    title = _("Write it on a record")
+    words = Asked(
+        title=title,
+        submit=_("Save"),
+        said=_("Written down. Now say that the notice is dealt with."),
+        back=back,
+        crumbs=[Item(held.get_kind_display(), back), Item(title, "")],
+        note=_("Whoever is not in the list is written down first, on the record, as around them."),
+    )
+    return ask(request, form, do, words)
 
 
 def _relation_at(request: Request, person_id: UUID, relation_id: UUID) -> tuple[Person, Relation]:

@@ -13,7 +13,7 @@ from wayside.access.gates import Request
 from wayside.people import actions, queries
 from wayside.people.actions.looks import NotOpenError
 from wayside.people.models import Person
-from wayside.people.safeguards import safeguards_of
+from wayside.people.safeguards import bars, safeguards_of
 from wayside.people.tabs import tabs_of
 from wayside.sharing.views.framing import Frame
 from wayside.web import clock
@@ -47,7 +47,15 @@ def frame_of(subject_id: UUID, actor: Actor, here: str) -> Frame:
         return Frame()
     tabs = tabs_of(person, actor=actor, here=here)
     own = crumb_of(person)
-    return Frame(person.called, own.url, crumbs(own), tabs)
+    found = safeguards_of(person)
+    return Frame(
+        person.called,
+        own.url,
+        crumbs(own),
+        tabs,
+        [(each.sentence, each.url) for each in found],
+        bars(found),
+    )
 
 
 def crumbs(*more: Item | str) -> list[Item]:

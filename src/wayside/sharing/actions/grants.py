@@ -16,7 +16,7 @@ from wayside.audit.writer import record
 from wayside.partners.models import Membership
 from wayside.sharing.models import Grant, Subject
 from wayside.sharing.permissions import GRANT_ACCESS, KEEP_RECORDS, LOCK_OUT
-from wayside.sharing.queries import may_open
+from wayside.sharing.queries import may_decide, may_open
 from wayside.sharing.rules import check_period
 from wayside.sharing.vocabulary import Because, Scope
 from wayside.web.states import NotNow
@@ -64,12 +64,14 @@ def grant(
     """Let a colleague of the agency that keeps the record open it.
 
     Raises:
-        NotNow: the record is not open to whoever grants, the colleague is of another agency or
-            role, or the time ends before it begins.
+        NotNow: the record is not open to whoever grants, or by an emergency alone; it is to be
+            themselves; the colleague is of another agency or role; or it ends before it begins.
     """
     require(by, GRANT_ACCESS)
     _check_open(subject)
     check_period(from_at=now, until_at=until_at)
+    if to.person_id == by.person_id:
+        raise NotNow(_("You cannot let yourself in. Ask a colleague to."))
     if to.agency_id != subject.controller_id or to.role not in FINDS:
         raise NotNow(_("Only a caseworker of the agency that keeps the record can be let in."))
     made = _grant(subject, by, now, membership_id=to.id, because=because, until_at=until_at)
@@ -172,6 +174,10 @@ def _grant(
 def _check_open(subject: Subject) -> None:
     if not may_open(subject.id):
         raise NotNow(_("This record is not open to you."))
+    if not may_decide(subject.id):
+        raise NotNow(
+            _("It is open to you for an emergency alone: you can let nobody in or keep them out.")
+        )
 
 
 def _record(

@@ -1,5 +1,6 @@
 """Agreements, as the actor may see them."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -36,3 +37,13 @@ def in_force(*, on: date, between: tuple[UUID, ...]) -> QuerySet[AgreementVersio
     for agency_id in between:
         held = held.filter(parties=agency_id)
     return held.distinct()
+
+
+def covering(
+    *, on: date, between: tuple[UUID, ...], purpose: str, categories: Collection[str]
+) -> AgreementVersion | None:
+    """The agreement that covers sharing all of this for that purpose, the newest first."""
+    held = in_force(on=on, between=between).filter(
+        purposes__contains=[purpose], categories__contains=list(categories)
+    )
+    return held.order_by("-from_date", "id").first()

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 class Category(models.TextChoices):
     """What is shared, in words that a person can be asked about."""
 
-    IDENTITY = "identity", _("Who she is: names, date of birth")
-    SAFE_CONTACT = "safe_contact", _("How to reach her safely")
-    NEEDS = "needs", _("What she needs")
-    HOUSING = "housing", _("Where she lives or could live")
+    IDENTITY = "identity", _("Who they are: names, date of birth")
+    SAFE_CONTACT = "safe_contact", _("How to reach them safely")
+    NEEDS = "needs", _("What they need")
+    HOUSING = "housing", _("Where they live or could live")
     HEALTH = "health", _("Health")
     SUBSTANCES = "substances", _("Drugs and alcohol, and prescriptions")
     CHILDREN = "children", _("Children")
-    RISK = "risk", _("Who or what puts her at risk")
+    RISK = "risk", _("Who or what puts them at risk")
     IMMIGRATION = "immigration", _("Immigration")
     MONEY = "money", _("Benefits and debt")
     ENGAGEMENT_SUMMARY = "engagement_summary", _("A short account of the support given")

@@ -129,13 +129,13 @@ def withdraw_consent(
 
 @look
 def read_consent(*, subject: Subject, by: Actor, now: datetime) -> list[ConsentEntry]:
-    """The whole ledger, to read with her."""
+    """The whole ledger, to read together."""
     return _read(subject, "sharing.read_consent", Operation.CONSULTATION, by, now)
 
 
 @look
 def print_consent(*, subject: Subject, by: Actor, now: datetime) -> list[ConsentEntry]:
-    """The whole ledger, on paper for her."""
+    """The whole ledger, on paper to take along."""
     return _read(subject, "sharing.print_consent", Operation.EXPORT, by, now)
 
 

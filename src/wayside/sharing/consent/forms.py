@@ -33,9 +33,9 @@ class _SaidForm(Form):
         label=_("What may be shared"), choices=Category, widget=forms.CheckboxSelectMultiple
     )
     purpose = forms.ChoiceField(label=_("What for"), choices=Purpose, widget=forms.RadioSelect)
-    how = forms.ChoiceField(label=_("How she said it"), choices=HOW, widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("How they said it"), choices=HOW, widget=forms.RadioSelect)
     words = forms.CharField(
-        label=_("Her own words"), max_length=LONGEST, required=False, widget=forms.Textarea
+        label=_("Their own words"), max_length=LONGEST, required=False, widget=forms.Textarea
     )
     looks: ClassVar[Mapping[str, Look]] = {
         "categories": SMALL,
@@ -56,12 +56,12 @@ class GiveForm(_SaidForm):
     review_date = DateField(label=_("Ask again on"), picker=True)
     until_date = DateField(
         label=_("Until"),
-        help_text=_("Leave blank if it holds until she takes it back."),
+        help_text=_("Leave blank if it holds until they take it back."),
         picker=True,
         required=False,
     )
     capacity_considered = forms.BooleanField(
-        label=_("I have considered whether she can decide this now, and she can")
+        label=_("I have considered whether this person can decide this now, and they can")
     )
     capacity_note = forms.CharField(
         label=_("How you considered it"), max_length=LONGEST, widget=forms.Textarea
@@ -87,18 +87,18 @@ class WithdrawForm(Form):
     is left out, and with nothing chosen everything is taken back."""
 
     of = forms.MultipleChoiceField(
-        label=_("What she takes back"),
+        label=_("What they take back"),
         help_text=_("Choose nothing to take back everything."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     how = forms.ChoiceField(
-        label=_("How she said it"),
+        label=_("How they said it"),
         choices=HOW,
         required=False,
         widget=forms.RadioSelect,
     )
-    words = forms.CharField(label=_("Her own words"), required=False, widget=forms.Textarea)
+    words = forms.CharField(label=_("Their own words"), required=False, widget=forms.Textarea)
     looks: ClassVar[Mapping[str, Look]] = {"how": Look(small=True, inline=True), "words": SMALL}
 
     def __init__(self, *args: Any, offered: Sequence[tuple[str, str]], **kwargs: Any) -> None:

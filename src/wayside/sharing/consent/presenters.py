@@ -1,4 +1,4 @@
-"""The ledger in sentences that can be read together with her."""
+"""The ledger in sentences that can be read together with whoever it is about."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from wayside.sharing.agreements.vocabulary import Category, Purpose
 from wayside.sharing.consent.queries import as_rules_need
 from wayside.sharing.consent.rules import still_said
-from wayside.sharing.consent.vocabulary import FOR_HER, TO_HER, ConsentKind
+from wayside.sharing.consent.vocabulary import FOR_THEM, TO_THEM, ConsentKind
 from wayside.sharing.models import ConsentEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that she said, with everything it is about."""
+    """One thing that was said, with everything it is about."""
 
     id: UUID
     kind: ConsentKind
@@ -59,14 +59,14 @@ def page_of(entries: Sequence[ConsentEntry], *, now: datetime) -> Page:
 
 def _line(entry: ConsentEntry, categories: Iterable[str], due: bool) -> Line:
     kind = ConsentKind(entry.kind)
-    named = tuple(str(TO_HER[Category(each)]) for each in Category.values if each in categories)
+    named = tuple(str(TO_THEM[Category(each)]) for each in Category.values if each in categories)
     everything = not entry.categories
     return Line(
         id=entry.id,
         kind=kind,
         sentence=_sentence(kind) % {"we": entry.controller.name, "them": _them(entry)},
         things=(_("anything about you"),) if everything else named,
-        what_for=str(FOR_HER[Purpose(entry.purpose)]) if entry.purpose else "",
+        what_for=str(FOR_THEM[Purpose(entry.purpose)]) if entry.purpose else "",
         said_at=entry.recorded_at,
         how=entry.get_how_display(),
         until=entry.until_date,

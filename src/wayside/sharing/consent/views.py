@@ -1,4 +1,4 @@
-"""What she agreed to, on one page to read together; agreeing, refusing and taking back."""
+"""What somebody agreed to, on one page to read together; agreeing, refusing and taking back."""
 
 from typing import Any
 from uuid import UUID
@@ -26,7 +26,7 @@ SAID = ("to", "to_kind", "purpose", "categories", "how", "words")
 
 @page(VIEW_CONSENT)
 def consent(request: Request, subject_id: UUID) -> HttpResponse:
-    """Everything she said about sharing, in sentences to read together."""
+    """Everything they said about sharing, in sentences to read together."""
     now = clock.now()
     said = actions.read_consent(subject=subject_at(subject_id), by=request.actor, now=now)
     frame = framed(request, subject_id)
@@ -42,7 +42,7 @@ def consent(request: Request, subject_id: UUID) -> HttpResponse:
 
 @page(VIEW_CONSENT)
 def on_paper(request: Request, subject_id: UUID) -> HttpResponse:
-    """The same for her to take along."""
+    """The same to take along."""
     now = clock.now()
     said = actions.print_consent(subject=subject_at(subject_id), by=request.actor, now=now)
     context = {"said": page_of(said, now=now), "printed_at": now}
@@ -51,12 +51,12 @@ def on_paper(request: Request, subject_id: UUID) -> HttpResponse:
 
 @page(RECORD_CONSENT)
 def give(request: Request, subject_id: UUID) -> HttpResponse:
-    """Record what she agrees to."""
+    """Record what they agree to."""
     subject = subject_at(subject_id)
     words = _words(
         request,
         subject_id,
-        _("What does she agree to?"),
+        _("What do they agree to?"),
         _("Record the consent"),
         _("The consent is recorded."),
         note=_("Read each answer out. Saying no to any of it changes nothing about our help."),
@@ -73,9 +73,9 @@ def give(request: Request, subject_id: UUID) -> HttpResponse:
 
 @page(RECORD_CONSENT)
 def refuse(request: Request, subject_id: UUID) -> HttpResponse:
-    """Record what she does not agree to."""
+    """Record what they do not agree to."""
     subject = subject_at(subject_id)
-    title = _("What does she not agree to?")
+    title = _("What do they not agree to?")
     words = _words(request, subject_id, title, _("Record it"), _("It is recorded."))
 
     def do(data: dict[str, Any]) -> object:
@@ -88,7 +88,7 @@ def refuse(request: Request, subject_id: UUID) -> HttpResponse:
 
 @page(RECORD_CONSENT)
 def withdraw(request: Request, subject_id: UUID) -> HttpResponse:
-    """Record that she takes consent back: whatever is sent, it is saved."""
+    """Record that they take consent back: whatever is sent, it is saved."""
     subject = subject_at(subject_id)
     now = clock.now()
     ledger = list(entries(subject))
@@ -140,5 +140,5 @@ def _words(
         crumbs=[*frame.crumbs, Item(_("What you agreed to"), back), Item(title, "")],
         lead=frame.called,
         kind=kind,
-        note=note,
+        note=frame.before_sharing(note),
     )

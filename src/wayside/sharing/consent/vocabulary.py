@@ -1,4 +1,4 @@
-"""Kinds of consent entry, how they are given, and the words to speak them with her."""
+"""Kinds of consent entry, how they are given, and the words to speak of it together."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,7 @@ class HowGiven(models.TextChoices):
 
     SPOKEN = "spoken", _("Spoken")
     WRITTEN = "written", _("Written")
-    INTERPRETER = "interpreter", _("Through an interpreter she chose")
+    INTERPRETER = "interpreter", _("Through an interpreter they chose")
     NOT_SAID = "not_said", _("Not recorded")
 
 
@@ -33,7 +33,7 @@ class Now(models.TextChoices):
     NEVER = "never", _("Never asked")
 
 
-TO_HER = {
+TO_THEM = {
     Category.IDENTITY: _("your name and date of birth"),
     Category.SAFE_CONTACT: _("how to reach you safely"),
     Category.NEEDS: _("what you need"),
@@ -46,7 +46,7 @@ TO_HER = {
     Category.MONEY: _("benefits and debts"),
     Category.ENGAGEMENT_SUMMARY: _("a short account of the help you had from us"),
 }
-FOR_HER = {
+FOR_THEM = {
     Purpose.SUPPORT: _("so that they can help you together with us"),
     Purpose.REFERRAL: _("so that they can take you on"),
     Purpose.HOUSING: _("so that you can find or keep a home"),
@@ -72,5 +72,5 @@ AUDIT_FIELDS = {
     "recipient": _("to whom"),
     "recipient_kind": _("to which kind of agency"),
     "review_date": _("when to ask again"),
-    "words": _("her words"),
+    "words": _("their words"),
 }

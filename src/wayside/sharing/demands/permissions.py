@@ -7,7 +7,7 @@ from wayside.access.vocabulary import Role
 
 ANSWER_DEMANDS = Permission(
     "sharing.answer_demands",
-    _("record and answer legal demands about a record that is open to you, two people each"),
+    _("answer legal demands about records open to you, two people each; leads: decide"),
     frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD}),
     opens_records=True,
 )

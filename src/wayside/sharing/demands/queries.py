@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
+from wayside.access.actor import Actor
 from wayside.sharing.demands.vocabulary import DemandState
 from wayside.sharing.models import LegalDemand, Subject
 
-WITH = ("received_by", "proposed_by", "decided_by")
+WITH = ("received_by", "proposed_by", "decided_by", "disclosure__recipient")
 
 
 def demands(subject: Subject) -> QuerySet[LegalDemand]:
@@ -31,3 +32,16 @@ def waiting(subjects: Collection[UUID], *, decided_by: UUID | None) -> list[UUID
     held = LegalDemand.objects.filter(subject__in=subjects).exclude(state=DemandState.CLOSED)
     others = held.exclude(state=DemandState.PROPOSED, proposed_by=decided_by)
     return list(others.order_by("subject_id").values_list("subject_id", flat=True).distinct())
+
+
+def one(demand_id: UUID) -> LegalDemand | None:
+    """The demand of a number, if the database shows it to whoever acts."""
+    return LegalDemand.objects.select_related("subject", *WITH).filter(id=demand_id).first()
+
+
+def to_step(*, by: Actor) -> QuerySet[LegalDemand]:
+    """What waits for a step of this actor, on closed records too, the first to answer first: a
+    lead decides also where the record is not open to them."""
+    held = LegalDemand.objects.exclude(state=DemandState.CLOSED).filter(controller=by.agency_id)
+    others = held.exclude(state=DemandState.PROPOSED, proposed_by=by.person_id)
+    return others.order_by(F("answer_by_date").asc(nulls_last=True), "received_at", "id")

@@ -1,5 +1,6 @@
 """What the state of a legal demand allows. Pure."""
 
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from wayside.web.states import Machine, NotNow, Transition
 
 FIRST = _("A caseworker of the agency that was asked")
 SECOND = _("A second person of that agency")
-TELL = _("Say what she was told")
+TELL = _("Say what they were told")
 
 DEMAND = Machine(
     slug="sharing.demand",
@@ -21,7 +22,8 @@ DEMAND = Machine(
         ),
         Transition(DemandState.PROPOSED, "agree", DemandState.AGREED, SECOND, _("Agree")),
         Transition(DemandState.PROPOSED, "refuse", DemandState.REFUSED, SECOND, _("Refuse")),
-        Transition(DemandState.AGREED, "tell", DemandState.CLOSED, FIRST, TELL),
+        Transition(DemandState.AGREED, "send", DemandState.SENT, FIRST, _("Say what was sent")),
+        Transition(DemandState.SENT, "tell", DemandState.CLOSED, FIRST, TELL),
         Transition(DemandState.REFUSED, "tell", DemandState.CLOSED, FIRST, TELL),
     ),
     ends=frozenset({DemandState.CLOSED}),
@@ -38,7 +40,15 @@ def check_second_person(*, proposed_by: UUID | None, decided_by: UUID) -> None:
 
 def check_told(*, told: str, not_told_because: str) -> None:
     """Raises:
-    NotNow: neither what she was told nor why not is said, or both are.
+    NotNow: neither what they were told nor why not is said, or both are.
     """
     if bool(told.strip()) == bool(not_told_because.strip()):
-        raise NotNow(_("Say what she was told, or why she was not."))
+        raise NotNow(_("Say what this person was told, or why they were not."))
+
+
+def check_dates(*, asked_date: date, answer_by_date: date | None) -> None:
+    """Raises:
+    NotNow: it would be answered before it was asked.
+    """
+    if answer_by_date is not None and answer_by_date < asked_date:
+        raise NotNow(_("The day to answer by is on or after the day on which it was asked."))

@@ -18,6 +18,7 @@ class DemandState(models.TextChoices):
     RECEIVED = "received", _("Received")
     PROPOSED = "proposed", _("An answer waits for a second person")
     AGREED = "agreed", _("The answer is agreed")
+    SENT = "sent", _("The answer was sent")
     REFUSED = "refused", _("Refused")
     CLOSED = "closed", _("Closed")
 
@@ -27,15 +28,21 @@ AUDIT_SENTENCES = {
     "sharing.propose_answer": _("proposed the least answer to a legal demand"),
     "sharing.agree_answer": _("agreed the answer to a legal demand, as second person"),
     "sharing.refuse_demand": _("refused a legal demand, as second person"),
+    "sharing.record_sent": _("recorded what was sent to answer a legal demand"),
+    "sharing.list_demands": _("looked at legal demands that wait"),
+    "sharing.read_demand": _("looked at a legal demand of their agency"),
     "sharing.record_told": _("recorded what somebody was told of a legal demand"),
     "sharing.read_demands": _("looked at legal demands about somebody"),
 }
 AUDIT_RECORDS = {"sharing.LegalDemand": _("Legal demand")}
 AUDIT_FIELDS = {
+    "answer_by_date": _("answer by"),
     "asked_by": _("who asked"),
+    "disclosure": _("disclosure"),
     "law": _("legal basis"),
     "least_answer": _("least answer"),
-    "not_told_because": _("why she was not told"),
-    "told": _("what she was told"),
+    "not_told_because": _("why they were not told"),
+    "sent": _("what was sent"),
+    "told": _("what they were told"),
     "wants": _("what was asked"),
 }

@@ -53,6 +53,13 @@ class DiscloseForm(Form):
         required=False,
         widget=forms.Textarea,
     )
+    without_agreement = forms.CharField(
+        label=_("If no agreement covers this: why does it go ahead?"),
+        help_text=_("You are told when no agreement between your agencies covers it."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea,
+    )
     emergency = forms.BooleanField(
         label=_("This is an emergency: somebody’s safety cannot wait for a second person"),
         required=False,
@@ -62,6 +69,7 @@ class DiscloseForm(Form):
         "basis": SMALL,
         "necessity": Look(rows=3),
         "proportionality": Look(rows=3),
+        "without_agreement": Look(rows=3),
     }
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:

@@ -5,7 +5,7 @@ from procrastinate.contrib.django import app
 from wayside.access.actor import Actor
 from wayside.access.vocabulary import Side
 from wayside.partners.acting import acting
-from wayside.sharing.disclosures.actions import expire_disclosures
+from wayside.sharing.disclosures.actions import expire_disclosures, remind_to_delete
 from wayside.sharing.disclosures.permissions import DISCLOSE
 from wayside.vault import holding
 from wayside.web import clock
@@ -21,3 +21,4 @@ def expire(timestamp: int) -> None:
     by = Actor.service("disclosures-over", permissions=(DISCLOSE,), works_for=Side.SUPPORT)
     with acting(by, now=now):
         expire_disclosures(by=by, now=now)
+        remind_to_delete(by=by, now=now)

@@ -11,7 +11,7 @@ RECIPIENTS = frozenset(Role) - NOBODY - {Role.GOVERNANCE_OFFICER}
 
 DISCLOSE = Permission(
     "sharing.disclose",
-    _("disclose what is on a record that is open to you, with her consent or another basis"),
+    _("disclose what is on a record that is open to you, with consent or another basis"),
     CASEWORKERS,
     opens_records=True,
 )

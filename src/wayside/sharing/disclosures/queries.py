@@ -7,13 +7,22 @@ from django.db.models import Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.access.vocabulary import Role, side_of
-from wayside.partners import queries as partners
-from wayside.partners.models import Membership
+from wayside.sharing.consent.vocabulary import ConsentKind
 from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
-from wayside.sharing.models import Delivery, DeliveryContent, Disclosure, Subject
+from wayside.sharing.models import (
+    ConsentEntry,
+    Delivery,
+    DeliveryContent,
+    Disclosure,
+    OversightEntry,
+    Subject,
+)
+from wayside.sharing.oversight.vocabulary import OversightKind
+from wayside.sharing.queries import holders
 from wayside.web.clock import LONDON
 
-WITH = ("controller", "recipient", "made_by__person", "decided_by__person")
+WITH = ("controller", "recipient", "made_by__person", "decided_by__person", "agreement")
+LIVE = (DisclosureState.OPEN, DisclosureState.WAITING)
 
 
 def disclosures(subject: Subject) -> QuerySet[Disclosure]:
@@ -38,8 +47,7 @@ def waiting(*, now: datetime) -> QuerySet[Disclosure]:
 
 def by_consent(subject: Subject) -> QuerySet[Disclosure]:
     """The disclosures that rest on consent and are open or about to be."""
-    live = (DisclosureState.OPEN, DisclosureState.WAITING)
-    return Disclosure.objects.filter(subject=subject, basis=Basis.CONSENT, state__in=live)
+    return Disclosure.objects.filter(subject=subject, basis=Basis.CONSENT, state__in=LIVE)
 
 
 def over(*, now: datetime) -> QuerySet[Disclosure]:
@@ -63,12 +71,35 @@ def sealed(delivery: Delivery) -> bytes | None:
 
 def recipients(delivery: Delivery, *, now: datetime) -> list[UUID]:
     """The persons who hold the role at the agency today."""
-    held = Membership.objects.filter(
-        partners.holding_on(now.astimezone(LONDON).date()),
-        agency=delivery.recipient_id,
-        role=delivery.recipient_role,
-    )
-    return sorted(set(held.values_list("person_id", flat=True)))
+    return holders(delivery.recipient_id, delivery.recipient_role, now=now)
+
+
+def delivery_of(held: Disclosure) -> Delivery | None:
+    """What its recipient has of it: whether it was opened, and deleted."""
+    found = Delivery.objects.filter(id=held.id).select_related("deleted_by__person")
+    return found.first()
+
+
+def to_act_on(*, by: Actor, now: datetime) -> QuerySet[Delivery]:
+    """What was disclosed to the actor's role and nobody there has opened yet, and what is to be
+    deleted, with no receipt of it yet: that has a day to delete it by."""
+    new = Q(state=DisclosureState.OPEN, opened_at=None, until_at__gt=now)
+    return received(by=by).filter(new | Q(delete_by_at__isnull=False, deleted_at=None))
+
+
+def undeleted(*, now: datetime) -> QuerySet[Delivery]:
+    """What should be deleted by now, where nobody has confirmed it and nobody was told."""
+    told = OversightEntry.objects.filter(kind=OversightKind.UNDELETED).values("record_id")
+    late = Delivery.objects.filter(delete_by_at__lt=now, deleted_at=None)
+    return late.exclude(id__in=told).order_by("delete_by_at", "id")
+
+
+def may_have_run_out(*, now: datetime) -> QuerySet[Disclosure]:
+    """Those by consent of anybody with a consent whose last day is over."""
+    today = now.astimezone(LONDON).date()
+    ended = ConsentEntry.objects.filter(kind=ConsentKind.GIVEN, until_date__lt=today)
+    live = Disclosure.objects.filter(basis=Basis.CONSENT, state__in=LIVE)
+    return live.filter(subject__in=ended.values("subject")).order_by("id")
 
 
 def ring_of(role: str) -> str:

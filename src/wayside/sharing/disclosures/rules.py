@@ -1,12 +1,13 @@
 """What a disclosure needs, and what its state allows. Pure."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
+from wayside.web.clock import LONDON
 from wayside.web.states import Machine, NotNow, Transition
 
 CONTROLLER = _("A caseworker of the agency that keeps the record")
@@ -65,6 +66,12 @@ def check_terms(
         raise NotNow(_("Without consent, say why it is necessary and why it is proportionate."))
     if emergency and basis not in EMERGENCIES:
         raise NotNow(_("Only a life or somebody’s safety is an emergency."))
+
+
+def until_consent_ends(until_at: datetime, days: Iterable[date | None]) -> datetime:
+    """The moment asked for, or the end of the first day on which a consent it rests on ends."""
+    ends = (datetime.combine(day + timedelta(days=1), time(), tzinfo=LONDON) for day in days if day)
+    return min(until_at, *ends, until_at)
 
 
 def needs_second(basis: Basis, *, emergency: bool, barred: bool) -> bool:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Basis(models.TextChoices):
     """What allows a disclosure; all but consent are said with necessity and proportionality."""
 
-    CONSENT = "consent", _("Her consent")
+    CONSENT = "consent", _("Consent of this person")
     VITAL_INTERESTS = "vital_interests", _("Vital interests: a life is at risk")
     SAFEGUARDING_CHILD = "safeguarding_child", _("Safeguarding a child")
     SAFEGUARDING_ADULT = "safeguarding_adult", _("Safeguarding an adult at risk")
@@ -31,6 +31,7 @@ class ClosedBecause(models.TextChoices):
 
     WITHDRAWN = "withdrawn", _("Consent was taken back")
     CONTROLLER = "controller", _("Closed by the agency that disclosed it")
+    RAN_OUT = "ran_out", _("The consent it rests on ran out")
 
 
 AUDIT_SENTENCES = {
@@ -40,6 +41,7 @@ AUDIT_SENTENCES = {
     "sharing.decline_disclosure": _("declined a disclosure, as second person"),
     "sharing.close_disclosure": _("closed a disclosure"),
     "sharing.expire_disclosures": _("ended disclosures whose time was over"),
+    "sharing.remind_to_delete": _("reminded of what was disclosed and not confirmed as deleted"),
     "sharing.list_disclosures": _("looked at what was disclosed of somebody"),
     "sharing.read_disclosure": _("looked at a disclosure of their agency"),
     "sharing.list_received": _("looked at what was disclosed to them"),

@@ -11,6 +11,7 @@ from wayside.access.actor import Actor
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Area, Membership
 from wayside.partners.vocabulary import AgencyKind
+from wayside.sharing.handovers.rules import may_send
 from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.web.clock import LONDON
 from wayside.web.forms import DateField, Form, Look
@@ -33,6 +34,9 @@ class HandOverForm(Form):
     to_agency = forms.ModelChoiceField(
         label=_("To whom?"), queryset=Agency.objects.none(), required=False, empty_label=LEADS
     )
+    release_date = DateField(
+        label=_("For a notice of a release: the day of the release"), picker=True, required=False
+    )
     text = forms.CharField(
         label=_("What do you want to tell them?"),
         help_text=_("Tell no more than they need. You cannot read this again once it is sent."),
@@ -46,6 +50,25 @@ class HandOverForm(Form):
         around = partners.areas(visible_to=actor).defer("boundary").order_by("level", "name")
         self.fields["area"].queryset = around  # type: ignore[attr-defined]
         self.fields["to_agency"].queryset = _agencies(actor)  # type: ignore[attr-defined]
+        kinds = [pair for pair in KINDS if may_send(pair[0], actor.role)]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        if not may_send(HandoverKind.RELEASE, actor.role):
+            del self.fields["release_date"]
+
+    def clean(self) -> dict[str, Any]:
+        """A notice of a release says the day."""
+        found = super().clean() or self.cleaned_data
+        if found.get("kind") == HandoverKind.RELEASE and not found.get("release_date"):
+            self.add_error("release_date", _("Enter the day of the release."))
+        return found
+
+    def content(self) -> dict[str, str]:
+        """What is sealed: the words, and the day of a release."""
+        told = {"text": self.cleaned_data["text"]}
+        day = self.cleaned_data.get("release_date")
+        if day and self.cleaned_data["kind"] == HandoverKind.RELEASE:
+            told["release"] = day.isoformat()
+        return told
 
 
 class CorrectForm(Form):

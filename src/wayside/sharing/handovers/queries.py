@@ -11,6 +11,7 @@ from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Area, Membership
 from wayside.sharing.handovers.permissions import RECEIVERS
 from wayside.sharing.handovers.rules import OPEN
+from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState
 from wayside.sharing.models import Handover, HandoverReceipt
 from wayside.web.clock import LONDON
 
@@ -36,6 +37,14 @@ def handover(handover_id: UUID) -> Handover:
         Handover.DoesNotExist: there is none, or it is not for whoever acts.
     """
     return Handover.objects.select_related(*WITH).defer("area__boundary").get(id=handover_id)
+
+
+def taken_up_by(handover_id: UUID, *, kind: HandoverKind, by: Actor) -> Handover | None:
+    """A handover of one kind that this member took up and has not dealt with yet."""
+    held = Handover.objects.filter(
+        id=handover_id, kind=kind, state=HandoverState.TAKEN_UP, owner=by.membership_id
+    )
+    return held.select_related(*WITH).defer("area__boundary").first()
 
 
 def receipts(*, of: Actor) -> QuerySet[HandoverReceipt]:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from wayside.access.vocabulary import Role
 from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState, Tells, Told
 from wayside.web.states import Machine, NotNow, Transition
 
@@ -17,6 +18,7 @@ DUE_WITHIN = {
     HandoverKind.WELFARE_CONCERN: timedelta(hours=72),
     HandoverKind.REFERRAL: timedelta(hours=72),
     HandoverKind.ENGAGEMENT: timedelta(days=7),
+    HandoverKind.RELEASE: timedelta(hours=24),
 }
 ANSWER = _("Deal with it")
 PASS_ON = _("Pass it on")
@@ -72,6 +74,12 @@ def check_can_correct(*, sent_at: datetime, now: datetime) -> None:
     """
     if now >= sent_at + CORRECTED_WITHIN:
         raise NotNow(_("What was handed over can be corrected for 72 hours. Send another."))
+
+
+def may_send(kind: str, role: str | None) -> bool:
+    """Whether a role hands this kind over: a notice of a release comes from probation alone, whose
+    contact with victims makes it lawful."""
+    return kind != HandoverKind.RELEASE or role == Role.PROBATION_PRACTITIONER
 
 
 def check_deadline(*, due: datetime, now: datetime) -> None:

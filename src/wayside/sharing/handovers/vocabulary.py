@@ -13,6 +13,7 @@ class HandoverKind(models.TextChoices):
     WELFARE_CONCERN = "welfare_concern", _("Concern for somebody’s welfare")
     REFERRAL = "referral", _("Referral")
     ENGAGEMENT = "engagement", _("What a conversation came to")
+    RELEASE = "release", _("Notice of a release")
 
 
 class HandoverState(models.TextChoices):

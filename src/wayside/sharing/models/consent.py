@@ -76,7 +76,7 @@ class ConsentEntry(models.Model):
     recorded_at = models.DateTimeField(_("recorded"))
     capacity_considered = models.BooleanField(_("capacity considered"), default=False)
     capacity_note = LockedTextField(_("how capacity was considered"), longest=1000, blank=True)
-    words = LockedTextField(_("her words"), longest=1000, blank=True)
+    words = LockedTextField(_("their words"), longest=1000, blank=True)
     review_date = models.DateField(_("ask again on"), null=True)
     until_date = models.DateField(_("until"), null=True)
 

@@ -10,13 +10,15 @@ from wayside.access.models import NaturalPerson
 from wayside.audit.classification import FieldClass
 from wayside.partners.models import Agency
 from wayside.sharing.demands.vocabulary import DemandKind, DemandState
+from wayside.sharing.models.disclosures import Disclosure
 from wayside.sharing.models.grants import Subject
 from wayside.vault.fields import LockedTextField
 
 
 class LegalDemand(models.Model):
     """A court order or a request with a power in law for what is on record: what was asked, on
-    which basis, the least answer, the two people who decided, and what she was told."""
+    which basis, until when, the least answer, the two people who decided, what was sent, and what
+    the person it is about was told."""
 
     wayside_side = "support"
     classified: ClassVar = {
@@ -28,9 +30,12 @@ class LegalDemand(models.Model):
                 "kind",
                 "state",
                 "asked_date",
+                "answer_by_date",
+                "disclosure",
                 "received_at",
                 "decided_at",
                 "told_at",
+                "sent_at",
             ),
             FieldClass.OPERATIONAL,
         ),
@@ -38,7 +43,7 @@ class LegalDemand(models.Model):
             ("received_by", "proposed_by", "decided_by", "asked_by"), FieldClass.PERSONAL
         ),
         **dict.fromkeys(
-            ("wants", "law", "least_answer", "note", "told", "not_told_because"),
+            ("wants", "law", "least_answer", "note", "sent", "told", "not_told_because"),
             FieldClass.SPECIAL_CATEGORY,
         ),
     }
@@ -52,6 +57,7 @@ class LegalDemand(models.Model):
     )
     asked_by = LockedTextField(_("who asked"), longest=300)
     asked_date = models.DateField(_("when it was asked"))
+    answer_by_date = models.DateField(_("answer by"), null=True)
     wants = LockedTextField(_("what was asked"), longest=2000)
     law = LockedTextField(_("legal basis"), longest=1000)
     least_answer = LockedTextField(_("the least answer"), longest=2000, blank=True)
@@ -65,9 +71,14 @@ class LegalDemand(models.Model):
     )
     decided_at = models.DateTimeField(_("decided"), null=True)
     note = LockedTextField(_("why"), longest=1000, blank=True)
+    sent_at = models.DateTimeField(_("sent"), null=True)
+    sent = LockedTextField(_("what was sent, and how"), longest=2000, blank=True)
+    disclosure = models.OneToOneField(
+        Disclosure, null=True, on_delete=models.DO_NOTHING, related_name="+"
+    )
     told_at = models.DateTimeField(_("told"), null=True)
-    told = LockedTextField(_("what she was told"), longest=2000, blank=True)
-    not_told_because = LockedTextField(_("why she was not told"), longest=1000, blank=True)
+    told = LockedTextField(_("what they were told"), longest=2000, blank=True)
+    not_told_because = LockedTextField(_("why they were not told"), longest=1000, blank=True)
 
     class Meta:
         ordering = ("-received_at", "id")

@@ -13,6 +13,7 @@ from wayside.audit.classification import FieldClass
 from wayside.partners.models import Agency, Membership
 from wayside.sharing.agreements.vocabulary import Category, Purpose
 from wayside.sharing.disclosures.vocabulary import Basis, ClosedBecause, DisclosureState
+from wayside.sharing.models.agreements import AgreementVersion
 from wayside.sharing.models.grants import Subject
 from wayside.vault.fields import LockedJSONField, LockedTextField
 
@@ -45,12 +46,14 @@ class Disclosure(models.Model):
                 "until_at",
                 "closed_at",
                 "closed_because",
+                "agreement",
             ),
             FieldClass.OPERATIONAL,
         ),
         **dict.fromkeys(("made_by_person", "decided_by_person"), FieldClass.PERSONAL),
         **dict.fromkeys(
-            ("snapshot", "necessity", "proportionality", "note"), FieldClass.SPECIAL_CATEGORY
+            ("snapshot", "necessity", "proportionality", "note", "without_agreement"),
+            FieldClass.SPECIAL_CATEGORY,
         ),
     }
 
@@ -85,6 +88,12 @@ class Disclosure(models.Model):
     closed_at = models.DateTimeField(_("closed"), null=True)
     closed_because = models.CharField(
         _("why it was closed"), max_length=10, choices=ClosedBecause, blank=True
+    )
+    agreement = models.ForeignKey(
+        AgreementVersion, null=True, on_delete=models.DO_NOTHING, related_name="+"
+    )
+    without_agreement = LockedTextField(
+        _("why it goes ahead without an agreement"), longest=1000, blank=True
     )
 
     class Meta:
@@ -127,6 +136,7 @@ class Delivery(models.Model):
                 "state",
                 "made_at",
                 "until_at",
+                "opened_at",
                 "closed_at",
                 "delete_by_at",
                 "deleted_at",
@@ -153,6 +163,7 @@ class Delivery(models.Model):
     decided_by_person = models.ForeignKey(
         NaturalPerson, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    opened_at = models.DateTimeField(_("opened"), null=True)
     closed_at = models.DateTimeField(_("closed"), null=True)
     delete_by_at = models.DateTimeField(_("delete by"), null=True)
     deleted_at = models.DateTimeField(_("deleted"), null=True)

@@ -15,7 +15,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
 from wayside.notices.actions import send
 from wayside.partners.acting import tell_database
-from wayside.sharing.models import Emergency, Grant, OversightEntry, Subject
+from wayside.sharing.models import Disclosure, Emergency, Grant, OversightEntry, Subject
 from wayside.sharing.oversight import queries
 from wayside.sharing.oversight.permissions import BREAK_GLASS, OVERSEE
 from wayside.sharing.oversight.vocabulary import OversightKind
@@ -31,7 +31,7 @@ LEAST_REASON = 10
 @transaction.atomic
 def break_glass(*, subject: Subject, reason: str, by: Actor, now: datetime) -> Emergency:
     """Open, for three hours, a record that one finds but may not open; the governance officer and
-    whoever works with her are told at once.
+    whoever works with them are told at once.
 
     Raises:
         NotNow: no reason is given, or it is open already.
@@ -123,6 +123,24 @@ def tell_oversight(
     )
     made.save(force_insert=True)
     officers = queries.officers(agency_id=by.controller_id, now=now)
+    _send(made, officers, _("Something for you to look at today"), by=by, now=now)
+    return made
+
+
+def oversee_undeleted(held: Disclosure, *, by: Actor, now: datetime) -> OversightEntry:
+    """Put on the governance officer's list that no receipt of a deletion came in time."""
+    made = OversightEntry(
+        kind=OversightKind.UNDELETED,
+        controller_id=held.controller_id,
+        record_id=held.id,
+        member_id=held.made_by_id,
+        happened_at=now,
+        recipient_id=held.recipient_id,
+        recipient_role=held.recipient_role,
+        basis=held.basis,
+    )
+    made.save(force_insert=True)
+    officers = queries.officers(agency_id=held.controller_id, now=now)
     _send(made, officers, _("Something for you to look at today"), by=by, now=now)
     return made
 

@@ -11,7 +11,7 @@ class EmergencyForm(Form):
 
     reason = forms.CharField(
         label=_("What is the emergency?"),
-        help_text=_("Her worker and the governance officer are told at once that you opened it."),
+        help_text=_("Their worker and the governance officer are told at once that you opened it."),
         max_length=1000,
         widget=forms.Textarea,
     )

@@ -13,7 +13,7 @@ from wayside.sharing.queries import grants_in_force
 from wayside.sharing.vocabulary import Because, Scope
 from wayside.web.clock import LONDON
 
-HER_WORKERS = (Because.CREATED, Because.ALLOCATED, Because.COVER)
+THEIR_WORKERS = (Because.CREATED, Because.ALLOCATED, Because.COVER)
 
 
 def entries() -> QuerySet[OversightEntry]:
@@ -35,6 +35,6 @@ def officers(*, agency_id: UUID, now: datetime) -> set[UUID | None]:
 def workers(subject: Subject, *, now: datetime) -> set[UUID | None]:
     """The persons who work with somebody, by the grants that hold."""
     held = grants_in_force(subject, now=now).filter(
-        scope=Scope.OPEN, denied=False, because__in=HER_WORKERS, membership__isnull=False
+        scope=Scope.OPEN, denied=False, because__in=THEIR_WORKERS, membership__isnull=False
     )
     return set(held.values_list("membership__person_id", flat=True))

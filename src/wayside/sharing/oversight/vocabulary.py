@@ -10,6 +10,7 @@ class OversightKind(models.TextChoices):
     OVERRIDE = "override", _("Disclosed without consent, or about to be")
     EMERGENCY = "emergency", _("A record opened in an emergency")
     DEMAND = "demand", _("A legal demand")
+    UNDELETED = "undeleted", _("Nobody confirmed that what was disclosed is deleted")
 
 
 AUDIT_SENTENCES = {

@@ -39,6 +39,14 @@ def open_to_whoever_acts(subject_id: str) -> Func:
     )
 
 
+def may_decide(subject_id: UUID) -> bool:
+    """Whether whoever acts may let others into this record, or keep them out: it is open to them
+    for more than an emergency."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT support.may_decide(%s)", [subject_id])
+        return bool(cursor.fetchone()[0])
+
+
 def may_open(subject_id: UUID) -> bool:
     """Whether the policies let the one who acts open this record."""
     with connection.cursor() as cursor:

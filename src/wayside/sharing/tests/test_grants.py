@@ -201,10 +201,9 @@ def planted(cast: Cast, by: Membership, **given: Any) -> None:
                 Grant(
                     subject_id=cast.subject.id,
                     controller_id=by.agency_id,
-                    membership_id=by.id,
                     scope=Scope.OPEN,
                     from_at=NOW,
-                    **{"because": Because.ALLOCATED, **given},
+                    **{"membership_id": by.id, "because": Because.ALLOCATED, **given},
                 )
             ]
         )
@@ -224,6 +223,43 @@ def test_an_emergency_opens_a_colleagues_record_for_three_hours_at_most(cast: Ca
     planted(cast, cast.bea, because=Because.BREAK_GLASS, until_at=NOW + timedelta(hours=3))
     assert cast.seen_by(cast.bea) == (True, True)
     assert not cast.seen_by(cast.bea, now=NOW + timedelta(hours=3))[1]
+
+
+def test_nobody_lets_themselves_in(cast: Cast) -> None:
+    with pytest.raises(NotNow, match="let yourself in"):
+        cast.grants(cast.ana)
+
+
+def test_what_an_emergency_opened_lets_nobody_in_and_keeps_nobody_out(cast: Cast) -> None:
+    third = factories.worker(cast.charity)
+    hers = cast.grants(third)
+    planted(cast, cast.bea, because=Because.BREAK_GLASS, until_at=NOW + timedelta(hours=3))
+    by = partners.actor_of(cast.bea)
+    acts: tuple[Any, ...] = (
+        lambda: actions.grant(
+            subject=cast.subject, to=third, because=Because.COVER, by=by, now=NOW
+        ),
+        lambda: actions.lock_out(subject=cast.subject, person=cast.ana.person, by=by, now=NOW),
+        lambda: actions.end_grant(held=hers, by=by, now=NOW),
+    )
+    for act in acts:
+        with acting(cast.bea), pytest.raises(NotNow, match="emergency alone"):
+            act()
+
+
+def test_raw_sql_of_an_emergency_lets_nobody_in_and_keeps_nobody_out(cast: Cast) -> None:
+    third = factories.worker(cast.charity)
+    planted(cast, cast.bea, because=Because.BREAK_GLASS, until_at=NOW + timedelta(hours=3))
+    with pytest.raises(ProgrammingError, match="row-level security"):
+        planted(cast, cast.bea, membership_id=third.id)
+    with pytest.raises(ProgrammingError, match="row-level security"):
+        planted(cast, cast.bea)
+    lock = {"membership_id": None, "person_id": cast.ana.person_id, "denied": True}
+    with pytest.raises(ProgrammingError, match="row-level security"):
+        planted(cast, cast.bea, because=Because.CONFLICT, **lock)
+    with acting(cast.bea), connection.cursor() as cursor:
+        cursor.execute("UPDATE support.sharing_grant SET ended_at = now()")
+        assert cursor.rowcount == 0
 
 
 def test_an_instance_without_the_keys_enters_nothing(cast: Cast, settings: Any) -> None:

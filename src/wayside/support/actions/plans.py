@@ -136,7 +136,7 @@ def write_plan(
     else:
         if plan.version != expected_version:
             raise Collision(plan)
-        if plan.aim != aim:
+        if plan.aim and plan.aim != aim:
             keep_former(plan, by=by, now=now)
         for name, value in chosen.items():
             setattr(plan, name, value)

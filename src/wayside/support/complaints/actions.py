@@ -23,6 +23,8 @@ from wayside.support.complaints import queries, rules
 from wayside.support.complaints.permissions import ANSWER_COMPLAINTS, TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import About, ComplaintKind, ReplyKind
 from wayside.support.models import Complaint, ComplaintReply
+from wayside.support.waits import queries as waits
+from wayside.support.waits.vocabulary import Wait
 from wayside.web.clock import LONDON
 from wayside.web.states import NotNow
 
@@ -63,7 +65,11 @@ def tell_complaint(
     rules.check_outside(about_agency_id=about, handled_by_id=handler)
     if not queries.who_look(by.area_ids, today=today).filter(id=handler).exists():
         raise NotNow(_("Nobody at that agency can look at it. Choose another."))
-    acknowledge_by, answer_by = rules.deadlines(today)
+    acknowledge_by, answer_by = rules.deadlines(
+        today,
+        acknowledge=waits.days(Wait.ACKNOWLEDGE, on=today),
+        answer=waits.days(Wait.ANSWER, on=today),
+    )
     made = Complaint(
         id=form_id,
         subject_id=person.subject_id if person else None,
@@ -119,7 +125,8 @@ def reply_complaint(
     if held is None:
         raise NotOpenError
     rules.check_next(queries.done(held), kind)
-    if queries.may_reply(held, actor=by) != kind:
+    today = now.astimezone(LONDON).date()
+    if queries.may_reply(held, actor=by, today=today) != kind:
         raise NotNow(_("This is for another agency to do."))
     made = ComplaintReply(
         complaint=held, controller_id=by.controller_id, kind=kind, at=now, by_id=by.member_id,
@@ -128,7 +135,6 @@ def reply_complaint(
     made.save(force_insert=True)
     told(made, "support.reply_complaint", Operation.COLLECTION, by, now, fields=("kind", "words"))
     if kind == ReplyKind.ANSWERED:
-        today = now.astimezone(LONDON).date()
         for person_id in who_holds([held.told_to_id], today=today).values():
             _notify(held, person_id, by, now)
     return made

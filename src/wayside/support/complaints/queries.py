@@ -31,23 +31,30 @@ def done(about: Complaint) -> set[str]:
     return {each.kind for each in about.replies.all()}
 
 
-def may_reply(about: Complaint, *, actor: Actor) -> ReplyKind | None:
+def may_reply(about: Complaint, *, actor: Actor, today: date) -> ReplyKind | None:
     """What this actor may do next: the agency that looks at it answers, the one that was told
-    tells the answer."""
+    tells the answer; where whoever was told has left, the lead who looks at it does."""
     kind = rules.next_reply(done(about))
+    looks = actor.agency_id == about.handled_by_id and actor.role == Role.SAFEGUARDING_LEAD
     if kind in (ReplyKind.ACKNOWLEDGED, ReplyKind.ANSWERED):
-        looks = actor.agency_id == about.handled_by_id and actor.role == Role.SAFEGUARDING_LEAD
         return kind if looks else None
-    return kind if actor.agency_id == about.controller_id else None
+    tells = actor.agency_id == about.controller_id or (looks and has_left(about, today=today))
+    return kind if tells else None
+
+
+def has_left(about: Complaint, *, today: date) -> bool:
+    """Whether whoever wrote it down works there no longer."""
+    held = about.told_to
+    return held.ended_at is not None or (held.until_date is not None and held.until_date < today)
 
 
 def waiting(*, visible_to: Actor, today: date) -> Iterator[tuple[Complaint, ReplyKind, date]]:
     """What this actor is to do about a complaint now, and since or until when."""
     for each in complaints():
-        kind = may_reply(each, actor=visible_to)
+        kind = may_reply(each, actor=visible_to, today=today)
         if kind == ReplyKind.ACKNOWLEDGED:
             yield each, kind, each.acknowledge_by_date
-        elif kind == ReplyKind.ANSWERED and each.answer_by_date <= today + rules.ACKNOWLEDGE_WITHIN:
+        elif kind == ReplyKind.ANSWERED and each.answer_by_date <= today + rules.SHOWN_BEFORE:
             yield each, kind, each.answer_by_date
         elif kind == ReplyKind.TOLD:
             yield each, kind, today

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.support.complaints.vocabulary import ReplyKind
 from wayside.web.states import NotNow
 
-ACKNOWLEDGE_WITHIN = timedelta(days=5)
-ANSWER_WITHIN = timedelta(days=28)
+SHOWN_BEFORE = timedelta(days=5)
 
 
 def check_outside(*, about_agency_id: UUID, handled_by_id: UUID) -> None:
@@ -23,9 +22,9 @@ def check_outside(*, about_agency_id: UUID, handled_by_id: UUID) -> None:
         )
 
 
-def deadlines(told_on: date) -> tuple[date, date]:
-    """By when it is acknowledged, and by when answered."""
-    return told_on + ACKNOWLEDGE_WITHIN, told_on + ANSWER_WITHIN
+def deadlines(told_on: date, *, acknowledge: int, answer: int) -> tuple[date, date]:
+    """By when it is acknowledged, and by when answered, in the days that hold on that day."""
+    return told_on + timedelta(days=acknowledge), told_on + timedelta(days=answer)
 
 
 def next_reply(done: Collection[str]) -> ReplyKind | None:

@@ -58,7 +58,7 @@ def add_of(request: Request, person_id: UUID) -> HttpResponse:
 def complaint(request: Request, complaint_id: UUID) -> HttpResponse:
     """One of them, with what came of it."""
     found = _at(request, complaint_id)
-    kind = queries.may_reply(found, actor=request.actor)
+    kind = queries.may_reply(found, actor=request.actor, today=clock.today())
     context = {
         "complaint": found,
         "state": _state(found),
@@ -72,7 +72,7 @@ def complaint(request: Request, complaint_id: UUID) -> HttpResponse:
 def reply(request: Request, complaint_id: UUID) -> HttpResponse:
     """The next reply, for who is to give it; others are led back."""
     found = _at(request, complaint_id)
-    kind = queries.may_reply(found, actor=request.actor)
+    kind = queries.may_reply(found, actor=request.actor, today=clock.today())
     back = reverse("support:complaint", args=(found.id,))
     if kind is None:
         return redirect(back)

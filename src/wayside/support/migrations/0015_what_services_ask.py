@@ -251,7 +251,10 @@ class Migration(migrations.Migration):
                         verbose_name="in their own words",
                     ),
                 ),
-                ("next_date", models.DateField(verbose_name="look at it together again")),
+                (
+                    "next_date",
+                    models.DateField(null=True, verbose_name="look at it together again"),
+                ),
                 (
                     "controller",
                     models.ForeignKey(

@@ -17,6 +17,7 @@ from wayside.support.models.referrals import (
 )
 from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
+from wayside.support.models.waits import WaitingDays
 
 __all__ = [
     "Beginning",
@@ -39,4 +40,5 @@ __all__ = [
     "Step",
     "Supervision",
     "SupervisionNote",
+    "WaitingDays",
 ]

@@ -18,7 +18,8 @@ VERSIONED_FIELDS = ("id", "version", "created_at", "updated_at")
 
 class Plan(Versioned):
     """The plan of one person: what getting out means to her, in her own words, and when it is
-    looked at together again. There is one; what came of it is in its steps."""
+    looked at together again. There is one; what came of it is in its steps. Its strands may be
+    noted first, so that what they guard holds from the first day."""
 
     wayside_side = "support"
     classified: ClassVar = {
@@ -30,9 +31,9 @@ class Plan(Versioned):
 
     subject = models.OneToOneField(Subject, on_delete=models.PROTECT, related_name="plan")
     controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
-    aim = LockedTextField(_("what getting out means, in their own words"), longest=2000)
+    aim = LockedTextField(_("what getting out means, in their own words"), longest=2000, blank=True)
     strands = models.JSONField(_("strands"), default=list)
-    review_date = models.DateField(_("look at it together again"))
+    review_date = models.DateField(_("look at it together again"), null=True)
 
     def __str__(self) -> str:
         return f"{self.review_date}"
@@ -60,7 +61,7 @@ class PlanReview(models.Model):
     held_date = models.DateField(_("when"))
     former_aim = LockedTextField(_("what was wanted until then"), longest=2000)
     words = LockedTextField(_("in their own words"), longest=2000, blank=True)
-    next_date = models.DateField(_("look at it together again"))
+    next_date = models.DateField(_("look at it together again"), null=True)
 
     class Meta:
         ordering = ("-noted_at", "id")

@@ -1,4 +1,4 @@
-"""Keeps what was told of stalking."""
+"""Notes the strands, and keeps what was told of stalking."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,10 +13,12 @@ from wayside.audit.writer import look
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.support.actions.trail import told
-from wayside.support.models import StalkingScreen
+from wayside.support.models import Plan, StalkingScreen
 from wayside.support.permissions import PLAN
+from wayside.support.queries import plan_of
 from wayside.support.strands import queries
 from wayside.support.strands.vocabulary import Sign
+from wayside.web.collisions import Collision, save_versioned
 
 
 @look
@@ -31,6 +33,38 @@ def read_screenings(*, person: Person, by: Actor, now: datetime) -> Sequence[Sta
     found = tuple(queries.screens_of(person.subject))
     told(person, "support.read_screenings", Operation.CONSULTATION, by, now, count=len(found))
     return found
+
+
+@transaction.atomic
+def choose_strands(
+    *, person: Person, strands: Sequence[str], expected_version: int, by: Actor, now: datetime
+) -> Plan:
+    """Note which strands it is about, before there is a plan or beside it; version 0 begins it.
+
+    Raises:
+        NotOpenError: the record is not open to whoever notes.
+        Collision: somebody else wrote the plan since.
+    """
+    require(by, PLAN)
+    check_open(person.subject_id)
+    plan = plan_of(person.subject)
+    if plan is not None and plan.version != expected_version:
+        raise Collision(plan)
+    chosen = sorted(set(strands))
+    if plan is None:
+        plan = Plan(
+            subject=person.subject,
+            controller_id=person.controller_id,
+            strands=chosen,
+            created_at=now,
+            updated_at=now,
+        )
+        plan.save(force_insert=True)
+    else:
+        plan.strands = chosen
+        save_versioned(plan, expected_version=expected_version, now=now, fields=("strands",))
+    told(plan, "support.choose_strands", Operation.ALTERATION, by, now, fields=("strands",))
+    return plan
 
 
 @transaction.atomic

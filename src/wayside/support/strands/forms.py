@@ -1,4 +1,4 @@
-"""The screening about stalking."""
+"""Which strands it is about; the screening about stalking."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -7,8 +7,27 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wayside.support.queries import strands_in_use
 from wayside.support.strands.vocabulary import Sign
 from wayside.web.forms import Form, Look
+
+
+class StrandsForm(Form):
+    """Which strands it is about."""
+
+    strands = forms.MultipleChoiceField(
+        label=_("Which strands is it about?"),
+        help_text=_("What they ask holds on every page of this record from now on."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
+    looks: ClassVar[Mapping[str, Look]] = {"strands": Look(small=True)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = list(strands_in_use().values_list("slug", "name"))
+        self.fields["strands"].choices = choices  # type: ignore[attr-defined]
 
 
 class ScreenForm(Form):

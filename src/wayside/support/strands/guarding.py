@@ -1,29 +1,37 @@
 """Puts what the strands of a plan ask on every page of the record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from django.urls import reverse
 
+from wayside.directory.vocabulary import StrandGuard
 from wayside.people.models import Person
 from wayside.people.safeguards import Safeguard
 from wayside.support.strands import queries, rules
+from wayside.support.waits import queries as waits
+from wayside.support.waits.vocabulary import Wait
 from wayside.web import clock
 
 
 def asked(person: Person) -> Sequence[Safeguard]:
     """What the strands of somebody's plan ask."""
-    return tuple(_asked(person, queries.strands_of(person)))
+    return tuple(_asked(person, queries.guards_of(person)))
 
 
-def _asked(person: Person, strands: Sequence[str]) -> Iterator[Safeguard]:
-    if rules.bars_family(strands):
+def _asked(person: Person, guards: Collection[str]) -> Iterator[Safeguard]:
+    if StrandGuard.FAMILY in guards:
         yield Safeguard(rules.FAMILY, bars_others=True)
-    if rules.STALKING in strands:
+    if StrandGuard.STALKING in guards:
         url = reverse("support:screen", args=(person.id,))
         last = queries.last_screen(person)
-        if rules.needs_screening(strands, asked=queries.asked_on(last), today=clock.today()):
+        if rules.needs_screening(
+            guards,
+            asked=queries.asked_on(last),
+            today=clock.today(),
+            days=waits.days(Wait.SCREEN, on=clock.today()),
+        ):
             yield Safeguard(rules.SCREENING, url)
         elif last is not None and rules.is_grave(last.signs):
             yield Safeguard(rules.SERIOUS)
-    if rules.MUTILATION in strands and person.is_child:
+    if StrandGuard.CHILD_DUTY in guards and person.is_child:
         yield Safeguard(rules.GIRL)

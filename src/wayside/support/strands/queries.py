@@ -3,22 +3,30 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet, Subquery
 
 from wayside.access.actor import Actor
+from wayside.directory.models import Strand
+from wayside.directory.vocabulary import StrandGuard
 from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
 from wayside.sharing.queries import held_subjects
 from wayside.support.models import Plan, StalkingScreen
 from wayside.support.strands import rules
+from wayside.support.waits import queries as waits
+from wayside.support.waits.vocabulary import Wait
 from wayside.web.clock import LONDON
 
 
-def strands_of(person: Person) -> list[str]:
-    """The slugs of somebody's plan."""
-    found = Plan.objects.filter(subject=person.subject_id).values_list("strands", flat=True)
-    return found.first() or []
+def guards_of(person: Person) -> set[str]:
+    """What the strands of somebody's plan ask, also those no longer in use."""
+    named = Func(
+        F("strands"), OuterRef("slug"), function="jsonb_exists", output_field=BooleanField()
+    )
+    plan = Plan.objects.filter(named, subject=person.subject_id)
+    asks = Strand.objects.filter(Exists(plan)).exclude(guards="")
+    return set(asks.values_list("guards", flat=True))
 
 
 def screens_of(subject: Subject) -> QuerySet[StalkingScreen]:
@@ -39,14 +47,19 @@ def asked_on(screen: StalkingScreen | None) -> date | None:
 def to_screen(*, visible_to: Actor, now: datetime) -> Iterator[Person]:
     """Those whose plan is about stalking and who are to be asked, in the records that this member
     was given."""
+    named = Func(
+        OuterRef("strands"), F("slug"), function="jsonb_exists", output_field=BooleanField()
+    )
+    stalking = Strand.objects.filter(named, guards=StrandGuard.STALKING)
     last = StalkingScreen.objects.filter(subject=OuterRef("subject")).order_by("-asked_at")
     plans = Plan.objects.filter(
+        Exists(stalking),
         subject__in=held_subjects(visible_to=visible_to, now=now),
         subject__person__state=RecordState.OPEN,
-        strands__contains=rules.STALKING,
     ).annotate(last_asked=Subquery(last.values("asked_at")[:1]))
-    today = now.astimezone(LONDON).date()
+    today, days = now.astimezone(LONDON).date(), 0
     for plan in plans.select_related("subject__person"):
+        days = days or waits.days(Wait.SCREEN, on=today)
         asked = plan.last_asked.astimezone(LONDON).date() if plan.last_asked else None
-        if rules.needs_screening(plan.strands, asked=asked, today=today):
+        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today, days=days):
             yield plan.subject.person

@@ -1,18 +1,14 @@
-"""What strands ask: nobody is reached through others, a screening, a duty. They are known by their
-slug, which stays when the partnership gives a strand another name."""
+"""What strands ask: nobody is reached through others, a screening, a duty. The partnership says of
+each of its strands what it asks."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from wayside.directory.vocabulary import StrandGuard
 from wayside.support.strands.vocabulary import GRAVE
 from wayside.web.states import Words
-
-FORCED_MARRIAGE, HONOUR = "forced-marriage", "crimes-in-the-name-of-honour"
-STALKING, MUTILATION = "stalking", "female-genital-mutilation"
-NO_FAMILY = frozenset({FORCED_MARRIAGE, HONOUR})
-SCREENED_FOR = timedelta(days=90)
 
 FAMILY: Words = _(
     "Never contact family, and nobody who may tell them. No interpreter and no worker from the "
@@ -28,14 +24,11 @@ GIRL: Words = _(
 )
 
 
-def bars_family(strands: Collection[str]) -> bool:
-    """Whether family is never contacted, nor anybody who may tell them."""
-    return bool(NO_FAMILY & set(strands))
-
-
-def needs_screening(strands: Collection[str], *, asked: date | None, today: date) -> bool:
+def needs_screening(guards: Collection[str], *, asked: date | None, today: date, days: int) -> bool:
     """Whether the screening about stalking is to be asked, or asked again."""
-    return STALKING in strands and (asked is None or today - asked > SCREENED_FOR)
+    return StrandGuard.STALKING in guards and (
+        asked is None or today - asked > timedelta(days=days)
+    )
 
 
 def is_grave(signs: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The screening about stalking, and those before it."""
+"""Which strands it is about; the screening about stalking, and those before it."""
 
 from typing import Any
 from uuid import UUID
@@ -11,11 +11,39 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.support.permissions import PLAN
+from wayside.support.queries import plan_of
 from wayside.support.strands import actions, rules
-from wayside.support.strands.forms import ScreenForm
+from wayside.support.strands.forms import ScreenForm, StrandsForm
 from wayside.support.strands.vocabulary import Sign
 from wayside.web import clock
-from wayside.web.asking import Asked, ask
+from wayside.web.asking import Asked, ask, ask_change
+
+
+@page(PLAN)
+def choose(request: Request, person_id: UUID) -> HttpResponse:
+    """Note which strands it is about, with a plan or without."""
+    person = person_at(request, person_id)
+    opened = plan_of(person.subject)
+    initial = {"strands": opened.strands, "version": opened.version} if opened else {}
+    form = StrandsForm(request.POST or None, initial=initial)
+
+    def act(values: dict[str, Any], version: int) -> object:
+        return actions.choose_strands(
+            person=person, expected_version=version, by=request.actor, now=clock.now(), **values
+        )
+
+    title = _("Strands")
+    words = Asked(
+        title=title,
+        submit=_("Save"),
+        said=_("Saved."),
+        back=reverse("support:plan", args=(person.id,)),
+        crumbs=crumbs(crumb_of(person), title),
+        lead=person.called,
+    )
+    return ask_change(
+        request, form, lambda data: {"strands": data["strands"]}, act, words=words, record=opened
+    )
 
 
 @page(PLAN)

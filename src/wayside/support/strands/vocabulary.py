@@ -24,6 +24,7 @@ class Sign(models.TextChoices):
 GRAVE = frozenset({Sign.AFRAID, Sign.THREATS, Sign.WEAPON, Sign.HARMED, Sign.WORSE})
 
 AUDIT_SENTENCES = {
+    "support.choose_strands": _("noted which strands of violence it is about"),
     "support.screen_stalking": _("asked the screening questions about stalking"),
     "support.read_screenings": _("looked at the screenings about stalking"),
 }

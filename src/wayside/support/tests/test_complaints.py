@@ -213,3 +213,22 @@ def test_the_pages_lead_from_what_was_said_to_the_answer(cast: Cast, client: Cli
         partners.sign_in(client, other)
         assert client.get(one).status_code == 404
         assert client.get(f"{one}reply/").status_code == 404
+
+
+def test_where_whoever_was_told_has_left_the_lead_who_looks_notes_that_it_was_told(
+    cast: Cast,
+) -> None:
+    made = cast.tells(cast.own, cast.beside)
+    cast.replies(made, ReplyKind.ACKNOWLEDGED, cast.other_lead)
+    cast.replies(made, ReplyKind.ANSWERED, cast.other_lead)
+    forged = ComplaintReply(
+        complaint=made, controller_id=cast.beside.id, kind="told", at=NOW, by=cast.other_lead
+    )
+    with pytest.raises(ProgrammingError, match="row-level security"), acting(cast.other_lead):
+        forged.save(force_insert=True)
+    Membership.objects.filter(id=cast.ana.id).update(ended_at=NOW)
+    cast.replies(made, ReplyKind.TOLD, cast.other_lead)
+    with acting(cast.other_lead):
+        held = queries.complaint(made.id)
+        assert held is not None
+        assert rules.next_reply(queries.done(held)) is None

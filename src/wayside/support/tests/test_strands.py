@@ -20,7 +20,7 @@ from wayside.people.vocabulary import AgeMark
 from wayside.support import actions as support
 from wayside.support import duties
 from wayside.support.models import StalkingScreen
-from wayside.support.strands import actions, rules
+from wayside.support.strands import actions
 from wayside.support.strands.vocabulary import Sign
 from wayside.support.tests import factories
 from wayside.support.tests.factories import NOW, acting
@@ -28,6 +28,8 @@ from wayside.web import clock
 from wayside.web.states import NotNow
 
 pytestmark = pytest.mark.django_db
+FORCED_MARRIAGE, HONOUR = "forced-marriage", "crimes-in-the-name-of-honour"
+STALKING, MUTILATION = "stalking", "female-genital-mutilation"
 THROUGH = Way(RouteKind.THROUGH, "Her aunt")
 
 
@@ -86,12 +88,50 @@ def cast() -> Cast:
     return Cast()
 
 
-def test_the_slugs_that_guard_are_those_of_the_partnerships_table() -> None:
-    known = set(Strand.objects.values_list("slug", flat=True))
-    assert {*rules.NO_FAMILY, rules.STALKING, rules.MUTILATION} <= known
+def test_the_strands_that_come_with_it_ask_what_they_must() -> None:
+    asks = dict(Strand.objects.exclude(guards="").values_list("slug", "guards"))
+    assert asks == {
+        FORCED_MARRIAGE: "family", HONOUR: "family", STALKING: "stalking", MUTILATION: "child_duty",
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize("strand", sorted(rules.NO_FAMILY))
+def test_a_strand_that_the_partnership_adds_guards_as_it_says(cast: Cast) -> None:
+    Strand.objects.create(slug="dowry", name="Dowry", guards="family")
+    cast.plans("dowry")
+    with pytest.raises(NotNow, match="tell family"):
+        cast.adds()
+
+
+def test_strands_are_noted_on_the_first_day_before_there_is_a_plan(
+    cast: Cast, client: Client
+) -> None:
+    partners.sign_in(client, cast.ana)
+    url = reverse("support:choose_strands", args=(cast.rosie.id,))
+    sent = {"strands": [HONOUR], "version": ""}
+    assert client.post(url, sent).status_code == 302
+    page = client.get(reverse("support:plan", args=(cast.rosie.id,))).content.decode()
+    assert "No plan yet" in page
+    assert "Never contact family" in page
+    assert "changed" in client.post(url, {"strands": [], "version": "9"}).content.decode()
+    cast.plans(HONOUR, version=1)
+    with acting(cast.bea), pytest.raises(NotOpenError):
+        actions.choose_strands(
+            person=cast.rosie, strands=(), expected_version=2, by=partners.actor_of(cast.bea),
+            now=NOW,
+        )  # fmt: skip
+
+
+def test_pages_of_what_is_shared_warn_and_ask_who_works_there(cast: Cast, client: Client) -> None:
+    cast.plans(HONOUR)
+    partners.sign_in(client, cast.ana)
+    base = f"/sharing/people/{cast.rosie.subject_id}/"
+    for page in ("consent/", "disclosures/", "demands/"):
+        assert "Never contact family" in client.get(base + page).content.decode()
+    for page in ("consent/add/", "disclosures/new/"):
+        assert "work at that agency" in client.get(base + page).content.decode()
+
+
+@pytest.mark.parametrize("strand", [FORCED_MARRIAGE, HONOUR])
 def test_no_way_leads_through_anybody_else(cast: Cast, strand: str) -> None:
     cast.plans(strand)
     with pytest.raises(NotNow, match="tell family"):
@@ -101,7 +141,7 @@ def test_no_way_leads_through_anybody_else(cast: Cast, strand: str) -> None:
 
 def test_a_way_that_was_there_before_is_neither_shown_nor_kept(cast: Cast) -> None:
     route = cast.adds()
-    cast.plans(rules.HONOUR)
+    cast.plans(HONOUR)
     with acting(cast.ana):
         by = partners.actor_of(cast.ana)
         with pytest.raises(NotNow, match="tell family"):
@@ -120,7 +160,7 @@ def test_the_screens_never_offer_family(cast: Cast, client: Client) -> None:
     partners.sign_in(client, cast.ana)
     add = f"/people/{cast.rosie.id}/contact/"
     assert "Through somebody" in client.get(f"{add}add/").content.decode()
-    cast.plans(rules.FORCED_MARRIAGE)
+    cast.plans(FORCED_MARRIAGE)
     assert "Through somebody" not in client.get(f"{add}add/").content.decode()
     shown = client.get(add).content.decode()
     assert "Never contact family" in shown
@@ -134,7 +174,7 @@ def test_the_screens_never_offer_family(cast: Cast, client: Client) -> None:
 def test_stalking_asks_its_screening_until_it_is_asked_and_again_later(cast: Cast) -> None:
     cast.plans("trafficking")
     assert cast.due() == []
-    cast.plans(rules.STALKING, version=1)
+    cast.plans(STALKING, version=1)
     assert cast.due() == ["Rosie"]
     cast.screens(cast.ana)
     assert cast.due(days=90) == []
@@ -143,7 +183,7 @@ def test_stalking_asks_its_screening_until_it_is_asked_and_again_later(cast: Cas
 
 def test_grave_signs_lead_to_the_safeguarding_lead(cast: Cast, client: Client) -> None:
     partners.sign_in(client, cast.ana)
-    cast.plans(rules.STALKING, rules.MUTILATION)
+    cast.plans(STALKING, MUTILATION)
     base = f"/support/people/{cast.rosie.id}/stalking/"
     before = client.get(base).content.decode()
     assert "Ask the screening about stalking" in before

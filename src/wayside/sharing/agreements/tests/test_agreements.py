@@ -187,7 +187,7 @@ def test_two_people_make_an_agreement_on_its_pages(
     assert "a second person must decide" in client.get(base).content.decode()
     partners.sign_in(client, cast.second)
     client.post(f"{base}confirm/")
-    assert "What she needs" in client.get(base).content.decode()
+    assert "What they need" in client.get(base).content.decode()
     for number in range(5):
         cast.confirms(cast.proposed(title=f"Another {number}"))
     with django_assert_max_num_queries(16):

@@ -1,13 +1,13 @@
 """What may be done with disclosures."""
 
+from wayside.sharing.disclosures.actions.asking import Request
 from wayside.sharing.disclosures.actions.disclosing import (
-    Request,
     approve_disclosure,
     close_disclosure,
     decline_disclosure,
     disclose,
 )
-from wayside.sharing.disclosures.actions.ending import expire_disclosures
+from wayside.sharing.disclosures.actions.ending import expire_disclosures, remind_to_delete
 from wayside.sharing.disclosures.actions.looks import (
     Received,
     confirm_deleted,
@@ -30,4 +30,5 @@ __all__ = [
     "list_received",
     "open_delivery",
     "read_disclosure",
+    "remind_to_delete",
 ]

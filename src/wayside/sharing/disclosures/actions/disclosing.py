@@ -1,8 +1,7 @@
 """Discloses: checks the ledger or the other basis at that moment, and seals for the recipient."""
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -11,17 +10,21 @@ from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
-from wayside.access.vocabulary import Role
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
-from wayside.partners.models import Agency
 from wayside.partners.vocabulary import AgencyKind
-from wayside.sharing.agreements import queries as agreements
-from wayside.sharing.agreements.vocabulary import Category
-from wayside.sharing.consent.queries import hold_still, standings
+from wayside.sharing.consent.queries import hold_still
 from wayside.sharing.disclosures import queries, rules
+from wayside.sharing.disclosures.actions import telling
+from wayside.sharing.disclosures.actions.asking import (
+    Request,
+    capped,
+    checked,
+    covering,
+    given,
+)
 from wayside.sharing.disclosures.actions.ending import close, end
-from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, DISCLOSE, RECIPIENTS
+from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, DISCLOSE
 from wayside.sharing.disclosures.vocabulary import Basis, ClosedBecause, DisclosureState
 from wayside.sharing.models import Delivery, DeliveryContent, Disclosure, Subject
 from wayside.sharing.oversight.actions import tell_oversight
@@ -30,26 +33,9 @@ from wayside.sharing.queries import may_open
 from wayside.sharing.rules import check_somebody
 from wayside.vault import holding
 from wayside.vault.errors import NoKeysError
-from wayside.web.clock import LONDON
 from wayside.web.states import NotNow
 
 TERMS = ("recipient", "recipient_role", "purpose", "categories", "basis", "snapshot", "until_at")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be disclosed: which kinds of information, to which role of which agency, what
-    for, on which basis, until when; without consent, why it is necessary and proportionate."""
-
-    recipient: Agency
-    role: Role
-    purpose: str
-    categories: Collection[str]
-    basis: Basis
-    until_at: datetime
-    necessity: str = ""
-    proportionality: str = ""
-    emergency: bool = False
 
 
 @transaction.atomic
@@ -62,22 +48,30 @@ def disclose(
     now: datetime,
 ) -> Disclosure:
     """Disclose a snapshot of what was agreed. With consent it is open at once; on another basis
-    it waits for a second person, or in an emergency is open and looked at the same day.
+    it waits for a second person, or in an emergency is open and looked at the same day. It ends
+    no later than the consent it rests on, and whoever receives or is to approve it is told.
 
     Raises:
-        NotNow: the record is not open, there is no consent now, or the reasons are missing.
+        NotNow: the record is not open, there is no consent now, nobody there holds that role, or
+            the reasons are missing.
     """
     require(by, DISCLOSE)
     hold_still(subject.id)
     if not may_open(subject.id):
         raise NotNow(_("This record is not open to you."))
-    _check(subject, asked, now)
+    covered = covering(subject, asked, now)
+    asked = checked(subject, asked, covered, now)
     made = _made(subject, snapshot, asked, by, now)
+    made.agreement = covered
     made.save(force_insert=True)
     waits = made.state == DisclosureState.WAITING
-    _deliver(made)
-    if not waits:
+    delivery = _deliver(made)
+    if waits:
+        telling.ask_approvers(made, by=by, now=now)
+    else:
         _seal(made)
+    if not (waits or asked.for_referral):
+        telling.tell_recipients(delivery, by=by, now=now)
     _note(made, "sharing.propose_override" if waits else "sharing.disclose", by, now)
     if asked.basis != Basis.CONSENT or waits:
         tell_oversight(
@@ -103,13 +97,18 @@ def approve_disclosure(*, held: Disclosure, by: Actor, now: datetime) -> Disclos
     locked = _decidable(held, "approve", by)
     rules.check_in_time(approve_by_at=locked.approve_by_at, until_at=locked.until_at, now=now)
     if locked.basis == Basis.CONSENT:
-        _check_consent(locked.subject, locked.recipient, locked.purpose, locked.categories, now)
+        found = given(locked.subject, locked.recipient, locked.purpose, locked.categories, now)
+        locked.until_at = capped(locked.until_at, found)
     locked.state = rules.DISCLOSURE.check_can(locked.state, "approve").target
     _decided(locked, by, now)
     Delivery.objects.filter(id=locked.id).update(
-        state=locked.state, decided_by_person=locked.decided_by_person_id
+        state=locked.state,
+        decided_by_person=locked.decided_by_person_id,
+        until_at=locked.until_at,
     )
     _seal(locked)
+    telling.tell_recipients(Delivery.objects.get(id=locked.id), by=by, now=now)
+    telling.tell_maker(locked, "approved", by=by, now=now)
     _note(locked, "sharing.approve_disclosure", by, now)
     return locked
 
@@ -121,6 +120,7 @@ def decline_disclosure(*, held: Disclosure, note: str, by: Actor, now: datetime)
     locked.note = note.strip()
     _decided(locked, by, now)
     end(locked, "decline", now=now)
+    telling.tell_maker(locked, "declined", by=by, now=now)
     _note(locked, "sharing.decline_disclosure", by, now)
 
 
@@ -160,46 +160,11 @@ def _made(
         made_at=now,
         approve_by_at=min(now + rules.APPROVED_WITHIN, asked.until_at) if waits else None,
         until_at=asked.until_at,
+        without_agreement=asked.without_agreement.strip(),
     )
 
 
-def _check(subject: Subject, asked: Request, now: datetime) -> None:
-    rules.check_terms(
-        basis=asked.basis,
-        categories=asked.categories,
-        until_at=asked.until_at,
-        necessity=asked.necessity,
-        proportionality=asked.proportionality,
-        emergency=asked.emergency,
-        now=now,
-    )
-    if asked.role not in RECIPIENTS or asked.recipient.id == subject.controller_id:
-        raise NotNow(_("Choose a role at another agency that may receive it."))
-    today = now.astimezone(LONDON).date()
-    if asked.recipient.kind == AgencyKind.IMMIGRATION_ENFORCEMENT and not (
-        agreements.in_force(on=today, between=(subject.controller_id, asked.recipient.id))
-    ):
-        raise NotNow(
-            _("Nothing goes to immigration enforcement, unless an agreement in force names it.")
-        )
-    if asked.basis == Basis.CONSENT:
-        _check_consent(subject, asked.recipient, asked.purpose, asked.categories, now)
-
-
-def _check_consent(
-    subject: Subject, to: Agency, purpose: str, categories: Collection[str], now: datetime
-) -> None:
-    hold_still(subject.id)
-    found = standings(subject, to=to, purpose=purpose, categories=categories, now=now)
-    missing = [str(Category(name).label) for name, each in found.items() if not each.is_given]
-    if missing:
-        raise NotNow(
-            _("She has not agreed to this now: %(what)s. Ask her, or name another basis.")
-            % {"what": "; ".join(missing)}
-        )
-
-
-def _deliver(made: Disclosure) -> None:
+def _deliver(made: Disclosure) -> Delivery:
     names = (
         "id",
         "controller_id",
@@ -213,7 +178,9 @@ def _deliver(made: Disclosure) -> None:
         "until_at",
         "made_by_person_id",
     )
-    Delivery(**{name: getattr(made, name) for name in names}).save(force_insert=True)
+    delivery = Delivery(**{name: getattr(made, name) for name in names})
+    delivery.save(force_insert=True)
+    return delivery
 
 
 def _seal(made: Disclosure) -> None:
@@ -253,7 +220,7 @@ def _decidable(held: Disclosure, verb: str, by: Actor) -> Disclosure:
 def _decided(held: Disclosure, by: Actor, now: datetime) -> None:
     held.decided_by_id, held.decided_by_person_id = by.membership_id, by.person_id
     held.decided_at = now
-    fields = ["state", "decided_by", "decided_by_person", "decided_at", "note"]
+    fields = ["state", "until_at", "decided_by", "decided_by_person", "decided_at", "note"]
     held.save(update_fields=fields)
 
 

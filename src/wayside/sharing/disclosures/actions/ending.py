@@ -6,30 +6,26 @@ The withdrawal of consent calls this before anything else may happen to the ledg
 from datetime import datetime
 
 from django.db import transaction
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
-from wayside.notices.actions import send
 from wayside.sharing import following
 from wayside.sharing.consent.queries import standings
 from wayside.sharing.disclosures import queries, rules
+from wayside.sharing.disclosures.actions import telling
 from wayside.sharing.disclosures.permissions import DISCLOSE
 from wayside.sharing.disclosures.vocabulary import ClosedBecause, DisclosureState
 from wayside.sharing.models import Delivery, DeliveryContent, Disclosure, Subject
+from wayside.sharing.oversight.actions import oversee_undeleted
 
 
 def close_withdrawn(subject: Subject, *, by: Actor, now: datetime) -> int:
     """Close every disclosure that rests on consent which is no longer there; how many."""
     closed = 0
     for each in queries.by_consent(subject).select_related("recipient").order_by("id"):
-        still = standings(
-            subject, to=each.recipient, purpose=each.purpose, categories=each.categories, now=now
-        )
-        if all(standing.is_given for standing in still.values()):
+        if _agreed(each, now):
             continue
         if each.state == DisclosureState.WAITING:
             end(each, "decline", now=now)
@@ -44,8 +40,6 @@ def close(held: Disclosure, because: ClosedBecause, *, by: Actor, now: datetime)
     held.closed_because = because
     delivery = end(held, "close", now=now)
     following.closed(held, by=by, now=now)
-    delete_by = now + rules.DELETED_WITHIN
-    Delivery.objects.filter(id=delivery.id).update(delete_by_at=delete_by)
     record(
         by=by,
         operation=Operation.ALTERATION,
@@ -57,17 +51,7 @@ def close(held: Disclosure, because: ClosedBecause, *, by: Actor, now: datetime)
         fields=("state",),
         now=now,
     )
-    for person_id in queries.recipients(delivery, now=now):
-        send(
-            subject=_("Delete what was disclosed to you"),
-            body=_("Something disclosed to your role was closed. Delete what you kept of it."),
-            about=delivery,
-            to_person=person_id,
-            path=reverse("sharing:received"),
-            key=f"delivery-closed:{delivery.id}:{person_id}",
-            by=by,
-            now=now,
-        )
+    _ask_to_delete(delivery, by=by, now=now)
 
 
 def end(held: Disclosure, verb: str, *, now: datetime) -> Delivery:
@@ -82,15 +66,74 @@ def end(held: Disclosure, verb: str, *, now: datetime) -> Delivery:
 
 @transaction.atomic
 def expire_disclosures(*, by: Actor, now: datetime) -> int:
-    """End those whose time is over, and those that nobody approved in time; how many."""
+    """End those whose time is over or whose consent has run out, and those that nobody approved in
+    time; how many. Whoever received one is asked to delete it, and whoever made it is told of what
+    they could not foresee."""
     require(by, DISCLOSE)
     found = list(queries.over(now=now).select_for_update(of=("self",)))
     for each in found:
-        end(each, "lapse" if each.state == DisclosureState.WAITING else "expire", now=now)
+        _over(each, by=by, now=now)
+    gone = [each for each in _run_out(now) if each.id not in {held.id for held in found}]
+    for each in gone:
+        each.closed_because = ClosedBecause.RAN_OUT
+        _over(each, by=by, now=now)
+    found += gone
     record(
         by=by,
         operation=Operation.ADMINISTRATION,
         action="sharing.expire_disclosures",
+        record_type="sharing.Disclosure",
+        count=len(found),
+        now=now,
+    )
+    return len(found)
+
+
+def _run_out(now: datetime) -> list[Disclosure]:
+    """Those that rest on consent which is no longer there, because its last day is over."""
+    held = queries.may_have_run_out(now=now).select_related("recipient")
+    return [each for each in held.select_for_update(of=("self",)) if not _agreed(each, now)]
+
+
+def _agreed(held: Disclosure, now: datetime) -> bool:
+    whose = Subject(id=held.subject_id)  # the clock itself finds nobody
+    still = standings(
+        whose, to=held.recipient, purpose=held.purpose, categories=held.categories, now=now
+    )
+    return all(standing.is_given for standing in still.values())
+
+
+def _over(held: Disclosure, *, by: Actor, now: datetime) -> None:
+    """End one whose time is over, with what follows from it for both sides."""
+    if held.state == DisclosureState.WAITING:
+        end(held, "lapse", now=now)
+        telling.tell_maker(held, "lapsed", by=by, now=now)
+        return
+    _ask_to_delete(end(held, "expire", now=now), by=by, now=now)
+    if held.closed_because == ClosedBecause.RAN_OUT:
+        telling.tell_maker(held, "ran-out", by=by, now=now)
+
+
+def _ask_to_delete(delivery: Delivery, *, by: Actor, now: datetime) -> None:
+    delete_by = now + rules.DELETED_WITHIN
+    Delivery.objects.filter(id=delivery.id).update(delete_by_at=delete_by)
+    telling.ask_to_delete(delivery, by=by, now=now)
+
+
+@transaction.atomic
+def remind_to_delete(*, by: Actor, now: datetime) -> int:
+    """Remind whoever has not confirmed in time that a disclosure is deleted, and put it on the
+    governance officer's list of the agency that disclosed it; how many."""
+    require(by, DISCLOSE)
+    found = list(queries.undeleted(now=now))
+    made = Disclosure.objects.in_bulk([each.id for each in found])
+    for each in found:
+        telling.remind_to_delete(each, by=by, now=now)
+        oversee_undeleted(made[each.id], by=by, now=now)
+    record(
+        by=by,
+        operation=Operation.ADMINISTRATION,
+        action="sharing.remind_to_delete",
         record_type="sharing.Disclosure",
         count=len(found),
         now=now,

@@ -69,6 +69,7 @@ def open_delivery(*, delivery: Delivery, by: Actor, now: datetime) -> Received:
         raise NotNow(_("This is closed. Delete what you kept of it."))
     sealed = queries.sealed(held)
     _note("sharing.open_delivery", Operation.CONSULTATION, about=held, by=by, now=now)
+    Delivery.objects.filter(id=held.id, opened_at=None).update(opened_at=now)
     ring = queries.ring_of(held.recipient_role)
     if sealed is None or not holding.holds(ring):
         return Received(held, None)

@@ -78,6 +78,7 @@ class Cast:
             "categories": ("needs",),
             "basis": Basis.CONSENT,
             "until_at": MONTH,
+            "without_agreement": "It was asked for today",
         }
         with acting(member):
             return actions.disclose(
@@ -268,7 +269,13 @@ def test_immigration_enforcement_needs_an_agreement_and_two_people(cast: Cast) -
     barred = partners.agency(
         "Home Office", kind=AgencyKind.IMMIGRATION_ENFORCEMENT, areas=(cast.area,)
     )
-    to = {"recipient": barred, "role": Role.COUNCIL_ENFORCEMENT_OFFICER, "emergency": True}
+    partners.member(Role.COUNCIL_ENFORCEMENT_OFFICER, area=cast.area, agency=barred)
+    to = {
+        "recipient": barred,
+        "role": Role.COUNCIL_ENFORCEMENT_OFFICER,
+        "purpose": "safety",
+        "emergency": True,
+    }
     with pytest.raises(NotNow, match="agreement in force"):
         cast.overrides(**to)
     with (

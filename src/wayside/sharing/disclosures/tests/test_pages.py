@@ -29,6 +29,7 @@ def sent(cast: Cast, **more: Any) -> dict[str, Any]:
         "text": "A room on the ground floor",
         "until": "20/7/2018",
         "basis": "consent",
+        "without_agreement": "It was asked for today",
         **more,
     }
 
@@ -39,7 +40,7 @@ def test_by_consent_disclosed_read_taken_back_and_deleted(
     base = f"/sharing/people/{cast.subject.id}/"
     partners.sign_in(client, cast.ana)
     refused = client.post(f"{base}disclosures/new/", sent(cast))
-    assert "She has not agreed to this now" in refused.content.decode()
+    assert "This person has not agreed to this now" in refused.content.decode()
     cast.agrees()
     assert client.post(f"{base}disclosures/new/", sent(cast)).status_code == 302
     with django_assert_max_num_queries(14):

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,7 +27,15 @@ from wayside.web.editing import press
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
 
-PASSED = ("recipient", "purpose", "categories", "necessity", "proportionality", "emergency")
+PASSED = (
+    "recipient",
+    "purpose",
+    "categories",
+    "necessity",
+    "proportionality",
+    "emergency",
+    "without_agreement",
+)
 
 
 @page(DISCLOSE)
@@ -64,13 +73,16 @@ def disclose(request: gates.Request, subject_id: UUID) -> HttpResponse:
             until_at=form.until_at(),
             **{name: data[name] for name in PASSED},
         )
-        return actions.disclose(
+        made = actions.disclose(
             subject=subject,
             snapshot={"text": data["text"]},
             asked=asked,
             by=request.actor,
             now=clock.now(),
         )
+        if made.until_at < asked.until_at:
+            messages.info(request, _("It ends sooner than you chose: the consent ends then."))
+        return made
 
     frame = framed(request, subject_id)
     back = reverse("sharing:disclosures", args=[subject_id])
@@ -82,6 +94,7 @@ def disclose(request: gates.Request, subject_id: UUID) -> HttpResponse:
         back=back,
         crumbs=[*frame.crumbs, Item(_("Disclosed"), back), Item(title, "")],
         lead=frame.called,
+        note=frame.before_sharing(),
     )
     return ask(request, form, do, words)
 
@@ -101,6 +114,7 @@ def disclosure(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
         "categories": [Category(each).label for each in held.categories],
         "text": held.snapshot.get("text", ""),
         "fields": [pair for pair in held.snapshot.items() if pair[0] != "text"],
+        "delivery": queries.delivery_of(held),
         "may_decide": waits and not is_mine,
         "is_mine": waits and is_mine,
         "may_close": rules.DISCLOSURE.can(held.state, "close"),

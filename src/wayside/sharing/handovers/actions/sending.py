@@ -48,10 +48,12 @@ def hand_over(
         tells: what the sender may be told, where whoever it is about had a say in that.
 
     Raises:
-        NotNow: the agency does not work there.
+        NotNow: the agency does not work there, or a notice of a release is not from probation.
         NoKeysError: this instance does not know where to hand things over.
     """
     require(by, HAND_OVER, area_id=area.id)
+    if not rules.may_send(kind, by.role):
+        raise NotNow(_("A notice of a release comes from probation’s contact with victims alone."))
     made = HandoverReceipt(
         id=receipt_id or uuid.uuid4(),
         kind=kind,

@@ -14,7 +14,6 @@ from wayside.sharing.handovers.forms import AnswerForm, PassOnForm, TakeUpForm
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.sharing.handovers.presenters import row
 from wayside.sharing.handovers.rules import HANDOVER
-from wayside.sharing.handovers.vocabulary import HandoverState
 from wayside.sharing.handovers.ways import ways_from
 from wayside.sharing.models import Handover
 from wayside.web import clock
@@ -52,9 +51,7 @@ def handover(request: Request, handover_id: UUID) -> HttpResponse:
         "versions": opened.versions,
         "answer": opened.handover.answer,
         "may": {each: HANDOVER.can(opened.handover.state, each) for each in STEPS},
-        "ways": ways_from(opened.handover, actor=request.actor)
-        if opened.handover.state == HandoverState.TAKEN_UP
-        else [],
+        "ways": ways_from(opened.handover, actor=request.actor),
         "crumbs": _crumbs(shown.kind),
     }
     return render(request, "sharing/handover.html", context)

@@ -23,13 +23,14 @@ from wayside.web.paging import paged
 @page(HAND_OVER)
 def send(request: Request) -> HttpResponse:
     """Hand a concern or a referral over."""
+    form = HandOverForm(request.POST or None, actor=request.actor)
 
     def do(data: dict[str, Any]) -> object:
         return actions.hand_over(
             kind=HandoverKind(data["kind"]),
             area=data["area"],
             to_agency=data["to_agency"],
-            content={"text": data["text"]},
+            content=form.content(),
             by=request.actor,
             now=clock.now(),
         )
@@ -43,7 +44,7 @@ def send(request: Request) -> HttpResponse:
         crumbs=_crumbs(title),
         note=_("In an emergency call 999. The answer is the same whoever it is about."),
     )
-    return ask(request, HandOverForm(request.POST or None, actor=request.actor), do, words)
+    return ask(request, form, do, words)
 
 
 @page(HAND_OVER)

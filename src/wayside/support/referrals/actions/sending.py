@@ -148,6 +148,7 @@ def send_referral(*, referral: Referral, by: Actor, now: datetime) -> Referral:
             categories=about.categories,
             basis=Basis.CONSENT,
             until_at=now + SHARED_FOR,
+            for_referral=True,
         ),
         by=by,
         now=now,

@@ -48,7 +48,7 @@ def test_without_consent_nothing_leaves(cast: Cast) -> None:
 def test_consent_to_less_is_not_enough(cast: Cast) -> None:
     cast.agrees(categories=("needs",))
     drafted = cast.draft()
-    with acting(cast.ana), pytest.raises(NotNow, match="Who she is"):
+    with acting(cast.ana), pytest.raises(NotNow, match="Who they are"):
         actions.send_referral(referral=drafted, by=cast.by(cast.ana), now=NOW)
 
 

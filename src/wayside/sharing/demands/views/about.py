@@ -1,4 +1,4 @@
-"""Legal demands about somebody: recorded, answered by two people, and told to her."""
+"""Legal demands about somebody: recorded, answered by two people, sent and told."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,20 +9,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.sharing.demands import actions, queries
-from wayside.sharing.demands.forms import AnswerForm, DemandForm, RefuseForm, ToldForm
+from wayside.sharing.demands.forms import AnswerForm, DemandForm, SentForm, ToldForm
 from wayside.sharing.demands.permissions import ANSWER_DEMANDS
 from wayside.sharing.demands.rules import DEMAND
 from wayside.sharing.demands.vocabulary import DemandKind
+from wayside.sharing.disclosures.queries import disclosures
 from wayside.sharing.models import LegalDemand
 from wayside.sharing.views.framing import framed
 from wayside.sharing.views.opening import subject_at
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
-from wayside.web.editing import press
 from wayside.web.navigation import Item
 
 
@@ -69,29 +68,17 @@ def propose(request: Request, subject_id: UUID, demand_id: UUID) -> HttpResponse
 
 
 @page(ANSWER_DEMANDS)
-@require_POST
-def agree(request: Request, subject_id: UUID, demand_id: UUID) -> HttpResponse:
-    """Agree it, as the second person."""
-    demand = _at(subject_id, demand_id)
-    return press(
-        request,
-        lambda: actions.agree_answer(demand=demand, by=request.actor, now=clock.now()),
-        _("The answer is agreed. Give no more than it says."),
-        reverse("sharing:demands", args=[subject_id]),
-    )
-
-
-@page(ANSWER_DEMANDS)
-def refuse(request: Request, subject_id: UUID, demand_id: UUID) -> HttpResponse:
-    """Refuse it, as the second person."""
-    title, form = _("Refuse the demand"), RefuseForm(request.POST or None)
-    return _asked(request, subject_id, demand_id, form, actions.refuse_demand, title)
+def sent(request: Request, subject_id: UUID, demand_id: UUID) -> HttpResponse:
+    """Record what was sent."""
+    offered = disclosures(subject_at(subject_id))
+    title, form = _("What was sent"), SentForm(request.POST or None, offered=offered)
+    return _asked(request, subject_id, demand_id, form, actions.record_sent, title)
 
 
 @page(ANSWER_DEMANDS)
 def told(request: Request, subject_id: UUID, demand_id: UUID) -> HttpResponse:
-    """Record what she was told, or why not."""
-    title, form = _("What she was told"), ToldForm(request.POST or None)
+    """Record what this person was told, or why not."""
+    title, form = _("What this person was told"), ToldForm(request.POST or None)
     return _asked(request, subject_id, demand_id, form, actions.record_told, title)
 
 
@@ -128,4 +115,5 @@ def _words(request: Request, subject_id: UUID, title: str) -> Asked:
         back=back,
         crumbs=[*frame.crumbs, Item(_("Legal demands"), back), Item(title, "")],
         lead=frame.called,
+        note=frame.before_sharing(),
     )

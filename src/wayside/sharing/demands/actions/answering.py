@@ -12,9 +12,10 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
 from wayside.sharing.demands import queries, rules
+from wayside.sharing.demands.actions import telling
 from wayside.sharing.demands.permissions import ANSWER_DEMANDS
 from wayside.sharing.demands.vocabulary import DemandKind
-from wayside.sharing.models import LegalDemand, Subject
+from wayside.sharing.models import Disclosure, LegalDemand, Subject
 from wayside.sharing.oversight.actions import tell_oversight
 from wayside.sharing.oversight.vocabulary import OversightKind
 from wayside.sharing.queries import may_open
@@ -31,6 +32,7 @@ class Demanded:
     asked_date: date
     wants: str
     law: str
+    answer_by_date: date | None = None
 
 
 @transaction.atomic
@@ -41,30 +43,43 @@ def receive_demand(
     require(by, ANSWER_DEMANDS)
     if not may_open(subject.id):
         raise NotNow(_("This record is not open to you."))
+    rules.check_dates(asked_date=demanded.asked_date, answer_by_date=demanded.answer_by_date)
     made = LegalDemand(
         subject=subject,
         controller_id=subject.controller_id,
         kind=demanded.kind,
         asked_by=demanded.asked_by.strip(),
         asked_date=demanded.asked_date,
+        answer_by_date=demanded.answer_by_date,
         wants=demanded.wants.strip(),
         law=demanded.law.strip(),
         received_by_id=check_somebody(by.person_id),
         received_at=now,
     )
     made.save(force_insert=True)
-    _note(made, "sharing.receive_demand", by, now, "kind", "asked_by", "wants", "law")
+    _note(
+        made,
+        "sharing.receive_demand",
+        by,
+        now,
+        "kind",
+        "asked_by",
+        "answer_by_date",
+        "wants",
+        "law",
+    )
     tell_oversight(OversightKind.DEMAND, about=made, by=by, now=now)
     return made
 
 
 @transaction.atomic
 def propose_answer(*, demand: LegalDemand, least_answer: str, by: Actor, now: datetime) -> None:
-    """Propose the least answer that the law asks."""
+    """Propose the least answer that the law asks; whoever may decide it is told."""
     locked = _moved(demand, "propose", by)
     locked.least_answer, locked.proposed_by_id = least_answer.strip(), by.person_id
     locked.save(update_fields=["state", "least_answer", "proposed_by"])
     _note(locked, "sharing.propose_answer", by, now, "state", "least_answer")
+    telling.ask_second_people(locked, by=by, now=now)
 
 
 @transaction.atomic
@@ -80,10 +95,27 @@ def refuse_demand(*, demand: LegalDemand, note: str, by: Actor, now: datetime) -
 
 
 @transaction.atomic
+def record_sent(
+    *, demand: LegalDemand, sent: str, disclosure: Disclosure | None, by: Actor, now: datetime
+) -> None:
+    """Record what was sent, and how; the disclosure, where it went by one.
+
+    Raises:
+        NotNow: no answer was agreed, or the disclosure is about somebody else.
+    """
+    locked = _moved(demand, "send", by)
+    if disclosure is not None and disclosure.subject_id != locked.subject_id:
+        raise NotNow(_("This disclosure is about somebody else."))
+    locked.sent, locked.sent_at, locked.disclosure = sent.strip(), now, disclosure
+    locked.save(update_fields=["state", "sent", "sent_at", "disclosure"])
+    _note(locked, "sharing.record_sent", by, now, "state", "sent", "disclosure")
+
+
+@transaction.atomic
 def record_told(
     *, demand: LegalDemand, told: str, not_told_because: str, by: Actor, now: datetime
 ) -> None:
-    """Record what she was told, or why she was not; that closes the case.
+    """Record what they were told, or why they were not; that closes the case.
 
     Raises:
         NotNow: neither or both are said, or nothing was decided yet.
@@ -112,6 +144,29 @@ def read_demands(*, subject: Subject, by: Actor, now: datetime) -> QuerySet[Lega
     return queries.demands(subject)
 
 
+@look
+def read_demand(*, demand: LegalDemand, by: Actor, now: datetime) -> LegalDemand:
+    """One demand, to decide its answer."""
+    require(by, ANSWER_DEMANDS)
+    _note(demand, "sharing.read_demand", by, now, operation=Operation.CONSULTATION)
+    return demand
+
+
+@look
+def list_demands(*, by: Actor, now: datetime) -> QuerySet[LegalDemand]:
+    """The demands of one's agency that wait for a step this actor may take."""
+    require(by, ANSWER_DEMANDS)
+    record(
+        by=by,
+        operation=Operation.LISTING,
+        action="sharing.list_demands",
+        record_type="sharing.LegalDemand",
+        controller_id=by.agency_id,
+        now=now,
+    )
+    return queries.to_step(by=by)
+
+
 def _moved(demand: LegalDemand, verb: str, by: Actor) -> LegalDemand:
     """The demand in its next state, not saved yet."""
     require(by, ANSWER_DEMANDS)
@@ -132,12 +187,20 @@ def _decide(
     locked.decided_by_id, locked.decided_at, locked.note = by.person_id, now, note.strip()
     locked.save(update_fields=["state", "decided_by", "decided_at", "note"])
     _note(locked, action, by, now, "state", "decided_by")
+    telling.tell_proposer(locked, by=by, now=now)
 
 
-def _note(demand: LegalDemand, action: str, by: Actor, now: datetime, *fields: str) -> None:
+def _note(
+    demand: LegalDemand,
+    action: str,
+    by: Actor,
+    now: datetime,
+    *fields: str,
+    operation: Operation = Operation.ALTERATION,
+) -> None:
     record(
         by=by,
-        operation=Operation.ALTERATION,
+        operation=operation,
         action=action,
         record_type="sharing.LegalDemand",
         record_id=demand.id,

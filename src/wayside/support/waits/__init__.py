@@ -1,0 +1,1 @@
+"""How many days support waits for this and that: data of the partnership, dated."""
