@@ -68,7 +68,9 @@ FIELD_ROLES = (Role.PATROL_OFFICER, Role.PARTNER_WORKER)
 # Any officer of governance may ask about any identifier; the answer holds own events only
 ASKED_BY_ANY_OFFICER = frozenset({"governance:story"})
 # The directory is one for all: every member may know whom to ask
-READ_BY_EVERY_MEMBER = frozenset({"directory:service"})
+READ_BY_EVERY_MEMBER = frozenset(
+    {"directory:service", "support:refer_to", "support:ask_for_agency"}
+)
 AREA_AND_WEEK = frozenset({"area", "week", "rank"})
 # Read from the address as written: the resolver's own dictionary of names is shared by every
 # address that begins alike, and grows while it resolves

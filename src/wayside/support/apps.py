@@ -13,13 +13,9 @@ class SupportConfig(AppConfig):
     def ready(self) -> None:
         """Put this room's pages among those of a record, what it keeps on its timeline, and what
         is due of it among what is due."""
-        from wayside.directory.ways import add_way as to_service
-        from wayside.people.fronts import Front, add_front
-        from wayside.people.permissions import SUPPORT_PEOPLE
         from wayside.people.safeguards import guard_with
         from wayside.people.tabs import Tab, add_tab
         from wayside.sharing import following
-        from wayside.sharing.handovers.ways import add_way
         from wayside.support import duties
         from wayside.support.complaints.permissions import TELL_COMPLAINTS
         from wayside.support.endings.permissions import END_SUPPORT
@@ -29,16 +25,13 @@ class SupportConfig(AppConfig):
         from wayside.support.referrals.actions import close_referral, take_in_referral
         from wayside.support.referrals.permissions import REFER
         from wayside.support.strands.guarding import asked
-        from wayside.support.timeline.actions import front
         from wayside.support.timeline.beside import BESIDE
         from wayside.support.timeline.registry import add_source
         from wayside.support.timeline.sources import OWN
 
+        _join_pages_below()
         guard_with(asked)
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
-        to_service("support:refer_to", _("Refer somebody"), REFER)
-        add_way("support:begin_from_handover", _("Write somebody down from this"), SUPPORT_PEOPLE)
-        add_front(Front("support/timeline/front.html", READ_STORY, front))
         for source in (*OWN, *BESIDE):
             add_source(source)
         for duty in DUTIES:
@@ -59,3 +52,19 @@ class SupportConfig(AppConfig):
         add_tab(Tab(_("Needs"), "support:needs", ASSESS_NEEDS, 30))
         add_tab(Tab(_("Plan"), "support:plan", PLAN, 40))
         add_tab(Tab(_("Referrals"), "support:referrals_of", REFER, 50))
+
+
+def _join_pages_below() -> None:
+    """Let entries of the directory, handovers and the first page of a record lead here."""
+    from wayside.directory.ways import add_way as from_entry
+    from wayside.people.fronts import Front, add_front
+    from wayside.people.permissions import SUPPORT_PEOPLE
+    from wayside.sharing.handovers.ways import add_way as from_handover
+    from wayside.support.permissions import READ_STORY
+    from wayside.support.referrals.permissions import REFER
+    from wayside.support.timeline.views import front
+
+    from_entry("support:refer_to", _("Refer somebody"), REFER)
+    begins = _("Write somebody down from this")
+    from_handover("support:begin_from_handover", begins, SUPPORT_PEOPLE)
+    add_front(Front("support/timeline/front.html", READ_STORY, front))

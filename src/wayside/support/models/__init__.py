@@ -1,5 +1,6 @@
 """Records of support."""
 
+from wayside.support.models.beginnings import Beginning
 from wayside.support.models.complaints import Complaint, ComplaintReply
 from wayside.support.models.endings import Ending
 from wayside.support.models.isva import IsvaPath
@@ -8,7 +9,6 @@ from wayside.support.models.needs import NeedNote
 from wayside.support.models.particulars import Particulars
 from wayside.support.models.plans import Movement, Plan, PlanReview, Step
 from wayside.support.models.referrals import (
-    Beginning,
     Referral,
     ReferralAbout,
     ReferralLink,

@@ -59,8 +59,3 @@ def open_timeline(*, person: Person, only: str = "", by: Actor, now: datetime) -
     found = [moment for source in shown for moment in source.find(person, None)]
     told(person, "support.open_timeline", Operation.CONSULTATION, by, now, count=len(found))
     return sorted(found, key=lambda each: each.at, reverse=True)
-
-
-def front(person: Person, by: Actor, now: datetime) -> Front:
-    """The same, as the first page of a record asks for it."""
-    return open_front(person=person, by=by, now=now)

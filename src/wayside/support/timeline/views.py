@@ -1,5 +1,6 @@
 """The timeline of a record."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -7,10 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wayside.access.actor import Actor
 from wayside.access.gates import Request, page
+from wayside.people.models import Person
 from wayside.people.views.opening import page_about, person_at
 from wayside.support.permissions import READ_STORY
 from wayside.support.timeline import actions
+from wayside.support.timeline.actions import Front
 from wayside.support.timeline.registry import sources
 from wayside.web import clock
 from wayside.web.navigation import Item
@@ -34,3 +38,8 @@ def timeline(request: Request, person_id: UUID) -> HttpResponse:
         "kinds": kinds,
     }
     return render(request, "support/timeline/page.html", context)
+
+
+def front(person: Person, actor: Actor, now: datetime) -> Front:
+    """What the first page of a record shows of it."""
+    return actions.open_front(person=person, by=actor, now=now)

@@ -29,7 +29,7 @@ from wayside.support.referrals.actions.looks import (
     list_referrals_due,
     list_referrals_of,
 )
-from wayside.support.referrals.actions.reach import Reach, reach_in, show_reach
+from wayside.support.referrals.actions.reach import show_reach
 from wayside.support.referrals.actions.registering import ask_for_agency
 from wayside.support.referrals.actions.rounds import remind_of_referrals
 from wayside.support.referrals.actions.sending import (
@@ -48,7 +48,6 @@ __all__ = [
     "MadeLink",
     "NoSuchReferralError",
     "Opened",
-    "Reach",
     "Said",
     "Wanted",
     "answer_by_link",
@@ -69,7 +68,6 @@ __all__ = [
     "open_by_link",
     "open_referral",
     "open_source",
-    "reach_in",
     "refer_from_outside",
     "remind_of_referrals",
     "send_referral",

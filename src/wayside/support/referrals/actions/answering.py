@@ -70,7 +70,7 @@ def open_referral(*, referral: Referral, by: Actor, now: datetime) -> Opened:
             move(held, "receive", by=by, now=now)
     note(held, "support.open_referral", Operation.CONSULTATION, by=by, now=now)
     may_answer = content is not None or (
-        bool(closed) and is_without_copy(held, by=by) and held.state in rules.UNDER_WAY
+        bool(closed) and queries.is_without_copy(held, by=by) and held.state in rules.UNDER_WAY
     )
     return Opened(queries.referral(held.id) or held, about, content, closed, may_answer)
 
@@ -213,18 +213,10 @@ def check_shared(held: Referral, *, by: Actor, now: datetime) -> None:
     if held.to_role != by.role:
         raise NotNow(_("It is for another role of your agency to answer this."))
     shared = held.delivery
-    if held.state in rules.UNDER_WAY and is_without_copy(held, by=by):
+    if held.state in rules.UNDER_WAY and queries.is_without_copy(held, by=by):
         return
     if shared is None or shared.state != DisclosureState.OPEN or shared.until_at <= now:
         raise NotNow(_("This was closed. Delete what you kept of it."))
-
-
-def is_without_copy(held: Referral, *, by: Actor) -> bool:
-    """Whether a worker's referral to this role was shared and never taken back: at most the time
-    of the copy is over."""
-    shared, kept_open = held.delivery, (DisclosureState.OPEN, DisclosureState.EXPIRED)
-    is_theirs = held.origin == Origin.WORKER and held.to_role == by.role
-    return is_theirs and shared is not None and shared.state in kept_open
 
 
 def pressed_twice(held: Referral, verb: str, by: Actor) -> bool:

@@ -28,7 +28,6 @@ from wayside.support.actions.trail import told
 from wayside.support.models import Beginning, Referral
 from wayside.support.referrals import rules
 from wayside.support.referrals.actions.answering import read
-from wayside.support.referrals.actions.reach import Reach, reach_in
 from wayside.support.referrals.actions.trail import NoSuchReferralError, locked
 from wayside.support.referrals.vocabulary import Origin, ReferralState, Way
 from wayside.web.states import NotNow
@@ -99,7 +98,7 @@ def begin_record(
         raise NotNow(_("A record was begun from this already.")) from twice
     told(begun, "support.begin_record", Operation.COLLECTION, by, now, fields=("subject",))
     _let_owner_in(found, made, by=by, now=now)
-    reach = reach_in(found.content)
+    reach = rules.reach_in(found.content)
     if keeps_reach and reach is not None:
         _keep(reach, made, by=by, now=now)
     return made
@@ -132,7 +131,7 @@ def _let_owner_in(found: Source, made: Person, *, by: Actor, now: datetime) -> N
         sharing.grant(subject=made.subject, to=owner, because=Because.REFERRAL, by=by, now=now)
 
 
-def _keep(reach: Reach, made: Person, *, by: Actor, now: datetime) -> None:
+def _keep(reach: rules.Reach, made: Person, *, by: Actor, now: datetime) -> None:
     kind = ROUTES.get(Way(reach.kind)) if reach.kind in Way else None
     if kind is None and reach.kind not in RouteKind:
         return

@@ -36,7 +36,6 @@ from wayside.support.referrals.vocabulary import Door
 from wayside.web.states import NotNow
 
 OPEN_FOR = timedelta(days=14)
-RUNS_FOR = timedelta(days=180)
 MOST_WRONG = 5
 DIGITS = 8
 
@@ -121,7 +120,7 @@ def knock(*, address: str, browser: str, passcode: str, by: Actor, now: datetime
         return Knocked(Door.CLOSED if found.closed_at else Door.WRONG, found)
     key = secrets.token_urlsafe(32)
     found.browser_hash, found.opened_at, found.wrong = hashed(key), now, 0
-    found.until_at = lasts_until(found)
+    found.until_at = rules.link_lasts_until(found.made_at)
     found.save(update_fields=["browser_hash", "opened_at", "wrong", "until_at"])
     _note(found, "support.open_link", Operation.CONSULTATION, by=by, now=now)
     return Knocked(Door.OPEN, found, key)
@@ -164,11 +163,6 @@ def answer_by_link(
         return
     check_shared(held, by=by, now=now)
     answered(held, verb, declined_because, by=by, now=now)
-
-
-def lasts_until(link: ReferralLink) -> datetime:
-    """The end of what a link can be renewed to."""
-    return link.made_at + RUNS_FOR
 
 
 def hashed(secret: str) -> str:

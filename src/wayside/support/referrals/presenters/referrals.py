@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from wayside.access.actor import Actor
 from wayside.support.models import Referral, ReferralAbout
 from wayside.support.referrals import queries, rules
-from wayside.support.referrals.actions import Listed, reach_in
+from wayside.support.referrals.actions import Listed
 from wayside.support.referrals.permissions import REFER
 from wayside.support.referrals.vocabulary import Origin, ReferralState, Way
 from wayside.web.components.text import Colour
@@ -128,7 +128,7 @@ def steps(
 
 def lines(content: Mapping[str, Any] | None) -> list[tuple[str, str]]:
     """What a referral says beside its words; a number or address is shown on asking alone."""
-    reach = reach_in(content)
+    reach = rules.reach_in(content)
     return [
         (name, str(value))
         for name, value in (content or {}).items()

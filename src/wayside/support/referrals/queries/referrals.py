@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Case, F, Q, QuerySet, When
 
 from wayside.access.actor import Actor
+from wayside.sharing.disclosures.vocabulary import DisclosureState
 from wayside.sharing.models import Subject
 from wayside.support.models import Beginning, Referral, ReferralAbout, ReferralMove
 from wayside.support.referrals.rules import OVER, RUNNING, WAITS_FOR
@@ -32,6 +33,14 @@ def about_of(referral: Referral) -> ReferralAbout | None:
     """Whom it is about, where that record is open to whoever acts."""
     found = ReferralAbout.objects.filter(referral=referral).select_related("subject__person")
     return found.first()
+
+
+def is_without_copy(held: Referral, *, by: Actor) -> bool:
+    """Whether a worker's referral to this role was shared and never taken back: at most the time
+    of the copy is over."""
+    shared, kept_open = held.delivery, (DisclosureState.OPEN, DisclosureState.EXPIRED)
+    is_theirs = held.origin == Origin.WORKER and held.to_role == by.role
+    return is_theirs and shared is not None and shared.state in kept_open
 
 
 def begun_from(referral: Referral) -> Beginning | None:

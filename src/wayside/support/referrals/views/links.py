@@ -17,14 +17,20 @@ from wayside.partners.acting import acting
 from wayside.sharing.disclosures.permissions import RECEIVE_DISCLOSURES
 from wayside.support.models import Referral, ReferralLink
 from wayside.support.referrals import actions, queries
-from wayside.support.referrals.actions import NoSuchReferralError, Reach, reach_in
-from wayside.support.referrals.actions.answering import is_without_copy
-from wayside.support.referrals.actions.links import lasts_until
+from wayside.support.referrals.actions import NoSuchReferralError
 from wayside.support.referrals.forms.links import PasscodeForm
 from wayside.support.referrals.forms.referring import DeclineForm
 from wayside.support.referrals.permissions import ANSWER_BY_LINK, REFER
 from wayside.support.referrals.presenters.referrals import lines
-from wayside.support.referrals.rules import BY_LINK, REFERRAL, RUNNING, UNDER_WAY
+from wayside.support.referrals.rules import (
+    BY_LINK,
+    REFERRAL,
+    RUNNING,
+    UNDER_WAY,
+    Reach,
+    link_lasts_until,
+    reach_in,
+)
 from wayside.support.referrals.views.opening import crumbs, referral_at, url_of
 from wayside.support.referrals.vocabulary import LINKS, ONE_LINK, Door
 from wayside.vault import holding
@@ -142,7 +148,7 @@ def _decline(held: Referral, *, is_open: bool) -> DeclineForm | None:
 
 
 def _answers(held: Referral, *, by: Actor, is_open: bool) -> list[tuple[str, object]]:
-    if not is_open and not (held.state in UNDER_WAY and is_without_copy(held, by=by)):
+    if not is_open and not (held.state in UNDER_WAY and queries.is_without_copy(held, by=by)):
         return []
     verbs = [verb for verb in BY_LINK if verb not in ("decline", "receive")]
     found = (REFERRAL.step(held.state, verb) for verb in verbs)
@@ -167,7 +173,7 @@ def _remembered(
     response.set_cookie(
         COOKIE,
         knocked.browser,
-        expires=lasts_until(knocked.link),
+        expires=link_lasts_until(knocked.link.made_at),
         path=request.path,
         secure=request.is_secure(),
         httponly=True,

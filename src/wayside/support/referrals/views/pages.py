@@ -13,11 +13,10 @@ from wayside.access.gates import Request, page
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.support.models import Referral
 from wayside.support.referrals import actions, queries
-from wayside.support.referrals.actions import reach_in
 from wayside.support.referrals.forms.referring import DeclineForm, FirstAnswerForm, ReviewForm
 from wayside.support.referrals.permissions import ANSWER_REFERRALS, REFER
 from wayside.support.referrals.presenters.referrals import label_of, lines, row, rows, steps, wishes
-from wayside.support.referrals.rules import REFERRAL
+from wayside.support.referrals.rules import REFERRAL, reach_in
 from wayside.support.referrals.views.opening import crumbs, referral_at, url_of
 from wayside.support.referrals.vocabulary import Reached, Way
 from wayside.web import clock
