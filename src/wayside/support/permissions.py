@@ -7,8 +7,10 @@ from wayside.access.vocabulary import Role
 from wayside.support.caseload import permissions as caseload
 from wayside.support.complaints import permissions as complaints
 from wayside.support.endings import permissions as endings
+from wayside.support.groups import permissions as groups
 from wayside.support.isva import permissions as isva
 from wayside.support.referrals import permissions as referrals
+from wayside.support.sanctuary import permissions as sanctuary
 from wayside.support.supervision import permissions as supervision
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
@@ -45,7 +47,9 @@ TABLE = (
     *caseload.TABLE,
     *complaints.TABLE,
     *endings.TABLE,
+    *groups.TABLE,
     *isva.TABLE,
     *referrals.TABLE,
+    *sanctuary.TABLE,
     *supervision.TABLE,
 )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from wayside.people.models import Custody, Person, Relation
 from wayside.people.relations import rules
-from wayside.people.relations.vocabulary import WindowKind
+from wayside.people.relations.vocabulary import HARM, WindowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,12 @@ def windows_of(subjects: Collection[UUID], *, today: date) -> Sequence[Window]:
         if kind is not None:
             found.append(Window(each, kind))
     return found
+
+
+def names_of_harm(person: Person) -> list[str]:
+    """The names of those around somebody who harm, or did."""
+    held = Relation.objects.filter(subject=person.subject_id, ended_at=None)
+    return [each.name for each in held if each.name and (each.coercion or each.kind in HARM)]
 
 
 def relation_of(person: Person, relation_id: UUID) -> Relation | None:

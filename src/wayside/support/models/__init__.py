@@ -2,6 +2,14 @@
 
 from wayside.support.models.complaints import Complaint, ComplaintReply
 from wayside.support.models.endings import Ending
+from wayside.support.models.groups import (
+    Attendance,
+    Facilitator,
+    Group,
+    GroupPlace,
+    GroupSession,
+    KeptApart,
+)
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
@@ -13,14 +21,21 @@ from wayside.support.models.referrals import (
     ReferralMove,
     ReferralTimes,
 )
+from wayside.support.models.sanctuary import Sanctuary, SanctuaryMove, SanctuaryWork
 from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
 
 __all__ = [
+    "Attendance",
     "Complaint",
     "ComplaintReply",
     "Ending",
+    "Facilitator",
+    "Group",
+    "GroupPlace",
+    "GroupSession",
     "IsvaPath",
+    "KeptApart",
     "Meeting",
     "Movement",
     "NeedNote",
@@ -30,6 +45,9 @@ __all__ = [
     "ReferralLink",
     "ReferralMove",
     "ReferralTimes",
+    "Sanctuary",
+    "SanctuaryMove",
+    "SanctuaryWork",
     "StalkingScreen",
     "Step",
     "Supervision",

@@ -88,6 +88,8 @@ def note(request: Request, supervision_id: UUID) -> HttpResponse:
 @require_POST
 def end(request: Request, supervision_id: UUID) -> HttpResponse:
     """End a supervision: a button."""
+    if not Supervision.objects.filter(id=supervision_id).exists():
+        raise Http404(str(supervision_id))
     return press(
         request,
         lambda: actions.end_supervision(
