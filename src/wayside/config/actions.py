@@ -10,6 +10,7 @@ from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.people.actions import renew_all_tokens
+from wayside.support.groups.actions import renew_apart
 from wayside.vault import holding
 from wayside.vault.rotation import lock_again, locked_columns
 
@@ -41,4 +42,8 @@ def rotate_keys(*, by: Actor, now: datetime) -> Rotated:
         now=now,
     )
     holds = holding.holds(holding.SUPPORT)
-    return Rotated(count, renew_all_tokens(by=by, now=now) if holds else 0)
+    if not holds:
+        return Rotated(count, 0)
+    renewed = renew_all_tokens(by=by, now=now)
+    renew_apart(by=by, now=now)
+    return Rotated(count, renewed)

@@ -10,6 +10,7 @@ from wayside.people.remit.permissions import SET_REMIT
 from wayside.support.caseload.permissions import VIEW_CASELOAD
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.gaps.permissions import SEE_GAPS
+from wayside.support.groups.permissions import INVITE_TO_GROUPS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
 from wayside.support.supervision.permissions import SUPERVISE
@@ -68,6 +69,14 @@ SUPPORTED: tuple[Room, ...] = (
         "support:complaints",
         TELL_COMPLAINTS,
         "/support/complaints/",
+        in_menu=False,
+    ),
+    Room(
+        _("Groups"),
+        _("The agency’s groups, their sessions, and the lists of those you facilitate."),
+        "support:groups",
+        INVITE_TO_GROUPS,
+        "/support/groups/",
         in_menu=False,
     ),
     Room(

@@ -8,8 +8,10 @@ from wayside.support.caseload import permissions as caseload
 from wayside.support.complaints import permissions as complaints
 from wayside.support.endings import permissions as endings
 from wayside.support.gaps import permissions as gaps
+from wayside.support.groups import permissions as groups
 from wayside.support.isva import permissions as isva
 from wayside.support.referrals import permissions as referrals
+from wayside.support.sanctuary import permissions as sanctuary
 from wayside.support.supervision import permissions as supervision
 from wayside.support.waits import permissions as waits
 
@@ -47,8 +49,10 @@ TABLE = (
     *caseload.TABLE,
     *complaints.TABLE,
     *endings.TABLE,
+    *groups.TABLE,
     *isva.TABLE,
     *referrals.TABLE,
+    *sanctuary.TABLE,
     *supervision.TABLE,
     *gaps.TABLE,
     *waits.TABLE,

@@ -7,8 +7,10 @@ from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
 from wayside.support.endings import vocabulary as endings
 from wayside.support.gaps import vocabulary as gaps
+from wayside.support.groups import vocabulary as groups
 from wayside.support.isva import vocabulary as isva
 from wayside.support.referrals import vocabulary as referrals
+from wayside.support.sanctuary import vocabulary as sanctuary
 from wayside.support.strands import vocabulary as strands
 from wayside.support.supervision import vocabulary as supervision
 from wayside.support.timeline import vocabulary as timeline
@@ -131,7 +133,9 @@ AUDIT_SENTENCES = {
     **complaints.AUDIT_SENTENCES,
     **endings.AUDIT_SENTENCES,
     **gaps.AUDIT_SENTENCES,
+    **groups.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
+    **sanctuary.AUDIT_SENTENCES,
     **strands.AUDIT_SENTENCES,
     **supervision.AUDIT_SENTENCES,
     **timeline.AUDIT_SENTENCES,
@@ -148,7 +152,9 @@ AUDIT_RECORDS = {
     "support.Particulars": _("What services ask"),
     **complaints.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
+    **groups.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
+    **sanctuary.AUDIT_RECORDS,
     **strands.AUDIT_RECORDS,
     **supervision.AUDIT_RECORDS,
     **referrals.AUDIT_RECORDS,
@@ -188,7 +194,9 @@ AUDIT_FIELDS = {
     "ward": _("where"),
     **complaints.AUDIT_FIELDS,
     **endings.AUDIT_FIELDS,
+    **groups.AUDIT_FIELDS,
     **isva.AUDIT_FIELDS,
+    **sanctuary.AUDIT_FIELDS,
     **strands.AUDIT_FIELDS,
     **supervision.AUDIT_FIELDS,
 }

@@ -10,7 +10,7 @@ from django.forms import BaseForm, BaseFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from wayside.web.collisions import Difference, is_choice
+from wayside.web.collisions import Collision, Difference, is_choice
 from wayside.web.models import Versioned
 from wayside.web.states import NotNow, Words
 
@@ -53,6 +53,19 @@ def carried_out(
     except NotNow as refused:
         refuse(form, refused, field)
         return None
+
+
+def unless_met(act: Callable[[], Result]) -> Result:
+    """Act; that somebody else changed the record is a refusal like another, for a step where there
+    are no two versions to choose from.
+
+    Raises:
+        NotNow: somebody else was there first.
+    """
+    try:
+        return act()
+    except Collision as met:
+        raise NotNow(str(met)) from met
 
 
 def press(request: HttpRequest, act: Callable[[], object], said: Words, back: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from wayside.access.actor import Actor
 from wayside.demo import cast
 from wayside.demo.players import Players, at
-from wayside.demo.supported import afterwards, arranging, lives, referring, words
+from wayside.demo.supported import afterwards, arranging, following, lives, referring, words
 from wayside.demo.supported.lives import Life
 from wayside.demo.this_week import TODAY
 from wayside.partners.acting import acting
@@ -41,6 +41,7 @@ def live(players: Players) -> None:
         for life in lives.everybody():
             if life.worker == key:
                 _live(life, players, by, wards)
+    following.follow(players)
     arranging.hand_over(players)
     afterwards.supervise(players)
     pair_up(now=at(TODAY, 4))

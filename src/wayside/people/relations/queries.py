@@ -11,7 +11,7 @@ from wayside.access.actor import Actor
 from wayside.people.models import Custody, Person, Relation
 from wayside.people.queries.persons import own_people
 from wayside.people.relations import rules
-from wayside.people.relations.vocabulary import WindowKind
+from wayside.people.relations.vocabulary import HARM, WindowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,12 @@ def _windows(rows: Iterable[Custody], today: date) -> Sequence[Window]:
         )
         for each in rows
     ]
+
+
+def names_of_harm(person: Person) -> list[str]:
+    """The names of those around somebody who harm, or did."""
+    held = Relation.objects.filter(subject=person.subject_id, ended_at=None)
+    return [each.name for each in held if each.name and (each.coercion or each.kind in HARM)]
 
 
 def relation_of(person: Person, relation_id: UUID) -> Relation | None:

@@ -49,6 +49,15 @@ class WindowKind(models.TextChoices):
     RELEASED = "released", _("May be out")
 
 
+HARM = frozenset(
+    {
+        RelationKind.PARTNER,
+        RelationKind.FORMER_PARTNER,
+        RelationKind.CLIENT,
+        RelationKind.DEALER,
+    }
+)
+
 AUDIT_SENTENCES = {
     "people.read_relations": _("looked at who is around a person supported"),
     "people.add_relation": _("wrote down who is around a person supported"),

@@ -3,6 +3,14 @@
 from wayside.support.models.beginnings import Beginning
 from wayside.support.models.complaints import Complaint, ComplaintReply
 from wayside.support.models.endings import Ending
+from wayside.support.models.groups import (
+    Attendance,
+    Facilitator,
+    Group,
+    GroupPlace,
+    GroupSession,
+    KeptApart,
+)
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
@@ -15,16 +23,23 @@ from wayside.support.models.referrals import (
     ReferralMove,
     ReferralTimes,
 )
+from wayside.support.models.sanctuary import Sanctuary, SanctuaryMove, SanctuaryWork
 from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
 from wayside.support.models.waits import WaitingDays
 
 __all__ = [
+    "Attendance",
     "Beginning",
     "Complaint",
     "ComplaintReply",
     "Ending",
+    "Facilitator",
+    "Group",
+    "GroupPlace",
+    "GroupSession",
     "IsvaPath",
+    "KeptApart",
     "Meeting",
     "Movement",
     "NeedNote",
@@ -36,6 +51,9 @@ __all__ = [
     "ReferralLink",
     "ReferralMove",
     "ReferralTimes",
+    "Sanctuary",
+    "SanctuaryMove",
+    "SanctuaryWork",
     "StalkingScreen",
     "Step",
     "Supervision",

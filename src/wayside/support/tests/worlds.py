@@ -12,9 +12,21 @@ from wayside.support import actions
 from wayside.support.actions import Assessed
 from wayside.support.complaints.actions import ToldComplaint, tell_complaint
 from wayside.support.complaints.vocabulary import About, ComplaintKind
+from wayside.support.groups.actions import (
+    Described,
+    add_session,
+    begin_group,
+    join_group,
+    keep_apart,
+)
+from wayside.support.groups.queries import apart_of
+from wayside.support.groups.vocabulary import GroupKind
 from wayside.support.isva.actions import Stands, write_isva_path
 from wayside.support.isva.vocabulary import Report, Stage
+from wayside.support.models import SanctuaryWork
 from wayside.support.referrals.tests.factories import referred
+from wayside.support.sanctuary.actions import begin_sanctuary
+from wayside.support.sanctuary.vocabulary import Work
 from wayside.support.supervision.actions import set_supervision
 from wayside.support.tests import factories
 from wayside.support.tests.factories import acting, told
@@ -64,9 +76,65 @@ class World:
         }
         self.worker, self.person, self.now = worker, person, now
         self.lead = factories.worker(worker.agency, Role.SAFEGUARDING_LEAD)
+        self._gather()
+        self._secure()
         self._supervise()
         self._advise()
         self._complain()
+
+    def _gather(self) -> None:
+        by = partners.actor_of(self.worker)
+        with acting(self.worker, now=self.now):
+            group = begin_group(
+                described=Described("Freedom", GroupKind.PROGRAMME, where=SAID),
+                form_id=uuid4(),
+                by=by,
+                now=self.now,
+            )
+            held = add_session(
+                group=group,
+                starts_at=self.now,
+                ends_at=self.now + timedelta(hours=1),
+                topic="",
+                by=by,
+                now=self.now,
+            )
+            held_apart = apart_of(self.person)
+            keep_apart(
+                person=self.person,
+                names=SAID,
+                expected_version=held_apart.version if held_apart else 0,
+                by=by,
+                now=self.now,
+            )
+            place = join_group(person=self.person, group=group, called=SAID, by=by, now=self.now)
+            facilitator_id = group.facilitators.get().id
+        assert place
+        self.names |= {
+            "group_id": group.id,
+            "group_session_id": held.id,
+            "group_place_id": place.id,
+            "facilitator_id": facilitator_id,
+        }
+
+    def _secure(self) -> None:
+        by = partners.actor_of(self.worker)
+        with acting(self.worker, now=self.now):
+            held = begin_sanctuary(
+                person=self.person, address=SAID, form_id=uuid4(), by=by, now=self.now
+            )
+            work = SanctuaryWork(
+                sanctuary=held,
+                subject_id=held.subject_id,
+                controller_id=held.controller_id,
+                work=Work.LOCKS,
+                words=SAID,
+                by_date=self.now.date(),
+                created_at=self.now,
+                updated_at=self.now,
+            )
+            work.save(force_insert=True)
+        self.names["sanctuary_work_id"] = work.id
 
     def _supervise(self) -> None:
         with acting(self.lead, now=self.now):

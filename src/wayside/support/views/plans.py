@@ -23,7 +23,7 @@ from wayside.support.vocabulary import Direction, Whose
 from wayside.web import clock
 from wayside.web.asking import Asked, ask, ask_change
 from wayside.web.collisions import version_in
-from wayside.web.editing import press
+from wayside.web.editing import press, unless_met
 from wayside.web.states import Words
 
 
@@ -114,7 +114,7 @@ def move(request: Request, person_id: UUID, step_id: UUID) -> HttpResponse:
             now=clock.now(),
         )
 
-    return press(request, act, _("Noted."), _back(person))
+    return press(request, lambda: unless_met(act), _("Noted."), _back(person))
 
 
 @page(PLAN)

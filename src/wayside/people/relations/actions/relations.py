@@ -12,7 +12,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look
 from wayside.people.actions.looks import check_open
 from wayside.people.models import Person, Relation
-from wayside.people.relations import queries
+from wayside.people.relations import following, queries
 from wayside.people.relations.actions.trail import note
 from wayside.people.relations.permissions import KNOW_RELATIONS
 from wayside.people.relations.queries import Around
@@ -67,6 +67,7 @@ def add_relation(*, person: Person, known: Known, by: Actor, now: datetime) -> R
     made.save(force_insert=True)
     said = [name for name, value in known.said().items() if value]
     note(made, "people.add_relation", Operation.COLLECTION, by, now, fields=said)
+    following.changed(person.subject_id, by=by, now=now)
     return made
 
 
@@ -89,6 +90,7 @@ def change_relation(
     if changed:
         save_versioned(relation, expected_version=expected_version, now=now, fields=changed)
         note(relation, "people.change_relation", Operation.ALTERATION, by, now, fields=changed)
+        following.changed(relation.subject_id, by=by, now=now)
     return relation
 
 
@@ -107,3 +109,4 @@ def end_relation(*, relation: Relation, by: Actor, now: datetime) -> None:
     relation.ended_at = now
     save_versioned(relation, expected_version=relation.version, now=now, fields=("ended_at",))
     note(relation, "people.end_relation", Operation.ALTERATION, by, now, fields=("ended_at",))
+    following.changed(relation.subject_id, by=by, now=now)

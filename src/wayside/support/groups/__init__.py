@@ -1,0 +1,1 @@
+"""Groups: who is invited by a safe way, who comes, and whom nobody there must meet."""

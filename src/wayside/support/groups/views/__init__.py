@@ -1,0 +1,1 @@
+"""Pages of groups: for everybody at the agency, for who facilitates, and for one person."""
