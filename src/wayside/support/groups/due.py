@@ -1,7 +1,7 @@
 """What is due of groups, and what stands on a timeline of them."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,28 +15,29 @@ from wayside.support.groups.permissions import FACILITATE_GROUPS, INVITE_TO_GROU
 from wayside.support.models import GroupPlace, GroupSession
 from wayside.support.timeline.registry import Moment
 from wayside.support.timeline.registry import Source as Moments
-from wayside.web import clock
 from wayside.web.clock import LONDON
 
 
-def for_workers(actor: Actor, today: date) -> Iterator[Duty]:
+def for_workers(actor: Actor, now: datetime) -> Iterator[Duty]:
     """Invitations without an answer, a turn that has come, a group that is not safe any more, and
-    whom to ask how she is after a session."""
+    whom to ask how they are after a session."""
+    today = now.astimezone(LONDON).date()
     for each in queries.unsafe(actor):
         yield _of(each, _("Not this group any more: speak about another"), today)
     for each in queries.unanswered(actor, today=today):
         yield _of(each, _("An invitation has no answer"), each.answer_by_date or today)
     for each in queries.to_invite(actor):
         yield _of(each, _("A place in a group is free: invite"), today)
-    for missed in queries.missed(actor, now=clock.now()):
+    for missed in queries.missed(actor, now=now):
         person = missed.subject.person
         url = reverse("people:contact", args=[person.id])
         label = _("Ask how things are: did not come to a session")
         yield Duty(person.called, label, _day(missed.session), url)
 
 
-def for_facilitators(actor: Actor, today: date) -> Iterator[Duty]:
+def for_facilitators(actor: Actor, now: datetime) -> Iterator[Duty]:
     """Sessions within a week, and those of which nobody noted who came."""
+    today = now.astimezone(LONDON).date()
     for each in queries.near_sessions(actor, today=today):
         url = reverse("support:group", args=[each.group_id])
         yield Duty(each.group.name, _("A session is near"), _day(each), url)
@@ -45,8 +46,8 @@ def for_facilitators(actor: Actor, today: date) -> Iterator[Duty]:
         yield Duty(each.group.name, _("Note who came"), _day(each), url)
 
 
-def moments(person: Person) -> Iterator[Moment]:
-    """Asked, invited, and each session."""
+def moments(person: Person, _most: int | None) -> Iterator[Moment]:
+    """Asked, invited, and each session: all of them, because a former place may have the latest."""
     url = reverse("support:groups_of", args=[person.id])
     for place in queries.places_of(person):
         name = place.group.name

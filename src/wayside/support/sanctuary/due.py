@@ -1,7 +1,7 @@
 """What is due of sanctuary schemes, and their steps on a timeline. No address stands in either."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from wayside.support.sanctuary.permissions import KEEP_SANCTUARY
 from wayside.support.sanctuary.vocabulary import SanctuaryState
 from wayside.support.timeline.registry import Moment
 from wayside.support.timeline.registry import Source as Moments
+from wayside.web.clock import LONDON
 
 LABELS = {
     SanctuaryState.ASKED: gettext_lazy("Assess the home for the sanctuary scheme"),
@@ -27,8 +28,9 @@ LABELS = {
 }
 
 
-def due(actor: Actor, today: date) -> Iterator[Duty]:
+def due(actor: Actor, now: datetime) -> Iterator[Duty]:
     """The next step of each scheme, and works to be done or checked."""
+    today = now.astimezone(LONDON).date()
     for each in queries.due(visible_to=actor, today=today):
         step = LABELS[SanctuaryState(each.state)]
         yield Duty(each.subject.person.called, step, each.due_date or today, _url(each.subject))
@@ -37,10 +39,10 @@ def due(actor: Actor, today: date) -> Iterator[Duty]:
         yield Duty(work.subject.person.called, label, work.by_date, _url(work.subject))
 
 
-def moments(person: Person) -> Iterator[Moment]:
+def moments(person: Person, most: int | None) -> Iterator[Moment]:
     """Each step."""
     url = reverse("support:sanctuary", args=[person.id])
-    for each in queries.moves_of(person):
+    for each in queries.moves_of(person).reverse()[:most]:
         title = _("Sanctuary scheme: %(state)s") % {"state": each.get_state_display()}
         why = each.get_why_display() if each.why else ""
         yield Moment(each.at, title, why, each.by.person.name, url)

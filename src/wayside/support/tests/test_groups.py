@@ -1,6 +1,6 @@
 """Groups: invited by a safe way, never beside somebody to be avoided, seen by who facilitates."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -123,11 +123,10 @@ def cast() -> Cast:
     return Cast()
 
 
-def labels(member: Membership, today: date = TODAY) -> list[str]:
+def labels(member: Membership, now: datetime = NOW) -> list[str]:
     with acting(member):
         return [
-            str(each.label)
-            for each in duties.due(visible_to=partners.actor_of(member), today=today)
+            str(each.label) for each in duties.due(visible_to=partners.actor_of(member), now=now)
         ]
 
 

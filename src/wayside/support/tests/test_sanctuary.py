@@ -198,7 +198,7 @@ def test_two_who_write_at_once_are_told(cast: Cast) -> None:
 def duties_of(member: Membership, days: int) -> list[str]:
     with acting(member):
         by = partners.actor_of(member)
-        found = duties.due(visible_to=by, today=TODAY + timedelta(days=days))
+        found = duties.due(visible_to=by, now=NOW + timedelta(days=days))
         return [str(each.label) for each in found]
 
 
