@@ -16,12 +16,14 @@ class SupportConfig(AppConfig):
         from wayside.people.safeguards import guard_with
         from wayside.people.tabs import Tab, add_tab
         from wayside.sharing import following
+        from wayside.sharing.handovers.vocabulary import HandoverKind
+        from wayside.sharing.ways import Way, lead_on
         from wayside.support import duties
         from wayside.support.complaints.permissions import TELL_COMPLAINTS
         from wayside.support.endings.permissions import END_SUPPORT
         from wayside.support.isva.permissions import WALK_WITH
         from wayside.support.own_duties import DUTIES
-        from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
+        from wayside.support.permissions import ASSESS_NEEDS, NOTE_MEETINGS, PLAN, READ_STORY
         from wayside.support.referrals.actions import close_referral, take_in_referral
         from wayside.support.referrals.permissions import REFER
         from wayside.support.strands.guarding import asked
@@ -30,6 +32,8 @@ class SupportConfig(AppConfig):
 
         guard_with(asked)
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
+        take_in = Way(_("Take it in as a meeting"), "support:take_in_conversation", NOTE_MEETINGS)
+        lead_on(HandoverKind.ENGAGEMENT, take_in)
         for source in OWN:
             add_source(source)
         for duty in DUTIES:

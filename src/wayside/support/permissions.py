@@ -9,6 +9,7 @@ from wayside.support.complaints import permissions as complaints
 from wayside.support.endings import permissions as endings
 from wayside.support.isva import permissions as isva
 from wayside.support.referrals import permissions as referrals
+from wayside.support.releases import permissions as releases
 from wayside.support.supervision import permissions as supervision
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
@@ -47,5 +48,6 @@ TABLE = (
     *endings.TABLE,
     *isva.TABLE,
     *referrals.TABLE,
+    *releases.TABLE,
     *supervision.TABLE,
 )

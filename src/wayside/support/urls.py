@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from wayside.support.complaints import views as complaints
+from wayside.support.conversations import views as conversations
 from wayside.support.isva import views as isva
 from wayside.support.referrals.views import asking, referring
 from wayside.support.strands import views as strands
@@ -18,6 +19,7 @@ urlpatterns = [
     path("due/", plans.due, name="due"),
     path("caseload/", include("wayside.support.caseload.urls")),
     path("complaints/", include("wayside.support.complaints.urls")),
+    path("conversations/<uuid:handover_id>/", conversations.take_in, name="take_in_conversation"),
     path("supervision/", include("wayside.support.supervision.urls")),
     path(f"{PERSON}timeline/", timeline.timeline, name="timeline"),
     path(f"{PERSON}complaints/add/", complaints.add_of, name="add_complaint_of"),

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
+from wayside.support.conversations import vocabulary as conversations
 from wayside.support.endings import vocabulary as endings
 from wayside.support.isva import vocabulary as isva
 from wayside.support.referrals import vocabulary as referrals
+from wayside.support.releases import vocabulary as releases
 from wayside.support.strands import vocabulary as strands
 from wayside.support.supervision import vocabulary as supervision
 from wayside.support.timeline import vocabulary as timeline
@@ -106,8 +108,10 @@ AUDIT_SENTENCES = {
     "support.assess_needs": _("noted how much somebody needs what"),
     **caseload.AUDIT_SENTENCES,
     **complaints.AUDIT_SENTENCES,
+    **conversations.AUDIT_SENTENCES,
     **endings.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
+    **releases.AUDIT_SENTENCES,
     **strands.AUDIT_SENTENCES,
     **supervision.AUDIT_SENTENCES,
     **timeline.AUDIT_SENTENCES,
@@ -122,6 +126,7 @@ AUDIT_RECORDS = {
     **complaints.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
+    **releases.AUDIT_RECORDS,
     **strands.AUDIT_RECORDS,
     **supervision.AUDIT_RECORDS,
     **referrals.AUDIT_RECORDS,
@@ -153,6 +158,8 @@ AUDIT_FIELDS = {
     **complaints.AUDIT_FIELDS,
     **endings.AUDIT_FIELDS,
     **isva.AUDIT_FIELDS,
+    **releases.AUDIT_FIELDS,
+    **releases.AUDIT_FIELDS,
     **strands.AUDIT_FIELDS,
     **supervision.AUDIT_FIELDS,
 }

@@ -13,6 +13,7 @@ from wayside.support.models.referrals import (
     ReferralMove,
     ReferralTimes,
 )
+from wayside.support.models.releases import NeedRelease
 from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
 
@@ -24,6 +25,7 @@ __all__ = [
     "Meeting",
     "Movement",
     "NeedNote",
+    "NeedRelease",
     "Plan",
     "Referral",
     "ReferralAbout",

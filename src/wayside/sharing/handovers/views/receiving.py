@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
+from wayside.sharing import ways
 from wayside.sharing.handovers import actions, queries
 from wayside.sharing.handovers.forms import AnswerForm, PassOnForm, TakeUpForm
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
@@ -50,6 +51,7 @@ def handover(request: Request, handover_id: UUID) -> HttpResponse:
         "versions": opened.versions,
         "answer": opened.handover.answer,
         "may": {each: HANDOVER.can(opened.handover.state, each) for each in STEPS},
+        "way_on": ways.way_on(opened.handover, for_actor=request.actor),
         "crumbs": _crumbs(shown.kind),
     }
     return render(request, "sharing/handover.html", context)
