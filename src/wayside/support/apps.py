@@ -14,18 +14,15 @@ class SupportConfig(AppConfig):
         """Put this room's pages among those of a record, what it keeps on its timeline, and what
         is due of it among what is due."""
         from wayside.people.safeguards import guard_with
-        from wayside.people.tabs import Tab, add_tab
+        from wayside.people.tabs import add_tab
         from wayside.sharing import following
         from wayside.sharing.handovers.vocabulary import HandoverKind
         from wayside.sharing.ways import Way, lead_on
         from wayside.support import duties
-        from wayside.support.complaints.permissions import TELL_COMPLAINTS
-        from wayside.support.endings.permissions import END_SUPPORT
-        from wayside.support.isva.permissions import WALK_WITH
         from wayside.support.own_duties import DUTIES
-        from wayside.support.permissions import ASSESS_NEEDS, NOTE_MEETINGS, PLAN, READ_STORY
+        from wayside.support.permissions import NOTE_MEETINGS
+        from wayside.support.record_pages import TABS
         from wayside.support.referrals.actions import close_referral, take_in_referral
-        from wayside.support.referrals.permissions import REFER
         from wayside.support.strands.guarding import asked
         from wayside.support.timeline.registry import add_source
         from wayside.support.timeline.sources import OWN
@@ -38,19 +35,5 @@ class SupportConfig(AppConfig):
             add_source(source)
         for duty in DUTIES:
             duties.add_source(duty)
-        add_tab(Tab(_("Screening about stalking"), "support:screenings", PLAN, 94, seldom=True))
-        add_tab(Tab(_("Path with an ISVA"), "support:isva", WALK_WITH, 93, seldom=True))
-        add_tab(Tab(_("Timeline"), "support:timeline", READ_STORY, 15))
-        add_tab(
-            Tab(
-                _("Feedback or a complaint"), "support:add_complaint_of", TELL_COMPLAINTS, 96,
-                seldom=True,
-            )
-        )  # fmt: skip
-        add_tab(
-            Tab(_("When support began and ended"), "support:endings", END_SUPPORT, 95, seldom=True)
-        )
-        add_tab(Tab(_("Meetings"), "support:story", READ_STORY, 20))
-        add_tab(Tab(_("Needs"), "support:needs", ASSESS_NEEDS, 30))
-        add_tab(Tab(_("Plan"), "support:plan", PLAN, 40))
-        add_tab(Tab(_("Referrals"), "support:referrals_of", REFER, 50))
+        for tab in TABS:
+            add_tab(tab)

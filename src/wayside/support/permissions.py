@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
+from wayside.support.attachments import permissions as attachments
 from wayside.support.caseload import permissions as caseload
 from wayside.support.complaints import permissions as complaints
 from wayside.support.endings import permissions as endings
@@ -43,6 +44,7 @@ TABLE = (
     READ_STORY,
     ASSESS_NEEDS,
     PLAN,
+    *attachments.TABLE,
     *caseload.TABLE,
     *complaints.TABLE,
     *endings.TABLE,

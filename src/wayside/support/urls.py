@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{PERSON}stalking/ask/", strands.screen, name="screen"),
     path(f"{PERSON}isva/", isva.path, name="isva"),
     path(f"{PERSON}isva/write/", isva.write, name="write_isva"),
+    path(f"{PERSON}files/", include("wayside.support.attachments.urls")),
     path(f"{PERSON}ending/", include("wayside.support.endings.urls")),
     path("refer/", asking.from_field, name="refer_from_field"),
     path("referrals/", include("wayside.support.referrals.urls")),

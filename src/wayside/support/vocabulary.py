@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.support.attachments import vocabulary as attachments
 from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
 from wayside.support.conversations import vocabulary as conversations
@@ -106,6 +107,7 @@ AUDIT_SENTENCES = {
     "support.tell_more": _("told more of a meeting"),
     "support.open_story": _("opened the story of a person supported"),
     "support.assess_needs": _("noted how much somebody needs what"),
+    **attachments.AUDIT_SENTENCES,
     **caseload.AUDIT_SENTENCES,
     **complaints.AUDIT_SENTENCES,
     **conversations.AUDIT_SENTENCES,
@@ -123,6 +125,7 @@ AUDIT_RECORDS = {
     "support.Movement": _("Step forward or back"),
     "support.Meeting": _("Meeting"),
     "support.NeedNote": _("Need"),
+    **attachments.AUDIT_RECORDS,
     **complaints.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
@@ -155,6 +158,7 @@ AUDIT_FIELDS = {
     "taken": _("taken up"),
     "topics": _("talked about"),
     "ward": _("where"),
+    **attachments.AUDIT_FIELDS,
     **complaints.AUDIT_FIELDS,
     **endings.AUDIT_FIELDS,
     **isva.AUDIT_FIELDS,

@@ -1,5 +1,6 @@
 """Records of support."""
 
+from wayside.support.models.attachments import Attachment
 from wayside.support.models.complaints import Complaint, ComplaintReply
 from wayside.support.models.endings import Ending
 from wayside.support.models.isva import IsvaPath
@@ -18,6 +19,7 @@ from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
 
 __all__ = [
+    "Attachment",
     "Complaint",
     "ComplaintReply",
     "Ending",
