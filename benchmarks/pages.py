@@ -33,8 +33,8 @@ PAGES: dict[str, dict[str, int]] = {
     "coordinator": {
         "/": 27,
         "/lambeth/weeks/": 11,
-        "/lambeth/weeks/2018-W28/": 23,
-        "/lambeth/weeks/2018-W27/": 23,
+        "/lambeth/weeks/2018-W28/": 30,
+        "/lambeth/weeks/2018-W27/": 30,
         "/lambeth/weeks/2018-W29/": 10,
         "/lambeth/weeks/2018-W28/comment/": 8,
         "/lambeth/weeks/2018-W28/patrols/add/": 9,

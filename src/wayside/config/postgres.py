@@ -27,6 +27,7 @@ DATABASE = "wayside"
 OWNER = "wayside_owner"
 APPLICATION = "wayside_app"
 SUPPORT = "wayside_support"
+COUNTING = "wayside_counting"
 SUPERUSER = "postgres"
 SOCKET_PATH_LIMIT = 90
 START_SECONDS = 30.0
@@ -81,7 +82,7 @@ def ensure_running() -> None:
         _remove_stale_pid()
         _stop_unreachable()
         _launch()
-        _ensure_roles()
+        ensure_roles()
 
 
 def stop() -> None:
@@ -225,9 +226,11 @@ def _launch() -> None:
     )
 
 
-def _ensure_roles() -> None:
-    """The owner (migrations), the application role, which owns nothing, and the support side's,
-    which the application takes for a transaction of that side and inherits nothing of."""
+def ensure_roles() -> None:
+    """The owner (migrations), the application role, which owns nothing, and two that it takes for
+    a transaction and inherits nothing of: the support side's, and the one that counts. Asked for
+    again before each migration, since a server that runs may have been started by an older
+    version."""
     dsn = f"host={socket_folder()} user={SUPERUSER} dbname=postgres"
     with psycopg.connect(dsn, autocommit=True) as connection:
         present = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
@@ -235,9 +238,10 @@ def _ensure_roles() -> None:
             connection.execute(f"CREATE ROLE {OWNER} LOGIN NOSUPERUSER CREATEDB NOBYPASSRLS")
         if APPLICATION not in present:
             connection.execute(f"CREATE ROLE {APPLICATION} LOGIN NOSUPERUSER NOBYPASSRLS")
-        if SUPPORT not in present:
-            connection.execute(f"CREATE ROLE {SUPPORT} NOLOGIN NOSUPERUSER NOBYPASSRLS")
-            connection.execute(f"GRANT {SUPPORT} TO {APPLICATION} WITH INHERIT FALSE, SET TRUE")
+        for role in (SUPPORT, COUNTING):
+            if role not in present:
+                connection.execute(f"CREATE ROLE {role} NOLOGIN NOSUPERUSER NOBYPASSRLS")
+                connection.execute(f"GRANT {role} TO {APPLICATION} WITH INHERIT FALSE, SET TRUE")
         databases = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
         if DATABASE not in databases:
             connection.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")

@@ -8,6 +8,9 @@ A model may narrow its own table: ``wayside_append_only = True`` leaves SELECT a
 A model that says ``wayside_side = "support"`` stands in the schema ``support``, and only the
 support side's role may touch it. The application takes that role for a transaction of somebody of
 that side (``SET LOCAL ROLE``) and has nothing of it otherwise: not even the names of the columns.
+
+What is counted of that side is read under a third role, which sees released counts and no other
+table of the house; the migration that makes such a table grants it.
 """
 
 from typing import Any
@@ -44,15 +47,15 @@ def ensure_roles(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
     Raises:
         RoleMissingError: a role is missing and this login may not make it.
     """
+    if database.is_embedded():
+        postgres.ensure_roles()
     quote = connections[using].ops.quote_name
-    application, support = map(quote, (database.application_role(), postgres.SUPPORT))
+    application = quote(database.application_role())
     with connections[using].cursor() as cursor:
         _ensure(cursor, database.application_role(), f"GRANT {application} TO CURRENT_USER")
-        _ensure(
-            cursor,
-            postgres.SUPPORT,
-            f"GRANT {support} TO {application} WITH INHERIT FALSE, SET TRUE",
-        )
+        for role in (postgres.SUPPORT, postgres.COUNTING):
+            then = f"GRANT {quote(role)} TO {application} WITH INHERIT FALSE, SET TRUE"
+            _ensure(cursor, role, then)
         cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {SUPPORT_SCHEMA}")
 
 

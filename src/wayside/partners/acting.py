@@ -17,6 +17,7 @@ from wayside.access.vocabulary import ActorKind, Side
 from wayside.vault import holding
 
 SUPPORT_ROLE = "wayside_support"
+COUNTING_ROLE = "wayside_counting"
 TOLD = (
     "app.person_id",
     "app.agency_id",
@@ -55,6 +56,17 @@ def acting(actor: Actor, *, now: datetime) -> Iterator[None]:
         tell_database(actor, now=now)
         yield
         _set(before)
+
+
+@contextmanager
+def counting() -> Iterator[None]:
+    """Reads under the role that sees what the support side released of its counts, and nothing
+    else of that side or of any; afterwards whoever acted acts again."""
+    with transaction.atomic():
+        role = _told()["role"]
+        _set({"role": COUNTING_ROLE})
+        yield
+        _set({"role": role})
 
 
 def _text(value: UUID | None) -> str:

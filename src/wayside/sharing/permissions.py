@@ -6,6 +6,7 @@ from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
 from wayside.sharing.agreements import permissions as agreements
 from wayside.sharing.consent import permissions as consent
+from wayside.sharing.conversations import permissions as conversations
 from wayside.sharing.demands import permissions as demands
 from wayside.sharing.disclosures import permissions as disclosures
 from wayside.sharing.handovers import permissions as handovers
@@ -41,4 +42,5 @@ TABLE = (
     *disclosures.TABLE,
     *demands.TABLE,
     *oversight.TABLE,
+    *conversations.TABLE,
 )

@@ -10,6 +10,7 @@ urlpatterns = [
     path("people/<uuid:subject_id>/consent/", include("wayside.sharing.consent.urls")),
     path("people/<uuid:subject_id>/demands/", include("wayside.sharing.demands.urls")),
     path("demands/", include(deciding_patterns)),
+    path("handovers/sent/", include("wayside.sharing.conversations.urls")),
     path("handovers/", include("wayside.sharing.handovers.urls")),
     path("", include("wayside.sharing.disclosures.urls")),
     path("", include("wayside.sharing.oversight.urls")),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.sharing.agreements import vocabulary as agreements
 from wayside.sharing.consent import vocabulary as consent
+from wayside.sharing.conversations import vocabulary as conversations
 from wayside.sharing.demands import vocabulary as demands
 from wayside.sharing.disclosures import vocabulary as disclosures
 from wayside.sharing.handovers import vocabulary as handovers
@@ -38,6 +39,7 @@ AUDIT_SENTENCES = {
     "sharing.end_grant": _("ended somebody's access to a record, or a lock"),
     **agreements.AUDIT_SENTENCES,
     **consent.AUDIT_SENTENCES,
+    **conversations.AUDIT_SENTENCES,
     **handovers.AUDIT_SENTENCES,
     **disclosures.AUDIT_SENTENCES,
     **demands.AUDIT_SENTENCES,
@@ -48,6 +50,7 @@ AUDIT_RECORDS = {
     "sharing.Grant": _("Access to a record"),
     **agreements.AUDIT_RECORDS,
     **consent.AUDIT_RECORDS,
+    **conversations.AUDIT_RECORDS,
     **handovers.AUDIT_RECORDS,
     **disclosures.AUDIT_RECORDS,
     **demands.AUDIT_RECORDS,
@@ -60,6 +63,7 @@ AUDIT_FIELDS = {
     "until_at": _("until"),
     **agreements.AUDIT_FIELDS,
     **consent.AUDIT_FIELDS,
+    **conversations.AUDIT_FIELDS,
     **handovers.AUDIT_FIELDS,
     **disclosures.AUDIT_FIELDS,
     **demands.AUDIT_FIELDS,

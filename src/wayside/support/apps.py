@@ -15,21 +15,15 @@ class SupportConfig(AppConfig):
         is due of it among what is due."""
         from wayside.people.relations import following as around
         from wayside.people.safeguards import guard_with
-        from wayside.people.tabs import Tab, add_tab
+        from wayside.people.tabs import add_tab
         from wayside.sharing import following
         from wayside.support import duties
-        from wayside.support.complaints.permissions import TELL_COMPLAINTS
-        from wayside.support.endings.permissions import END_SUPPORT
         from wayside.support.groups import due as groups
         from wayside.support.groups.actions import keep_names_apart
-        from wayside.support.groups.permissions import INVITE_TO_GROUPS
-        from wayside.support.isva.permissions import WALK_WITH
         from wayside.support.own_duties import DUTIES
-        from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
+        from wayside.support.record_pages import TABS
         from wayside.support.referrals.actions import close_referral, take_in_referral
-        from wayside.support.referrals.permissions import REFER
         from wayside.support.sanctuary import due as sanctuary
-        from wayside.support.sanctuary.permissions import KEEP_SANCTUARY
         from wayside.support.strands.guarding import asked
         from wayside.support.timeline.beside import BESIDE
         from wayside.support.timeline.registry import add_source
@@ -43,24 +37,8 @@ class SupportConfig(AppConfig):
             add_source(source)
         for duty in (*DUTIES, *groups.DUTIES, *sanctuary.DUTIES):
             duties.add_source(duty)
-        add_tab(Tab(_("Sanctuary scheme"), "support:sanctuary", KEEP_SANCTUARY, 92, seldom=True))
-        add_tab(Tab(_("Groups"), "support:groups_of", INVITE_TO_GROUPS, 91, seldom=True))
-        add_tab(Tab(_("Screening about stalking"), "support:screenings", PLAN, 94, seldom=True))
-        add_tab(Tab(_("Path with an ISVA"), "support:isva", WALK_WITH, 93, seldom=True))
-        add_tab(Tab(_("Timeline"), "support:timeline", READ_STORY, 15))
-        add_tab(
-            Tab(
-                _("Feedback or a complaint"), "support:add_complaint_of", TELL_COMPLAINTS, 96,
-                seldom=True,
-            )
-        )  # fmt: skip
-        add_tab(
-            Tab(_("When support began and ended"), "support:endings", END_SUPPORT, 95, seldom=True)
-        )
-        add_tab(Tab(_("Meetings"), "support:story", READ_STORY, 20))
-        add_tab(Tab(_("Needs"), "support:needs", ASSESS_NEEDS, 30))
-        add_tab(Tab(_("Plan"), "support:plan", PLAN, 40))
-        add_tab(Tab(_("Referrals"), "support:referrals_of", REFER, 50))
+        for tab in TABS:
+            add_tab(tab)
 
 
 def _join_pages_below() -> None:
@@ -68,12 +46,20 @@ def _join_pages_below() -> None:
     from wayside.directory.ways import add_way as from_entry
     from wayside.people.fronts import Front, add_front
     from wayside.people.permissions import SUPPORT_PEOPLE
+    from wayside.sharing.handovers.vocabulary import HandoverKind
     from wayside.sharing.handovers.ways import add_way as from_handover
-    from wayside.support.permissions import READ_STORY
+    from wayside.support.permissions import NOTE_MEETINGS, READ_STORY
     from wayside.support.referrals.permissions import REFER
     from wayside.support.timeline.views import front
 
     from_entry("support:refer_to", _("Refer somebody"), REFER)
     begins = _("Write somebody down from this")
     from_handover("support:begin_from_handover", begins, SUPPORT_PEOPLE)
+    from_handover(
+        "support:take_in_conversation",
+        _("Take it in as a meeting"),
+        NOTE_MEETINGS,
+        kind=HandoverKind.ENGAGEMENT,
+        at_once=True,
+    )
     add_front(Front("support/timeline/front.html", READ_STORY, front))

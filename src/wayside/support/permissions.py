@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
+from wayside.support.attachments import permissions as attachments
 from wayside.support.caseload import permissions as caseload
 from wayside.support.complaints import permissions as complaints
 from wayside.support.endings import permissions as endings
@@ -11,6 +12,7 @@ from wayside.support.gaps import permissions as gaps
 from wayside.support.groups import permissions as groups
 from wayside.support.isva import permissions as isva
 from wayside.support.referrals import permissions as referrals
+from wayside.support.releases import permissions as releases
 from wayside.support.sanctuary import permissions as sanctuary
 from wayside.support.supervision import permissions as supervision
 from wayside.support.waits import permissions as waits
@@ -46,6 +48,7 @@ TABLE = (
     READ_STORY,
     ASSESS_NEEDS,
     PLAN,
+    *attachments.TABLE,
     *caseload.TABLE,
     *complaints.TABLE,
     *endings.TABLE,
@@ -53,6 +56,7 @@ TABLE = (
     *isva.TABLE,
     *referrals.TABLE,
     *sanctuary.TABLE,
+    *releases.TABLE,
     *supervision.TABLE,
     *gaps.TABLE,
     *waits.TABLE,

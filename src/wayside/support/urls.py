@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from wayside.support.complaints import views as complaints
+from wayside.support.conversations import views as conversations
 from wayside.support.gaps import views as gaps
 from wayside.support.isva import views as isva
 from wayside.support.referrals.views import asking, referring
@@ -25,6 +26,7 @@ urlpatterns = [
     path("groups/", include("wayside.support.groups.urls")),
     path(f"{PERSON}groups/", include("wayside.support.groups.people_urls")),
     path(f"{PERSON}sanctuary/", include("wayside.support.sanctuary.urls")),
+    path("conversations/<uuid:handover_id>/", conversations.take_in, name="take_in_conversation"),
     path("supervision/", include("wayside.support.supervision.urls")),
     path(f"{PERSON}timeline/", timeline.timeline, name="timeline"),
     path(f"{PERSON}complaints/add/", complaints.add_of, name="add_complaint_of"),
@@ -33,6 +35,7 @@ urlpatterns = [
     path(f"{PERSON}stalking/ask/", strands.screen, name="screen"),
     path(f"{PERSON}isva/", isva.path, name="isva"),
     path(f"{PERSON}isva/write/", isva.write, name="write_isva"),
+    path(f"{PERSON}files/", include("wayside.support.attachments.urls")),
     path(f"{PERSON}ending/", include("wayside.support.endings.urls")),
     path("refer/", asking.from_field, name="refer_from_field"),
     path("referrals/", include("wayside.support.referrals.urls")),

@@ -3,13 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.support.attachments import vocabulary as attachments
 from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
+from wayside.support.conversations import vocabulary as conversations
 from wayside.support.endings import vocabulary as endings
 from wayside.support.gaps import vocabulary as gaps
 from wayside.support.groups import vocabulary as groups
 from wayside.support.isva import vocabulary as isva
 from wayside.support.referrals import vocabulary as referrals
+from wayside.support.releases import vocabulary as releases
 from wayside.support.sanctuary import vocabulary as sanctuary
 from wayside.support.strands import vocabulary as strands
 from wayside.support.supervision import vocabulary as supervision
@@ -129,13 +132,16 @@ AUDIT_SENTENCES = {
     "support.open_story": _("opened the story of a person supported"),
     "support.note_particulars": _("noted what services ask about somebody"),
     "support.assess_needs": _("noted how much somebody needs what"),
+    **attachments.AUDIT_SENTENCES,
     **caseload.AUDIT_SENTENCES,
     **complaints.AUDIT_SENTENCES,
+    **conversations.AUDIT_SENTENCES,
     **endings.AUDIT_SENTENCES,
     **gaps.AUDIT_SENTENCES,
     **groups.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
     **sanctuary.AUDIT_SENTENCES,
+    **releases.AUDIT_SENTENCES,
     **strands.AUDIT_SENTENCES,
     **supervision.AUDIT_SENTENCES,
     **timeline.AUDIT_SENTENCES,
@@ -150,11 +156,13 @@ AUDIT_RECORDS = {
     "support.Meeting": _("Meeting"),
     "support.NeedNote": _("Need"),
     "support.Particulars": _("What services ask"),
+    **attachments.AUDIT_RECORDS,
     **complaints.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
     **groups.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
     **sanctuary.AUDIT_RECORDS,
+    **releases.AUDIT_RECORDS,
     **strands.AUDIT_RECORDS,
     **supervision.AUDIT_RECORDS,
     **referrals.AUDIT_RECORDS,
@@ -192,11 +200,14 @@ AUDIT_FIELDS = {
     "taken": _("taken up"),
     "topics": _("talked about"),
     "ward": _("where"),
+    **attachments.AUDIT_FIELDS,
     **complaints.AUDIT_FIELDS,
     **endings.AUDIT_FIELDS,
     **groups.AUDIT_FIELDS,
     **isva.AUDIT_FIELDS,
     **sanctuary.AUDIT_FIELDS,
+    **releases.AUDIT_FIELDS,
+    **releases.AUDIT_FIELDS,
     **strands.AUDIT_FIELDS,
     **supervision.AUDIT_FIELDS,
 }

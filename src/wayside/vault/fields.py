@@ -146,6 +146,22 @@ class LockedJSONField(LockedTextField):
         return json.loads(data) if data else {}
 
 
+class LockedBytesField(LockedTextField):
+    """Bytes, such as a file's, that are locked with the keys of a side; empty is none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", bytes)
+        super().__init__(*args, **kwargs)
+
+    def packed(self, value: Any) -> bytes:
+        """As they are."""
+        return bytes(value)
+
+    def unpacked(self, data: bytes) -> Any:
+        """As they were."""
+        return data
+
+
 class _Opening:
     """The model's attribute: opens on the first read, keeps what was opened on the record."""
 

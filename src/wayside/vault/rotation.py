@@ -9,7 +9,7 @@ from wayside.vault import holding
 from wayside.vault.fields import Locked, LockedTextField
 from wayside.vault.rings import key_of
 
-BATCH = 500
+BATCH = 20  # rows at a time: some hold a whole file
 Model = type[models.Model]
 
 

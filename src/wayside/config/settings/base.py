@@ -219,7 +219,13 @@ UPLOAD_LIMITS = {
     "boundaries": 10 * 1024 * 1024,
     "settings": 200 * 1024,
     "staff": 2 * 1024 * 1024,
+    "attachment": 5 * 1024 * 1024,
 }
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # no attachment is written to disk unlocked
+
+# ClamAV: its daemon's socket or host:port, or else its command. Without either no file is taken
+CLAMD_ADDRESS = os.environ.get("WAYSIDE_CLAMD", "")
+CLAMSCAN_COMMAND = os.environ.get("WAYSIDE_CLAMSCAN", "")
 
 # Counts of attempts and used codes, shared by every web process of this machine
 CACHES = {

@@ -37,5 +37,7 @@ EMAIL_USE_TLS = EMAIL_HOST != "localhost"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("WAYSIDE_MAIL_FROM", f"wayside@{ALLOWED_HOSTS[0]}")
 EGRESS_ALLOWED_HOSTS = [EMAIL_HOST]
+if CLAMD_ADDRESS and not CLAMD_ADDRESS.startswith("/"):  # noqa: F405
+    EGRESS_ALLOWED_HOSTS.append(CLAMD_ADDRESS.rpartition(":")[0])  # noqa: F405
 NOTICES_ORIGIN = f"https://{ALLOWED_HOSTS[0]}"
 WAYSIDE_TODAY = None

@@ -29,6 +29,7 @@ from wayside.patrols.models.staffing import (
     RosterLoad,
     Unavailability,
 )
+from wayside.patrols.models.talks import TalkCount
 from wayside.patrols.models.weeks import Week
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "Segment",
     "SegmentReturn",
     "Stop",
+    "TalkCount",
     "Unavailability",
     "Visit",
     "Week",

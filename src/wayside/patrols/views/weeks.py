@@ -12,6 +12,7 @@ from wayside.patrols.calendar import IsoWeek, week_title
 from wayside.patrols.parts.presenters.nights import part_lines
 from wayside.patrols.permissions import PLAN_WEEKS, VIEW_PLACES, VIEW_REVIEW, VIEW_WEEKS
 from wayside.patrols.presenters import weeks as presenters
+from wayside.patrols.presenters.needs import needs_view
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.returns.presenters.due import return_steps
 from wayside.patrols.returns.presenters.review_page import review_links
@@ -71,6 +72,7 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
         "risk": card_lines(contents.live, actor=request.actor, area_id=at.area.id),
         "staffing": staffing_lines(contents.live, area=at.area, actor=request.actor),
         "parts": part_lines(contents.patrols, actor=request.actor, area_id=at.area.id),
+        "needs": needs_view(at.area, actor=request.actor),
         "proposal": None if chosen else _proposal(request, at),
     }
     return render(request, "patrols/week.html", context)

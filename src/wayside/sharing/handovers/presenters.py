@@ -37,6 +37,7 @@ class Row:
     state: str
     colour: str
     owner: str
+    is_corrected: bool
 
 
 def row(handover: Handover, *, now: datetime) -> Row:
@@ -54,6 +55,7 @@ def row(handover: Handover, *, now: datetime) -> Row:
         state=handover.get_state_display(),
         colour=COLOURS[HandoverState(handover.state)],
         owner=handover.owner.person.name if handover.owner else "",
+        is_corrected=0 < handover.versions_read < handover.receipt.versions,
     )
 
 

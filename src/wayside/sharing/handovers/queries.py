@@ -30,6 +30,21 @@ def ended() -> QuerySet[Handover]:
     return found.order_by("-ended_at", "id")
 
 
+def corrected(*, visible_to: Actor) -> QuerySet[Handover]:
+    """What an actor took up or dealt with, and its writer put right since."""
+    found = Handover.objects.filter(
+        owner=visible_to.membership_id,
+        versions_read__gt=0,
+        receipt__versions__gt=F("versions_read"),
+    )
+    return found.select_related(*WITH).defer("area__boundary").order_by("sent_at", "id")
+
+
+def owned(*, visible_to: Actor) -> QuerySet[Handover]:
+    """What an actor took up and has not dealt with, the first due first."""
+    return waiting().filter(owner=visible_to.membership_id)
+
+
 def handover(handover_id: UUID) -> Handover:
     """One handover.
 

@@ -1,29 +1,45 @@
 """Where a handover that was taken up leads on. A room above says so as it starts."""
 
+from dataclasses import dataclass
+
 from django.urls import reverse
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import Permission
-from wayside.sharing.handovers.vocabulary import HandoverState
+from wayside.sharing.handovers.rules import OPEN
 from wayside.sharing.models import Handover
 from wayside.web.navigation import Item
 from wayside.web.states import Words
 
-_ways: dict[str, tuple[Words, Permission, str]] = {}
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page that goes on with a handover, of one kind or of all; and whether it may before
+    anybody took the handover up."""
+
+    label: Words
+    permission: Permission
+    kind: str
+    at_once: bool
 
 
-def add_way(name: str, label: Words, permission: Permission, *, kind: str = "") -> None:
-    """Add a page, once: its address takes the handover's number as ``handover_id``; of one kind
-    of handover, or of all."""
-    _ways[name] = (label, permission, kind)
+_ways: dict[str, Way] = {}
+
+
+def add_way(
+    name: str, label: Words, permission: Permission, *, kind: str = "", at_once: bool = False
+) -> None:
+    """Add a page, once: its address takes the handover's number as ``handover_id``."""
+    _ways[name] = Way(label, permission, kind, at_once)
 
 
 def ways_from(handover: Handover, *, actor: Actor) -> list[Item]:
-    """The pages that this actor, who took it up, may open."""
-    if handover.state != HandoverState.TAKEN_UP or handover.owner_id != actor.membership_id:
+    """The pages that this actor may open now: most are for whoever took it up."""
+    if handover.state not in OPEN:
         return []
+    is_own = handover.owner_id is not None and handover.owner_id == actor.membership_id
     return [
-        Item(str(label), reverse(name, kwargs={"handover_id": handover.id}))
-        for name, (label, permission, kind) in _ways.items()
-        if actor.may(permission) and kind in ("", handover.kind)
+        Item(str(way.label), reverse(name, kwargs={"handover_id": handover.id}))
+        for name, way in _ways.items()
+        if actor.may(way.permission) and way.kind in ("", handover.kind) and (way.at_once or is_own)
     ]

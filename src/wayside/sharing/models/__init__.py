@@ -2,6 +2,7 @@
 
 from wayside.sharing.models.agreements import Agreement, AgreementVersion
 from wayside.sharing.models.consent import ConsentEntry
+from wayside.sharing.models.conversations import OwnWords
 from wayside.sharing.models.demands import LegalDemand
 from wayside.sharing.models.disclosures import Delivery, DeliveryContent, Disclosure
 from wayside.sharing.models.grants import Grant, Subject
@@ -22,5 +23,6 @@ __all__ = [
     "HandoverText",
     "LegalDemand",
     "OversightEntry",
+    "OwnWords",
     "Subject",
 ]

@@ -100,6 +100,7 @@ class Handover(models.Model):
                 "sent_at",
                 "deadline_at",
                 "received_at",
+                "versions_read",
                 "owner",
                 "taken_up_at",
                 "ended_at",
@@ -122,6 +123,7 @@ class Handover(models.Model):
     sent_at = models.DateTimeField(_("sent"))
     deadline_at = models.DateTimeField(_("deadline"))
     received_at = models.DateTimeField(_("opened"), null=True)
+    versions_read = models.PositiveSmallIntegerField(_("versions read"), default=0)
     owner = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
     taken_up_at = models.DateTimeField(_("taken up"), null=True)
     answer = LockedTextField(_("what was done"), longest=2000, blank=True)

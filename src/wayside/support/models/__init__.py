@@ -1,5 +1,6 @@
 """Records of support."""
 
+from wayside.support.models.attachments import Attachment
 from wayside.support.models.beginnings import Beginning
 from wayside.support.models.complaints import Complaint, ComplaintReply
 from wayside.support.models.endings import Ending
@@ -23,12 +24,14 @@ from wayside.support.models.referrals import (
     ReferralMove,
     ReferralTimes,
 )
+from wayside.support.models.releases import NeedRelease
 from wayside.support.models.sanctuary import Sanctuary, SanctuaryMove, SanctuaryWork
 from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
 from wayside.support.models.waits import WaitingDays
 
 __all__ = [
+    "Attachment",
     "Attendance",
     "Beginning",
     "Complaint",
@@ -43,6 +46,7 @@ __all__ = [
     "Meeting",
     "Movement",
     "NeedNote",
+    "NeedRelease",
     "Particulars",
     "Plan",
     "PlanReview",

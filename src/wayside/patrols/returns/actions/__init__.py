@@ -10,6 +10,7 @@ from wayside.patrols.returns.actions.reviewing import (
     open_months,
     open_review,
 )
+from wayside.patrols.returns.actions.talking import tell_conversation
 
 __all__ = [
     "chase",
@@ -23,4 +24,5 @@ __all__ = [
     "open_months",
     "open_return",
     "open_review",
+    "tell_conversation",
 ]

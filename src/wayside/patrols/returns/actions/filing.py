@@ -19,6 +19,7 @@ from wayside.patrols.models import (
 )
 from wayside.patrols.queries import places_of
 from wayside.patrols.queries.facts import patrol_name
+from wayside.patrols.returns.actions.talking import with_talks
 from wayside.patrols.returns.permissions import is_on, require_return
 from wayside.patrols.returns.queries import filed_of, plan_of
 from wayside.patrols.returns.rules import counting
@@ -34,6 +35,7 @@ def file_return(
     *, patrol: Patrol, form: UUID, told: NightTold, by: Actor, now: datetime
 ) -> PatrolReturn:
     """File the return of a patrol; the patrol is returned. A form that comes twice files once.
+    What its officers' conversations count is added to what was tapped.
 
     Raises:
         NotAllowed: neither an officer of the patrol nor standing in for them.
@@ -50,7 +52,7 @@ def file_return(
         raise NotNow(_("The return is in already. Open it, and correct it if something lacks."))
     step = rules.PATROL.check_can(current.state, "return")
     counting.check_begun(current.hours, now=now)
-    filed = _write(current, form, told, doing, number=1)
+    filed = _write(current, form, with_talks(current, told), doing, number=1)
     steps.count_up(current, now, state=step.target)
     steps.tell(
         week,

@@ -1,8 +1,10 @@
 """The form as a telephone shows it: a part below the other, each with its counters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, cast
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from wayside.patrols.presenters.words import hours_in_words
 from wayside.patrols.returns.forms import ReturnForm, count_name
 from wayside.patrols.returns.rules import counting
+from wayside.patrols.returns.rules.counting import Counts, Key
 from wayside.patrols.returns.values import PartPlan
 from wayside.patrols.returns.vocabulary import (
     COUNT_HINTS,
@@ -19,6 +22,8 @@ from wayside.patrols.returns.vocabulary import (
     Service,
 )
 from wayside.web.forms import BoundField
+
+Talks = Mapping[UUID | None, Counts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class PartView:
     people: tuple[Counter, ...]
     referrals: tuple[tuple[str | Promise, Counter, Counter], ...]
     enforcement: tuple[Counter, ...]
+    talks: tuple[str, ...]
 
     @property
     def enforcement_only(self) -> bool:
@@ -84,12 +90,15 @@ class FormPage:
     asks_again: bool
 
 
-def form_page(form: ReturnForm) -> FormPage:
-    """The form's fields in the order of the night."""
+def form_page(form: ReturnForm, talks: Talks = MappingProxyType({})) -> FormPage:
+    """The form's fields in the order of the night, with what conversations count already."""
     wrong = set(form.errors) if form.is_bound else set()
     return FormPage(
         form=form,
-        parts=tuple(_part(form, n, part) for n, part in enumerate(form.night.parts)),
+        parts=tuple(
+            _part(form, n, part, talks.get(part.segment_id, {}))
+            for n, part in enumerate(form.night.parts)
+        ),
         places=tuple(
             PlaceView(_bound(form, f"visited_{each.id}"), _bound(form, f"arrived_{each.id}"))
             for each in form.night.places
@@ -98,7 +107,7 @@ def form_page(form: ReturnForm) -> FormPage:
     )
 
 
-def _part(form: ReturnForm, number: int, part: PartPlan) -> PartView:
+def _part(form: ReturnForm, number: int, part: PartPlan, talks: Counts) -> PartView:
     counted = counting.counts_on(part.kind)
     key = f"part{number}"
     has_words = counting.hears_partners(part.kind)
@@ -116,7 +125,14 @@ def _part(form: ReturnForm, number: int, part: PartPlan) -> PartView:
         enforcement=tuple(
             _counter(form, number, each) for each in counted if each in ENFORCEMENT_COUNTS
         ),
+        talks=tuple(_in_words(key, value) for key, value in sorted(talks.items())),
     )
+
+
+def _in_words(key: Key, value: int) -> str:
+    what, service = key
+    name = f"{what.label}: {Service(service).label}" if service else str(what.label)
+    return f"{name}: {value}"
 
 
 def _plain(counted: tuple[Count, ...]) -> Iterator[Count]:

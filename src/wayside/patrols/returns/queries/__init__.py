@@ -8,6 +8,7 @@ from wayside.patrols.returns.queries.filed import (
     versions_of,
 )
 from wayside.patrols.returns.queries.reviews import Material, decided_in, material_of
+from wayside.patrols.returns.queries.talks import talks_of
 from wayside.patrols.returns.queries.waiting import (
     Awaited,
     awaited,
@@ -29,5 +30,6 @@ __all__ = [
     "newest",
     "parts_of",
     "plan_of",
+    "talks_of",
     "versions_of",
 ]

@@ -14,6 +14,7 @@ from wayside.patrols.queries import places_of
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.returns import actions, queries
 from wayside.patrols.returns.forms import CorrectionForm, Night, ReturnForm
+from wayside.patrols.returns.permissions import is_on
 from wayside.patrols.returns.presenters.filed_page import filed_page
 from wayside.patrols.returns.presenters.form_page import form_page
 from wayside.patrols.returns.views.typed import content_of, form_number
@@ -78,17 +79,20 @@ def draw_form(
         return JsonResponse({"errors": len(form.errors)}, status=422)
     corrects = isinstance(form, CorrectionForm)
     title = _("Return for %s") % patrol_name(patrol)
+    shell = asked_for_shell(request)
+    talks = {} if corrects or shell else queries.talks_of(patrol)
     context: dict[str, Any] = {
         "crumbs": at.crumbs(title),
         "title": title,
         "form": form,
-        "page": form_page(form),
+        "page": form_page(form, talks),
+        "talk_url": url_of("tell", at, patrol) if is_on(request.actor, patrol) else "",
         "key": _key(request, patrol.id) + (":correction" if corrects else ""),
         "draft_url": url_of("draft", at, patrol),
         "worker_url": url_of("worker", at, patrol),
         "return_url": url_of("night", at, patrol),
         "is_correction": corrects,
-        "is_shell": asked_for_shell(request),
+        "is_shell": shell,
         "overtaken": overtaken,
         "awaits": PATROL.can(patrol.state, "return") or corrects,
         "back": at.url,
@@ -107,6 +111,7 @@ def draw_filed(
         "title": title,
         "page": filed_page(versions),
         "key": _key(request, patrol.id),
+        "talk_url": url_of("tell", at, patrol) if is_on(request.actor, patrol) else "",
         "correct_url": url_of("correct", at, patrol) if can_correct else "",
     }
     return render(request, "patrols/returns/filed.html", context)

@@ -73,6 +73,7 @@ def open_handover(*, handover: Handover, by: Actor, now: datetime) -> Opened:
     if rules.HANDOVER.can(locked.state, "open"):
         locked.received_at = now
         _move(locked, "open", "received_at")
+    _read(locked, by)
     texts = HandoverText.objects.filter(receipt=locked.receipt_id).order_by("-number")
     versions = tuple(_opened(each) for each in texts)
     _note(locked, "sharing.open_handover", Operation.CONSULTATION, by, now, fields=("text",))
@@ -193,6 +194,13 @@ def _move(handover: Handover, verb: str, *fields: str) -> None:
     known = rules.learnt(receipt.standing, state, receipt.tells)
     if known != receipt.standing:
         HandoverReceipt.objects.filter(id=receipt.id).update(standing=known)
+
+
+def _read(handover: Handover, by: Actor) -> None:
+    """What its owner has read, or anybody while nobody owns it: a later correction is news."""
+    if handover.owner_id in (None, by.membership_id):
+        handover.versions_read = handover.receipt.versions
+        handover.save(update_fields=["versions_read"])
 
 
 def _opened(text: HandoverText) -> Version:

@@ -1,0 +1,1 @@
+"""Conversations on the street, told to the support side by whoever had them."""

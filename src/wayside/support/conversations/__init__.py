@@ -1,0 +1,1 @@
+"""Conversations that others had and told of: taken in as meetings."""
