@@ -120,7 +120,7 @@ def test_a_correction_after_it_was_taken_in_is_told_and_changes_no_meeting(cast:
     cast.corrects(receipt, now=LATER, text="It was somebody else who sleeps there")
     by = partners.actor_of(cast.worker)
     with acting(cast.worker, now=LATER):
-        labels = [str(each.label) for each in duties.due(visible_to=by, now=NOW))]
+        labels = [str(each.label) for each in duties.due(visible_to=by, now=LATER)]
         assert "The writer corrected what you took up" in labels
         made.refresh_from_db()
         assert made.note == WORDS
@@ -140,7 +140,7 @@ def test_whoever_takes_a_concern_up_has_a_duty_until_it_is_dealt_with(
     by = partners.actor_of(cast.lead)
 
     def labels() -> list[str]:
-        return [str(each.label) for each in duties.due(visible_to=by, now=NOW))]
+        return [str(each.label) for each in duties.due(visible_to=by, now=LATER)]
 
     with acting(cast.lead, now=LATER):
         found = Handover.objects.get(kind=kind)
