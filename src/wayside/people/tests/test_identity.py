@@ -228,8 +228,8 @@ def test_the_record_says_truly_who_was_told_of_a_child(cast: Cast, client: Clien
     to_lead = Notice.objects.filter(person_id=cast.lead.person_id)
     assert to_lead.filter(subject="Something was handed over to you").exists()
     Membership.objects.filter(id=cast.lead.id).update(until_date=NOW.date())
-    with acting(cast.ana):
-        later = NOW + timedelta(days=2)
+    later = NOW + timedelta(days=2)
+    with acting(cast.ana, now=later):
         made = actions.register(
             details=details("May", age_mark=AgeMark.CHILD), first_met=NOW.date(),
             by=partners.actor_of(cast.ana), now=later,
