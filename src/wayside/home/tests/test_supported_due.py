@@ -37,6 +37,7 @@ DUE_DAY = TODAY + timedelta(days=5)
 LATER = NOW + timedelta(days=10)
 STEP, REVIEW = "A step that you take is due", "Look at the plan together again"
 TALK, SCREENING = "A talk along the ISVA path", "Ask the screening about stalking"
+ASK = "Ask how this step goes, and what would help"
 CONSENT, DEMAND = "Time to ask again about consent", "A legal demand to answer"
 
 
@@ -130,6 +131,7 @@ def test_each_line_leads_to_the_page_where_it_is_done(town: Town, settings: Any)
     shared = f"/sharing/people/{rosie.subject_id}"
     for words, address, pages in (
         (STEP, f"/support/people/{rosie.id}/plan/", (first, plans)),
+        (ASK, f"/support/people/{rosie.id}/plan/", (first, plans)),
         (REVIEW, f"/support/people/{rosie.id}/plan/", (first, plans)),
         (TALK, f"/support/people/{rosie.id}/isva/", (first, caseload)),
         (SCREENING, f"/support/people/{rosie.id}/stalking/ask/", (first, caseload)),
@@ -140,7 +142,7 @@ def test_each_line_leads_to_the_page_where_it_is_done(town: Town, settings: Any)
         assert all(words in page and f'href="{address}"' in page for page in pages), words
         assert client.get(address).status_code == 200
     looked = Event.objects.filter(action="support.list_due", membership_id=town.ana.id)
-    assert set(looked.values_list("count", flat=True)) == {2}
+    assert set(looked.values_list("count", flat=True)) == {3}
 
 
 def test_nothing_is_due_before_its_day_nor_from_a_colleague(town: Town) -> None:
