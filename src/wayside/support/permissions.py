@@ -10,7 +10,6 @@ from wayside.support.endings import permissions as endings
 from wayside.support.isva import permissions as isva
 from wayside.support.referrals import permissions as referrals
 from wayside.support.supervision import permissions as supervision
-from wayside.support.waits import permissions as waits
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -49,5 +48,4 @@ TABLE = (
     *isva.TABLE,
     *referrals.TABLE,
     *supervision.TABLE,
-    *waits.TABLE,
 )

@@ -18,7 +18,6 @@ urlpatterns = [
     path("due/", plans.due, name="due"),
     path("caseload/", include("wayside.support.caseload.urls")),
     path("complaints/", include("wayside.support.complaints.urls")),
-    path("waits/", include("wayside.support.waits.urls")),
     path("supervision/", include("wayside.support.supervision.urls")),
     path(f"{PERSON}timeline/", timeline.timeline, name="timeline"),
     path(f"{PERSON}complaints/add/", complaints.add_of, name="add_complaint_of"),

@@ -15,7 +15,6 @@ from wayside.support.models.referrals import (
 )
 from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
-from wayside.support.models.waits import WaitingDays
 
 __all__ = [
     "Complaint",
@@ -35,5 +34,4 @@ __all__ = [
     "Step",
     "Supervision",
     "SupervisionNote",
-    "WaitingDays",
 ]

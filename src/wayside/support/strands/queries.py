@@ -13,8 +13,6 @@ from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
 from wayside.support.models import Plan, StalkingScreen
 from wayside.support.strands import rules
-from wayside.support.waits import queries as waits
-from wayside.support.waits.vocabulary import Wait
 from wayside.web.clock import LONDON
 
 
@@ -54,10 +52,8 @@ def to_screen(*, visible_to: Actor, today: date) -> Iterator[Person]:
         subject__person__worker=visible_to.membership_id,
         subject__person__state=RecordState.OPEN,
     )
-    days = 0
     for plan in plans.select_related("subject__person"):
-        days = days or waits.days(Wait.SCREEN, on=today)
         person = plan.subject.person
         asked = asked_on(last_screen(person))
-        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today, days=days):
+        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today):
             yield person
