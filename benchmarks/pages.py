@@ -123,7 +123,6 @@ PAGES: dict[str, dict[str, int]] = {
     },
     "administrator": {
         "/": 18,
-        "/support/waits/": 12,
         "/mail/": 9,
         "/partners/": 8,
         "/partners/areas/lambeth/": 11,

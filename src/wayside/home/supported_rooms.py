@@ -14,7 +14,6 @@ from wayside.support.groups.permissions import INVITE_TO_GROUPS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
 from wayside.support.supervision.permissions import SUPERVISE
-from wayside.support.waits.permissions import SET_WAITS
 
 SUPPORTED: tuple[Room, ...] = (
     Room(
@@ -117,13 +116,5 @@ SUPPORTED: tuple[Room, ...] = (
         "people:candidates",
         JUDGE_LINKS,
         "/people/links/",
-    ),
-    Room(
-        _("Days that support waits"),
-        _("Within how many days complaints are answered and a screening is asked again."),
-        "support:waits",
-        SET_WAITS,
-        "/support/waits/",
-        in_menu=False,
     ),
 )

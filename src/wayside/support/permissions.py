@@ -15,7 +15,6 @@ from wayside.support.referrals import permissions as referrals
 from wayside.support.releases import permissions as releases
 from wayside.support.sanctuary import permissions as sanctuary
 from wayside.support.supervision import permissions as supervision
-from wayside.support.waits import permissions as waits
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -59,5 +58,4 @@ TABLE = (
     *releases.TABLE,
     *supervision.TABLE,
     *gaps.TABLE,
-    *waits.TABLE,
 )

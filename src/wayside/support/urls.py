@@ -22,7 +22,6 @@ urlpatterns = [
     path("due/", plans.due, name="due"),
     path("caseload/", include("wayside.support.caseload.urls")),
     path("complaints/", include("wayside.support.complaints.urls")),
-    path("waits/", include("wayside.support.waits.urls")),
     path("groups/", include("wayside.support.groups.urls")),
     path(f"{PERSON}groups/", include("wayside.support.groups.people_urls")),
     path(f"{PERSON}sanctuary/", include("wayside.support.sanctuary.urls")),

@@ -17,7 +17,6 @@ from wayside.support.sanctuary import vocabulary as sanctuary
 from wayside.support.strands import vocabulary as strands
 from wayside.support.supervision import vocabulary as supervision
 from wayside.support.timeline import vocabulary as timeline
-from wayside.support.waits import vocabulary as waits
 
 
 class Met(models.TextChoices):
@@ -146,7 +145,6 @@ AUDIT_SENTENCES = {
     **supervision.AUDIT_SENTENCES,
     **timeline.AUDIT_SENTENCES,
     **referrals.AUDIT_SENTENCES,
-    **waits.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
     "support.Plan": _("Plan"),
@@ -166,11 +164,9 @@ AUDIT_RECORDS = {
     **strands.AUDIT_RECORDS,
     **supervision.AUDIT_RECORDS,
     **referrals.AUDIT_RECORDS,
-    **waits.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
     **referrals.AUDIT_FIELDS,
-    **waits.AUDIT_FIELDS,
     "categories": _("what is shared"),
     "until_at": _("until"),
     "held_date": _("when"),

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from wayside.people.relations.presenters import shown
 from wayside.people.relations.vocabulary import Coercion, RelationKind, ToldBy
 from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.sharing.handovers.actions import open_handover
-from wayside.sharing.handovers.queries import taken_up_by
+from wayside.sharing.handovers.queries import is_taken_up, seen
 from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.web import clock
 from wayside.web.asking import Asked, ask, ask_change
@@ -150,11 +150,15 @@ def over(request: Request, person_id: UUID, custody_id: UUID) -> HttpResponse:
 
 @page(KNOW_RELATIONS)
 def notice(request: Request, handover_id: UUID) -> HttpResponse:
-    """Write a notice of a release, which was handed over to whoever took it up, on a record."""
+    """Write a notice of a release, which was handed over to whoever took it up, on a record;
+    others who see the handover are led back to it."""
     now = clock.now()
-    held = taken_up_by(handover_id, kind=HandoverKind.RELEASE, by=request.actor)
+    held = seen(handover_id)
     if held is None:
         raise Http404(str(handover_id))
+    back = reverse("sharing:handover", args=[held.id])
+    if not is_taken_up(held, kind=HandoverKind.RELEASE, by=request.actor):
+        return redirect(back)
     opened = open_handover(handover=held, by=request.actor, now=now)
     offered = queries.around_own(visible_to=request.actor, now=now)
     form = NoticeForm(
@@ -172,7 +176,6 @@ def notice(request: Request, handover_id: UUID) -> HttpResponse:
         told = Away(**data, told_by=ToldBy.NOTICE)
         return actions.add_custody(relation=relation, away=told, by=request.actor, now=clock.now())
 
-    back = reverse("sharing:handover", args=[held.id])
     title = _("Write it on a record")
     words = Asked(
         title=title,

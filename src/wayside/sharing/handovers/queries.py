@@ -54,12 +54,16 @@ def handover(handover_id: UUID) -> Handover:
     return Handover.objects.select_related(*WITH).defer("area__boundary").get(id=handover_id)
 
 
-def taken_up_by(handover_id: UUID, *, kind: HandoverKind, by: Actor) -> Handover | None:
-    """A handover of one kind that this member took up and has not dealt with yet."""
-    held = Handover.objects.filter(
-        id=handover_id, kind=kind, state=HandoverState.TAKEN_UP, owner=by.membership_id
-    )
-    return held.select_related(*WITH).defer("area__boundary").first()
+def seen(handover_id: UUID) -> Handover | None:
+    """One handover, if it is for whoever acts."""
+    held = Handover.objects.filter(id=handover_id).select_related(*WITH)
+    return held.defer("area__boundary").first()
+
+
+def is_taken_up(held: Handover, *, kind: HandoverKind, by: Actor) -> bool:
+    """Whether it is of that kind, and this member took it up and has not dealt with it yet."""
+    mine = held.state == HandoverState.TAKEN_UP and held.owner_id == by.membership_id
+    return mine and held.kind == kind
 
 
 def receipts(*, of: Actor) -> QuerySet[HandoverReceipt]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wayside.support.complaints.vocabulary import ReplyKind
 from wayside.web.states import NotNow
 
-SHOWN_BEFORE = timedelta(days=5)
+ACKNOWLEDGE_WITHIN = timedelta(days=5)
+ANSWER_WITHIN = timedelta(days=28)
 
 
 def check_outside(*, about_agency_id: UUID, handled_by_id: UUID) -> None:
@@ -22,9 +23,9 @@ def check_outside(*, about_agency_id: UUID, handled_by_id: UUID) -> None:
         )
 
 
-def deadlines(told_on: date, *, acknowledge: int, answer: int) -> tuple[date, date]:
-    """By when it is acknowledged, and by when answered, in the days that hold on that day."""
-    return told_on + timedelta(days=acknowledge), told_on + timedelta(days=answer)
+def deadlines(told_on: date) -> tuple[date, date]:
+    """By when it is acknowledged, and by when answered."""
+    return told_on + ACKNOWLEDGE_WITHIN, told_on + ANSWER_WITHIN
 
 
 def next_reply(done: Collection[str]) -> ReplyKind | None:

@@ -1,10 +1,8 @@
-"""Strands are noted before there is a plan; days to wait are data; where whoever was told of a
+"""Strands are noted before there is a plan; where whoever was told of a
 complaint has left, the lead who looks at it notes that the answer was told."""
 
-import uuid
 from typing import ClassVar
 
-import django.core.validators
 from django.db import migrations, models
 
 import wayside.vault.fields
@@ -39,49 +37,6 @@ class Migration(migrations.Migration):
             model_name="plan",
             name="review_date",
             field=models.DateField(null=True, verbose_name="look at it together again"),
-        ),
-        migrations.CreateModel(
-            name="WaitingDays",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "wait",
-                    models.CharField(
-                        choices=[
-                            ("acknowledge", "A complaint is acknowledged within"),
-                            ("answer", "A complaint is answered within"),
-                            ("screen", "The screening about stalking is asked again after"),
-                        ],
-                        max_length=12,
-                        verbose_name="what is waited for",
-                    ),
-                ),
-                ("from_date", models.DateField(verbose_name="from")),
-                (
-                    "days",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(365),
-                        ],
-                        verbose_name="days",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "waiting days",
-                "ordering": ("wait", "-from_date"),
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("wait", "from_date"), name="support_wait_once_a_day"
-                    )
-                ],
-            },
         ),
         also("support_complaintreply", "INSERT", TELLS_INSTEAD, who="lead_elsewhere"),
     ]

@@ -28,7 +28,6 @@ from wayside.support.models.releases import NeedRelease
 from wayside.support.models.sanctuary import Sanctuary, SanctuaryMove, SanctuaryWork
 from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
-from wayside.support.models.waits import WaitingDays
 
 __all__ = [
     "Attachment",
@@ -62,5 +61,4 @@ __all__ = [
     "Step",
     "Supervision",
     "SupervisionNote",
-    "WaitingDays",
 ]

@@ -8,8 +8,6 @@ from wayside.directory.vocabulary import StrandGuard
 from wayside.people.models import Person
 from wayside.people.safeguards import Safeguard
 from wayside.support.strands import queries, rules
-from wayside.support.waits import queries as waits
-from wayside.support.waits.vocabulary import Wait
 from wayside.web import clock
 
 
@@ -24,12 +22,7 @@ def _asked(person: Person, guards: Collection[str]) -> Iterator[Safeguard]:
     if StrandGuard.STALKING in guards:
         url = reverse("support:screen", args=(person.id,))
         last = queries.last_screen(person)
-        if rules.needs_screening(
-            guards,
-            asked=queries.asked_on(last),
-            today=clock.today(),
-            days=waits.days(Wait.SCREEN, on=clock.today()),
-        ):
+        if rules.needs_screening(guards, asked=queries.asked_on(last), today=clock.today()):
             yield Safeguard(rules.SCREENING, url)
         elif last is not None and rules.is_grave(last.signs):
             yield Safeguard(rules.SERIOUS)

@@ -14,8 +14,6 @@ from wayside.sharing.models import Subject
 from wayside.sharing.queries import held_subjects
 from wayside.support.models import Plan, StalkingScreen
 from wayside.support.strands import rules
-from wayside.support.waits import queries as waits
-from wayside.support.waits.vocabulary import Wait
 from wayside.web.clock import LONDON
 
 
@@ -57,9 +55,8 @@ def to_screen(*, visible_to: Actor, now: datetime) -> Iterator[Person]:
         subject__in=held_subjects(visible_to=visible_to, now=now),
         subject__person__state=RecordState.OPEN,
     ).annotate(last_asked=Subquery(last.values("asked_at")[:1]))
-    today, days = now.astimezone(LONDON).date(), 0
+    today = now.astimezone(LONDON).date()
     for plan in plans.select_related("subject__person"):
-        days = days or waits.days(Wait.SCREEN, on=today)
         asked = plan.last_asked.astimezone(LONDON).date() if plan.last_asked else None
-        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today, days=days):
+        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today):
             yield plan.subject.person

@@ -52,8 +52,6 @@ def hand_over(
         NoKeysError: this instance does not know where to hand things over.
     """
     require(by, HAND_OVER, area_id=area.id)
-    if not rules.may_send(kind, by.role):
-        raise NotNow(_("A notice of a release comes from probation’s contact with victims alone."))
     made = HandoverReceipt(
         id=receipt_id or uuid.uuid4(),
         kind=kind,
@@ -67,7 +65,7 @@ def hand_over(
     sent_before = receipt_id and queries.receipts(of=by).filter(id=receipt_id).first()
     if sent_before:
         return sent_before
-    _check_agency(to_agency, area)
+    _check(kind, to_agency, area, by)
     made.save(force_insert=True)
     _seal(made, 1, content, now)
     handover = Handover(
@@ -161,7 +159,9 @@ def place(receipt_id: UUID, number: int) -> str:
     return f"sharing.handovertext:{receipt_id}:{number}"
 
 
-def _check_agency(to_agency: Agency | None, area: Area) -> None:
+def _check(kind: HandoverKind, to_agency: Agency | None, area: Area, by: Actor) -> None:
+    if not rules.may_send(kind, by.role):
+        raise NotNow(_("A notice of a release comes from probation’s contact with victims alone."))
     if to_agency is None:
         return
     works = set(to_agency.areas.values_list("id", flat=True)) & set(partners.lineage(area))
