@@ -62,6 +62,9 @@ EDIE = DemoMember(Role.EDUCATION_CONTACT, "Edie Example", "council")
 CARYS = DemoMember(Role.CASEWORKER, "Carys Example", "centre")
 CLEO = DemoMember(Role.CASEWORKER, "Cleo Example", "centre", login="caseworker-cleo")
 CASS = DemoMember(Role.CASEWORKER, "Cass Example", "centre", login="caseworker-cass")
+SAFFI = DemoMember(
+    Role.SAFEGUARDING_LEAD, "Saffi Example", "centre", login="safeguarding-lead-centre"
+)
 RAFI = DemoMember(Role.CASEWORKER, "Rafi Example", "recovery", login="caseworker-recovery")
 PARTNER = DemoMember(Role.PARTNER_WORKER, "Pia Example", "recovery")
 
@@ -78,6 +81,7 @@ MEMBERS = (
     CARYS,
     CLEO,
     CASS,
+    SAFFI,
     RAFI,
     DemoMember(Role.SERVICE_WORKER, "Sefa Example", "recovery"),
     DemoMember(Role.HOUSING_OFFICER, "Hana Example", "council"),

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
 from wayside.support.endings import vocabulary as endings
+from wayside.support.equality import vocabulary as equality
 from wayside.support.groups import vocabulary as groups
 from wayside.support.isva import vocabulary as isva
+from wayside.support.peers import vocabulary as peers
 from wayside.support.referrals import vocabulary as referrals
 from wayside.support.sanctuary import vocabulary as sanctuary
 from wayside.support.strands import vocabulary as strands
@@ -109,8 +111,10 @@ AUDIT_SENTENCES = {
     **caseload.AUDIT_SENTENCES,
     **complaints.AUDIT_SENTENCES,
     **endings.AUDIT_SENTENCES,
+    **equality.AUDIT_SENTENCES,
     **groups.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
+    **peers.AUDIT_SENTENCES,
     **sanctuary.AUDIT_SENTENCES,
     **strands.AUDIT_SENTENCES,
     **supervision.AUDIT_SENTENCES,
@@ -125,8 +129,10 @@ AUDIT_RECORDS = {
     "support.NeedNote": _("Need"),
     **complaints.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
+    **equality.AUDIT_RECORDS,
     **groups.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
+    **peers.AUDIT_RECORDS,
     **sanctuary.AUDIT_RECORDS,
     **strands.AUDIT_RECORDS,
     **supervision.AUDIT_RECORDS,
@@ -158,8 +164,10 @@ AUDIT_FIELDS = {
     "ward": _("where"),
     **complaints.AUDIT_FIELDS,
     **endings.AUDIT_FIELDS,
+    **equality.AUDIT_FIELDS,
     **groups.AUDIT_FIELDS,
     **isva.AUDIT_FIELDS,
+    **peers.AUDIT_FIELDS,
     **sanctuary.AUDIT_FIELDS,
     **strands.AUDIT_FIELDS,
     **supervision.AUDIT_FIELDS,

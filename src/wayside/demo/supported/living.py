@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from wayside.access.actor import Actor
 from wayside.demo import cast
 from wayside.demo.players import Players, at
-from wayside.demo.supported import arranging, following, lives, words
+from wayside.demo.supported import arranging, following, lives, volunteering, words
 from wayside.demo.supported.lives import Life
 from wayside.demo.this_week import TODAY
 from wayside.partners.acting import acting
@@ -42,6 +42,7 @@ def live(players: Players) -> None:
             if life.worker == key:
                 _live(life, players, by, wards)
     following.follow(players)
+    volunteering.volunteer(players)
     arranging.hand_over(players)
     pair_up(now=at(TODAY, 4))
 
@@ -57,6 +58,7 @@ def _live(life: Life, players: Players, by: Actor, wards: list[Area]) -> None:
         if life.plan_in is not None:
             _plan(life, person, met[len(met) // 2], by)
         arranging.arrange(life, person, players, by)
+        volunteering.say(person, met[-1], by)
 
 
 def _details(life: Life) -> Details:

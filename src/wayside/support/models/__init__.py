@@ -2,6 +2,7 @@
 
 from wayside.support.models.complaints import Complaint, ComplaintReply
 from wayside.support.models.endings import Ending
+from wayside.support.models.equality import EqualityData
 from wayside.support.models.groups import (
     Attendance,
     Facilitator,
@@ -13,6 +14,14 @@ from wayside.support.models.groups import (
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
+from wayside.support.models.peers import (
+    PeerMatch,
+    PeerRecord,
+    Readiness,
+    Volunteer,
+    VolunteerCheck,
+    VolunteerTalk,
+)
 from wayside.support.models.plans import Movement, Plan, Step
 from wayside.support.models.referrals import (
     Referral,
@@ -30,6 +39,7 @@ __all__ = [
     "Complaint",
     "ComplaintReply",
     "Ending",
+    "EqualityData",
     "Facilitator",
     "Group",
     "GroupPlace",
@@ -39,7 +49,10 @@ __all__ = [
     "Meeting",
     "Movement",
     "NeedNote",
+    "PeerMatch",
+    "PeerRecord",
     "Plan",
+    "Readiness",
     "Referral",
     "ReferralAbout",
     "ReferralLink",
@@ -52,4 +65,7 @@ __all__ = [
     "Step",
     "Supervision",
     "SupervisionNote",
+    "Volunteer",
+    "VolunteerCheck",
+    "VolunteerTalk",
 ]
