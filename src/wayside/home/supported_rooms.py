@@ -9,8 +9,10 @@ from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.permissions import SET_REMIT
 from wayside.support.caseload.permissions import VIEW_CASELOAD
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
+from wayside.support.equality.permissions import COUNT_EQUALITY
 from wayside.support.gaps.permissions import SEE_GAPS
 from wayside.support.groups.permissions import INVITE_TO_GROUPS
+from wayside.support.peers.permissions import MATCH_VOLUNTEERS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
 from wayside.support.supervision.permissions import SUPERVISE
@@ -76,6 +78,22 @@ SUPPORTED: tuple[Room, ...] = (
         "support:groups",
         INVITE_TO_GROUPS,
         "/support/groups/",
+        in_menu=False,
+    ),
+    Room(
+        _("Volunteers"),
+        _("Volunteers and peer supporters: checks, supervision, and whom they go along with."),
+        "support:volunteers",
+        MATCH_VOLUNTEERS,
+        "/support/volunteers/",
+        in_menu=False,
+    ),
+    Room(
+        _("Equality in numbers"),
+        _("What people chose to say of themselves, counted; small numbers are held back."),
+        "support:equality_counts",
+        COUNT_EQUALITY,
+        "/support/equality/",
         in_menu=False,
     ),
     Room(

@@ -21,6 +21,7 @@ class SupportConfig(AppConfig):
         from wayside.support.groups import due as groups
         from wayside.support.groups.actions import keep_names_apart
         from wayside.support.own_duties import DUTIES
+        from wayside.support.peers import due as peers
         from wayside.support.record_pages import TABS
         from wayside.support.referrals.actions import close_referral, take_in_referral
         from wayside.support.sanctuary import due as sanctuary
@@ -35,7 +36,7 @@ class SupportConfig(AppConfig):
         around.follow("support", keep_names_apart)
         for source in (*OWN, *BESIDE, groups.MOMENTS, sanctuary.MOMENTS):
             add_source(source)
-        for duty in (*DUTIES, *groups.DUTIES, *sanctuary.DUTIES):
+        for duty in (*DUTIES, *groups.DUTIES, *sanctuary.DUTIES, *peers.DUTIES):
             duties.add_source(duty)
         for tab in TABS:
             add_tab(tab)

@@ -8,9 +8,11 @@ from wayside.support.attachments import permissions as attachments
 from wayside.support.caseload import permissions as caseload
 from wayside.support.complaints import permissions as complaints
 from wayside.support.endings import permissions as endings
+from wayside.support.equality import permissions as equality
 from wayside.support.gaps import permissions as gaps
 from wayside.support.groups import permissions as groups
 from wayside.support.isva import permissions as isva
+from wayside.support.peers import permissions as peers
 from wayside.support.referrals import permissions as referrals
 from wayside.support.releases import permissions as releases
 from wayside.support.sanctuary import permissions as sanctuary
@@ -51,8 +53,10 @@ TABLE = (
     *caseload.TABLE,
     *complaints.TABLE,
     *endings.TABLE,
+    *equality.TABLE,
     *groups.TABLE,
     *isva.TABLE,
+    *peers.TABLE,
     *referrals.TABLE,
     *sanctuary.TABLE,
     *releases.TABLE,

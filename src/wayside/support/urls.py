@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from wayside.support.complaints import views as complaints
 from wayside.support.conversations import views as conversations
+from wayside.support.equality import views as equality
 from wayside.support.gaps import views as gaps
 from wayside.support.isva import views as isva
 from wayside.support.referrals.views import asking, referring
@@ -26,6 +27,10 @@ urlpatterns = [
     path(f"{PERSON}groups/", include("wayside.support.groups.people_urls")),
     path(f"{PERSON}sanctuary/", include("wayside.support.sanctuary.urls")),
     path("conversations/<uuid:handover_id>/", conversations.take_in, name="take_in_conversation"),
+    path("volunteers/", include("wayside.support.peers.urls")),
+    path(f"{PERSON}volunteers/", include("wayside.support.peers.people_urls")),
+    path("equality/", equality.counts, name="equality_counts"),
+    path(f"{PERSON}equality/", include("wayside.support.equality.urls")),
     path("supervision/", include("wayside.support.supervision.urls")),
     path(f"{PERSON}timeline/", timeline.timeline, name="timeline"),
     path(f"{PERSON}complaints/add/", complaints.add_of, name="add_complaint_of"),

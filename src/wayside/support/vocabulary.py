@@ -8,9 +8,11 @@ from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
 from wayside.support.conversations import vocabulary as conversations
 from wayside.support.endings import vocabulary as endings
+from wayside.support.equality import vocabulary as equality
 from wayside.support.gaps import vocabulary as gaps
 from wayside.support.groups import vocabulary as groups
 from wayside.support.isva import vocabulary as isva
+from wayside.support.peers import vocabulary as peers
 from wayside.support.referrals import vocabulary as referrals
 from wayside.support.releases import vocabulary as releases
 from wayside.support.sanctuary import vocabulary as sanctuary
@@ -137,8 +139,10 @@ AUDIT_SENTENCES = {
     **conversations.AUDIT_SENTENCES,
     **endings.AUDIT_SENTENCES,
     **gaps.AUDIT_SENTENCES,
+    **equality.AUDIT_SENTENCES,
     **groups.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
+    **peers.AUDIT_SENTENCES,
     **sanctuary.AUDIT_SENTENCES,
     **releases.AUDIT_SENTENCES,
     **strands.AUDIT_SENTENCES,
@@ -157,8 +161,10 @@ AUDIT_RECORDS = {
     **attachments.AUDIT_RECORDS,
     **complaints.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
+    **equality.AUDIT_RECORDS,
     **groups.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
+    **peers.AUDIT_RECORDS,
     **sanctuary.AUDIT_RECORDS,
     **releases.AUDIT_RECORDS,
     **strands.AUDIT_RECORDS,
@@ -199,10 +205,11 @@ AUDIT_FIELDS = {
     **attachments.AUDIT_FIELDS,
     **complaints.AUDIT_FIELDS,
     **endings.AUDIT_FIELDS,
+    **equality.AUDIT_FIELDS,
     **groups.AUDIT_FIELDS,
     **isva.AUDIT_FIELDS,
+    **peers.AUDIT_FIELDS,
     **sanctuary.AUDIT_FIELDS,
-    **releases.AUDIT_FIELDS,
     **releases.AUDIT_FIELDS,
     **strands.AUDIT_FIELDS,
     **supervision.AUDIT_FIELDS,

@@ -12,7 +12,7 @@ from wayside.people.models import Person
 from wayside.support.groups import actions as groups
 from wayside.support.groups.actions import Described, Invited
 from wayside.support.groups.vocabulary import Asked, Came, GroupKind
-from wayside.support.models import Group, GroupPlace
+from wayside.support.models import Group, GroupPlace, Sanctuary
 from wayside.support.queries import wards_of
 from wayside.support.sanctuary import actions as sanctuary
 from wayside.support.sanctuary.actions import Assessment, Ordered
@@ -21,7 +21,7 @@ from wayside.web.clock import LONDON
 
 FORMS = UUID("7a0c8f54-06d5-4b8a-8d1c-3d5b0c1f9e22")
 BEGAN = at(TODAY - timedelta(days=30), 10)
-TAKE_PART = ("Linnet", "Robin", "Sorrel", "Campion")
+TAKE_PART = ("Linnet", "Robin", "Bramble", "Teasel")
 CAME = (
     (Came.CAME, Came.CAME, Came.CAME, Came.SENT_WORD),
     (Came.CAME, Came.DID_NOT_COME, Came.CAME, Came.CAME),
@@ -34,7 +34,7 @@ def follow(players: Players) -> None:
     with acting(carys, now=BEGAN):
         by_name = _people(carys)
         group = _begin(carys)
-        places = [_takes_part(group, by_name[name], carys) for name in TAKE_PART if name in by_name]
+        places = [_takes_part(group, by_name[name], carys) for name in TAKE_PART]
         _wait(group, by_name["Martin"], carys)
     _meet(group, places, carys)
     _secure(by_name["Robin"], carys, finished=False)
@@ -85,7 +85,7 @@ def _wait(group: Group, person: Person, by: Actor) -> GroupPlace:
 
 
 def _meet(group: Group, places: list[GroupPlace], by: Actor) -> None:
-    first = TODAY - timedelta(days=16)
+    first = TODAY - timedelta(days=13)
     for number, topic in enumerate(("What control looks like", "The children", "What is mine")):
         begins = datetime.combine(first + timedelta(days=7 * number), time(10, 30), tzinfo=LONDON)
         with acting(by, now=BEGAN):
@@ -125,7 +125,7 @@ def _secure(person: Person, by: Actor, *, finished: bool) -> None:
             assessment=Assessment(True, True, Landlord.COUNCIL, found, "He knows the address."),
             expected_version=held.version,
             by=by,
-            now=now,
+            now=now + timedelta(hours=1),
         )
         sanctuary.ask_landlord(
             sanctuary=held,
@@ -133,27 +133,37 @@ def _secure(person: Person, by: Actor, *, finished: bool) -> None:
             landlord_told="The tenant asks for new locks.",
             expected_version=held.version,
             by=by,
-            now=now,
+            now=now + timedelta(hours=2),
         )
         if finished:
-            _finish(held.id, person, by, now)
+            _finish(held, by, now + timedelta(days=3))
 
 
-def _finish(sanctuary_id: UUID, person: Person, by: Actor, now: datetime) -> None:
-    held = sanctuary.open_sanctuary(person=person, by=by, now=now).sanctuary
-    if held is None or held.id != sanctuary_id:
-        raise LookupError(f"{person.called} has no sanctuary scheme in the demo.")
-
-    def step(verb: str) -> None:
+def _finish(held: Sanctuary, by: Actor, now: datetime) -> None:
+    def step(verb: str, days: int) -> None:
         sanctuary.move_sanctuary(
-            sanctuary=held, verb=verb, expected_version=held.version, by=by, now=now
+            sanctuary=held,
+            verb=verb,
+            expected_version=held.version,
+            by=by,
+            now=now + timedelta(days=days),
         )
 
-    step("agree")
+    step("agree", 0)
     ordered = Ordered(Work.LOCKS, now.date() + timedelta(days=7), "Front door")
     work = sanctuary.order_work(
-        sanctuary=held, ordered=ordered, expected_version=held.version, by=by, now=now
+        sanctuary=held,
+        ordered=ordered,
+        expected_version=held.version,
+        by=by,
+        now=now + timedelta(days=1),
     )
     for verb in ("do", "check"):
-        sanctuary.move_work(work=work, verb=verb, expected_version=work.version, by=by, now=now)
-    step("complete")
+        sanctuary.move_work(
+            work=work,
+            verb=verb,
+            expected_version=work.version,
+            by=by,
+            now=now + timedelta(days=4),
+        )
+    step("complete", 5)

@@ -8,7 +8,15 @@ from uuid import UUID, uuid5
 from wayside.access.actor import Actor
 from wayside.demo import cast
 from wayside.demo.players import Players, at
-from wayside.demo.supported import afterwards, arranging, following, lives, referring, words
+from wayside.demo.supported import (
+    afterwards,
+    arranging,
+    following,
+    lives,
+    referring,
+    volunteering,
+    words,
+)
 from wayside.demo.supported.lives import Life
 from wayside.demo.this_week import TODAY
 from wayside.partners.acting import acting
@@ -42,6 +50,7 @@ def live(players: Players) -> None:
             if life.worker == key:
                 _live(life, players, by, wards)
     following.follow(players)
+    volunteering.volunteer(players)
     arranging.hand_over(players)
     afterwards.supervise(players)
     pair_up(now=at(TODAY, 4))
@@ -60,6 +69,7 @@ def _live(life: Life, players: Players, by: Actor, wards: list[Area]) -> None:
         arranging.arrange(life, person, players, by)
         referring.refer(life.called, person, players, by)
         afterwards.follow(life.called, person, players, by)
+        volunteering.say(person, met[-1], by)
 
 
 def _details(life: Life) -> Details:

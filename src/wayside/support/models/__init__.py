@@ -4,6 +4,7 @@ from wayside.support.models.attachments import Attachment
 from wayside.support.models.beginnings import Beginning
 from wayside.support.models.complaints import Complaint, ComplaintReply
 from wayside.support.models.endings import Ending
+from wayside.support.models.equality import EqualityData
 from wayside.support.models.groups import (
     Attendance,
     Facilitator,
@@ -16,6 +17,14 @@ from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
 from wayside.support.models.particulars import Particulars
+from wayside.support.models.peers import (
+    PeerMatch,
+    PeerRecord,
+    Readiness,
+    Volunteer,
+    VolunteerCheck,
+    VolunteerTalk,
+)
 from wayside.support.models.plans import Movement, Plan, PlanReview, Step
 from wayside.support.models.referrals import (
     Referral,
@@ -36,6 +45,7 @@ __all__ = [
     "Complaint",
     "ComplaintReply",
     "Ending",
+    "EqualityData",
     "Facilitator",
     "Group",
     "GroupPlace",
@@ -47,8 +57,11 @@ __all__ = [
     "NeedNote",
     "NeedRelease",
     "Particulars",
+    "PeerMatch",
+    "PeerRecord",
     "Plan",
     "PlanReview",
+    "Readiness",
     "Referral",
     "ReferralAbout",
     "ReferralLink",
@@ -61,4 +74,7 @@ __all__ = [
     "Step",
     "Supervision",
     "SupervisionNote",
+    "Volunteer",
+    "VolunteerCheck",
+    "VolunteerTalk",
 ]

@@ -8,7 +8,8 @@ import pytest
 from django.db import ProgrammingError, connection
 from django.test import Client
 
-from wayside.access.vocabulary import ENFORCEMENT_ROLES, Role
+from wayside.access.actor import Actor
+from wayside.access.vocabulary import ENFORCEMENT_ROLES, Role, Side
 from wayside.audit.models import Event
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
@@ -17,6 +18,7 @@ from wayside.people.contact import actions as contact
 from wayside.people.contact.tests.factories import route
 from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import ContactAttempt, ContactRoute, Person
+from wayside.people.permissions import RENEW_TOKENS
 from wayside.people.relations.actions import end_relation
 from wayside.people.relations.tests.factories import relation
 from wayside.sharing.actions import lock_out
@@ -449,3 +451,14 @@ def test_the_page_says_not_this_group_and_nobodys_name(cast: Cast, client: Clien
     assert "Not this group" in page
     assert "Kay" not in page
     assert "Kasia" not in page
+
+
+def test_the_hashes_are_made_again_when_keys_change(cast: Cast) -> None:
+    cast.takes_part(cast.bea, cast.kasia, "K")
+    relation(cast.ana, cast.rosie, "Kasia")
+    service = Actor.service("keys", permissions=(RENEW_TOKENS,), works_for=Side.SUPPORT)
+    with acting(cast.ana):
+        assert KeptApart.objects.update(tokens=[]) == 1
+        assert not queries.is_barred(cast.group, cast.rosie)
+        assert actions.renew_apart(by=service, now=NOW) == 1
+        assert queries.is_barred(cast.group, cast.rosie)

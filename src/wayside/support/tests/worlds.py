@@ -12,6 +12,7 @@ from wayside.support import actions
 from wayside.support.actions import Assessed
 from wayside.support.complaints.actions import ToldComplaint, tell_complaint
 from wayside.support.complaints.vocabulary import About, ComplaintKind
+from wayside.support.equality.actions import ask_equality
 from wayside.support.groups.actions import (
     Described,
     add_session,
@@ -23,7 +24,8 @@ from wayside.support.groups.queries import apart_of
 from wayside.support.groups.vocabulary import GroupKind
 from wayside.support.isva.actions import Stands, write_isva_path
 from wayside.support.isva.vocabulary import Report, Stage
-from wayside.support.models import SanctuaryWork
+from wayside.support.models import PeerMatch, SanctuaryWork
+from wayside.support.peers.actions import Application, take_application
 from wayside.support.referrals.tests.factories import referred
 from wayside.support.sanctuary.actions import begin_sanctuary
 from wayside.support.sanctuary.vocabulary import Work
@@ -79,6 +81,7 @@ class World:
         self._gather()
         self._secure()
         self._supervise()
+        self._go_along()
         self._advise()
         self._complain()
 
@@ -135,6 +138,29 @@ class World:
             )
             work.save(force_insert=True)
         self.names["sanctuary_work_id"] = work.id
+
+    def _go_along(self) -> None:
+        by, form = partners.actor_of(self.worker), uuid4()
+        with acting(self.worker, now=self.now):
+            held = take_application(
+                application=Application(SAID, self.worker, SAID, SAID),
+                person=self.person,
+                form_id=form,
+                by=by,
+                now=self.now,
+            )
+            match = PeerMatch(
+                volunteer=held,
+                subject_id=self.person.subject_id,
+                controller_id=self.person.controller_id,
+                called=SAID,
+                created_at=self.now,
+                updated_at=self.now,
+            )
+            match.save(force_insert=True)
+            said = {"described": SAID}
+            ask_equality(person=self.person, said=said, expected_version=0, by=by, now=self.now)
+        self.names |= {"volunteer_id": held.id, "peer_match_id": match.id}
 
     def _supervise(self) -> None:
         with acting(self.lead, now=self.now):

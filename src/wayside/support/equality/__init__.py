@@ -1,0 +1,1 @@
+"""Equality data: asked by choice, shown to her workers alone, counted without opening a record."""

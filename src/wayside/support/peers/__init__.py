@@ -1,0 +1,1 @@
+"""Volunteers and peer supporters: checks, readiness, supervision, and whom they go along with."""

@@ -1,0 +1,1 @@
+"""Pages of volunteering: the volunteers', and one person's."""
