@@ -1,7 +1,7 @@
 """What is due of volunteers and their matches."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +13,9 @@ from wayside.support.peers.permissions import MATCH_VOLUNTEERS, RUN_VOLUNTEERING
 from wayside.web.clock import LONDON
 
 
-def for_runners(actor: Actor, today: date) -> Iterator[Duty]:
+def for_runners(_actor: Actor, now: datetime) -> Iterator[Duty]:
     """Applications, and checks that have expired or soon will."""
+    today = now.astimezone(LONDON).date()
     for each in queries.applied():
         day = each.created_at.astimezone(LONDON).date()
         url = reverse("support:volunteer", args=[each.id])
@@ -25,8 +26,9 @@ def for_runners(actor: Actor, today: date) -> Iterator[Duty]:
         yield Duty(row.volunteer.name, label, row.soon or today, url)
 
 
-def for_supervisors(actor: Actor, today: date) -> Iterator[Duty]:
+def for_supervisors(actor: Actor, now: datetime) -> Iterator[Duty]:
     """Talks with volunteers, whom to ask about a match, and matches that may begin."""
+    today = now.astimezone(LONDON).date()
     for held, day in queries.talks_due(actor, today=today):
         url = reverse("support:volunteer", args=[held.id])
         yield Duty(held.name, _("A talk with a volunteer is due"), day, url)

@@ -112,10 +112,10 @@ def cast() -> Cast:
     return Cast()
 
 
-def labels(member: Membership, today: date = TODAY) -> list[str]:
+def labels(member: Membership, now: datetime = NOW) -> list[str]:
     with acting(member):
         by = partners.actor_of(member)
-        return [str(each.label) for each in duties.due(visible_to=by, today=today)]
+        return [str(each.label) for each in duties.due(visible_to=by, now=now)]
 
 
 def test_nobody_is_taken_on_without_every_check(cast: Cast) -> None:
@@ -211,7 +211,7 @@ def test_an_expired_check_is_due_and_bars_from_a_match(cast: Cast) -> None:
         now = Volunteer.objects.get()
     cast.moves(now, "take_on")
     assert "Renew a check" in labels(cast.lead)
-    assert "A check has expired: cannot be matched" in labels(cast.lead, TODAY + timedelta(days=30))
+    assert "A check has expired: cannot be matched" in labels(cast.lead, NOW + timedelta(days=30))
     later = NOW + timedelta(days=30)
     with pytest.raises(NotNow, match="DBS"), acting(cast.ana, now=later):
         actions.propose_match(
@@ -288,7 +288,7 @@ def test_talks_in_supervision_are_due(cast: Cast) -> None:
         next_date=TODAY + timedelta(days=30), words="Going well.",
     )  # fmt: skip
     assert "A talk with a volunteer is due" not in labels(cast.lead)
-    assert "A talk with a volunteer is due" in labels(cast.lead, TODAY + timedelta(days=30))
+    assert "A talk with a volunteer is due" in labels(cast.lead, NOW + timedelta(days=30))
 
 
 def test_what_has_expired_is_missing_and_what_lasts_is_not() -> None:
