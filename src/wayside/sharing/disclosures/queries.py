@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from wayside.access.actor import Actor
-from wayside.access.vocabulary import Role, side_of
 from wayside.partners import queries as partners
 from wayside.partners.models import Membership
 from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
@@ -69,8 +68,3 @@ def recipients(delivery: Delivery, *, now: datetime) -> list[UUID]:
         role=delivery.recipient_role,
     )
     return sorted(set(held.values_list("person_id", flat=True)))
-
-
-def ring_of(role: str) -> str:
-    """The name of the ring that the side of a role reads with."""
-    return side_of(Role(role)).value

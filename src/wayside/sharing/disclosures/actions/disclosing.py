@@ -19,7 +19,7 @@ from wayside.partners.vocabulary import AgencyKind
 from wayside.sharing.agreements import queries as agreements
 from wayside.sharing.agreements.vocabulary import Category
 from wayside.sharing.consent.queries import hold_still, standings
-from wayside.sharing.disclosures import queries, rules
+from wayside.sharing.disclosures import rules
 from wayside.sharing.disclosures.actions.ending import close, end
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, DISCLOSE, RECIPIENTS
 from wayside.sharing.disclosures.vocabulary import Basis, ClosedBecause, DisclosureState
@@ -220,7 +220,7 @@ def _seal(made: Disclosure) -> None:
     """Seal a copy for the recipient's side; where that side has no keys yet, it stays locked with
     the controller's, who hands it over another way."""
     try:
-        box = holding.box(queries.ring_of(made.recipient_role))
+        box = holding.box(rules.ring_of(made.recipient_role))
     except NoKeysError:
         return
     plain = json.dumps(made.snapshot, sort_keys=True, ensure_ascii=False).encode()
