@@ -9,7 +9,7 @@ import os
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ import psycopg
 import pytest
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
-from tests import examples
+from tests import examples, migrated
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright leaves an event loop behind
 DROP_PATIENCE_SECONDS = 5.0
@@ -102,18 +102,56 @@ def django_db_setup(
     django_db_blocker: DjangoDbBlocker,
     django_db_modify_db_settings: None,
 ) -> Iterator[None]:
-    """Make and migrate the test database as its owner, then become the application."""
-    from django.db import connection
+    """Make and migrate the test database as its owner, then become the application. What the same
+    migrations made in an earlier run is copied."""
+    from django.db import connection, connections
     from django.test.utils import setup_databases
 
-    verbosity = request.config.option.verbose
+    settings = connection.settings_dict
+    kept, own = migrated.kept_name(), settings["TEST"]["NAME"] or f"test_{settings['NAME']}"
     with django_db_blocker.unblock():
         _become(owner=True)
-        setup_databases(verbosity=verbosity, interactive=False, serialized_aliases=set())
+        if not _copied(kept, own):
+            verbosity = request.config.option.verbose
+            setup_databases(verbosity=verbosity, interactive=False, serialized_aliases=set())
+            connections.close_all()
+            _keep(own, kept)
+        settings["NAME"] = own
         _become(owner=False)
     yield
     _become(owner=True)
-    _drop(connection.settings_dict["NAME"])
+    _drop(own)
+
+
+def _copied(kept: str, own: str) -> bool:
+    """Copy the kept database, if it is there."""
+    with suppress(psycopg.errors.InvalidCatalogName):
+        _drop(own)
+        _copy(kept, own)
+        return True
+    return False
+
+
+def _keep(own: str, kept: str) -> None:
+    """Keep a copy for later runs in place of the former. Where several run side by side, one
+    keeps it for all."""
+    with suppress(psycopg.errors.DuplicateDatabase, psycopg.errors.ObjectInUse):
+        with _owner("postgres", autocommit=True) as connection:
+            former = connection.execute(
+                "SELECT datname FROM pg_database WHERE starts_with(datname, %s)",
+                [migrated.PREFIX],
+            ).fetchall()
+        for (name,) in former:
+            _as_owner(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+        _copy(own, kept)
+
+
+def _copy(template: str, copy: str) -> None:
+    _as_owner(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
+            sql.Identifier(copy), sql.Identifier(template)
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +164,7 @@ class Databases:
     def copy(self, template: str, copy: str) -> None:
         """Copy a database that nobody is connected to."""
         self.drop(copy)
-        self.as_owner(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
-                sql.Identifier(copy), sql.Identifier(template)
-            )
-        )
+        _copy(template, copy)
 
     @contextmanager
     def in_copy(self, template: str, copy: str) -> Iterator[None]:
