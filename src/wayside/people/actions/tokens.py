@@ -1,7 +1,7 @@
 """Keeps the search tokens of people in step with their names, and those of merged records, and
 with the keys."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -23,7 +23,7 @@ def renew_tokens(person: Person) -> None:
     """Write the tokens of the names as they now stand, under the current key."""
     also = merged_names([person.subject_id]).get(person.subject_id, ())
     forget_tokens(person)
-    _write({person.subject_id: tokens_of(person, also)})
+    _write([(person, tokens_of(person, also))])
 
 
 def forget_tokens(person: Person) -> None:
@@ -66,18 +66,23 @@ def _renew(batch: Collection[Person]) -> int:
     subjects = [each.subject_id for each in batch]
     also, held = merged_names(subjects), held_tokens(batch)
     rows = SearchToken.objects.filter(subject_id__in=subjects)
-    wanted = {each.subject_id: tokens_of(each, also.get(each.subject_id, ())) for each in batch}
-    stale = {key: made for key, made in wanted.items() if made != held.get(key, set())}
-    rows.filter(subject_id__in=stale).delete()
+    wanted = [(each, tokens_of(each, also.get(each.subject_id, ()))) for each in batch]
+    stale = [(each, made) for each, made in wanted if made != held.get(each.subject_id, set())]
+    rows.filter(subject_id__in=[each.subject_id for each, _made in stale]).delete()
     _write(stale)
     return len(stale)
 
 
-def _write(made: dict[UUID, Tokens]) -> None:
+def _write(made: Iterable[tuple[Person, Tokens]]) -> None:
     SearchToken.objects.bulk_create(
         [
-            SearchToken(subject_id=subject, kind=kind, token=token)
-            for subject, tokens in made.items()
+            SearchToken(
+                subject_id=person.subject_id,
+                controller_id=person.controller_id,
+                kind=kind,
+                token=token,
+            )
+            for person, tokens in made
             for kind, token in sorted(tokens)
         ],
         batch_size=BATCH * 4,

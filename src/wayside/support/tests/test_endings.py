@@ -109,7 +109,7 @@ def test_who_is_no_longer_supported_is_in_no_list_of_what_is_due(cast: Cast) -> 
     cast.ends(cast.ana)
     with acting(cast.ana):
         assert not queries.steps_due(visible_to=by, today=NOW.date())
-        assert not own_people(visible_to=by, now=NOW)
+        assert not own_people()
         assert Person.objects.get(id=cast.rosie.id).state == RecordState.CLOSED
 
 
