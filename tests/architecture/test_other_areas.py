@@ -121,10 +121,15 @@ class World:
 
 
 @cache
+def pages() -> tuple[Route, ...]:
+    """Every address of ours that asks for a permission."""
+    return tuple(_walk(get_resolver().url_patterns, (), frozenset()))
+
+
+@cache
 def routes() -> tuple[Route, ...]:
     """Every address of ours that names something."""
-    found = _walk(get_resolver().url_patterns, (), frozenset())
-    return tuple(each for each in found if each.asks and each.name not in ASKED_BY_ANY_OFFICER)
+    return tuple(each for each in pages() if each.asks and each.name not in ASKED_BY_ANY_OFFICER)
 
 
 def _walk(

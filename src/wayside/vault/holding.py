@@ -20,6 +20,11 @@ def holds(name: str) -> bool:
     return bool(settings.KEY_RINGS.get(name))
 
 
+def held() -> list[str]:
+    """The names of the rings that this instance was given."""
+    return sorted(filter(holds, settings.KEY_RINGS))
+
+
 def check_holds(name: str) -> None:
     """Go on only where the ring is.
 

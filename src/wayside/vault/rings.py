@@ -102,9 +102,10 @@ class KeyRing:
                 "What is stored here was changed, or was moved from another record."
             ) from wrong
 
-    def token(self, term: str, *, purpose: str) -> bytes:
-        """The search token of a term under the current key: 16 bytes of HMAC-SHA256."""
-        return self._token(self.current, term, purpose)
+    def token(self, term: str, *, purpose: str, under: str = "") -> bytes:
+        """The search token of a term under the current key, or the one named: 16 bytes of
+        HMAC-SHA256."""
+        return self._token(under or self.current, term, purpose)
 
     def tokens(self, term: str, *, purpose: str) -> tuple[bytes, ...]:
         """The term's tokens under every key, to search with while a rotation is under way."""

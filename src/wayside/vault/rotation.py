@@ -1,60 +1,88 @@
-"""Locks again, with the current key, what an older one locked."""
+"""Locks again, with the current key, what an older one locked, so many rows at a time."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import Any
 
-from django.db import models
+from django.db.models import Q
 
 from wayside.vault import holding
-from wayside.vault.fields import Locked, LockedTextField
-from wayside.vault.rings import key_of
+from wayside.vault.errors import LostKeyError
+from wayside.vault.fields import Locked, LockedBytesField, LockedTextField
+from wayside.vault.registry import Field, Kept, key_in
 
-BATCH = 20  # rows at a time: some hold a whole file
-Model = type[models.Model]
-
-
-def locked_columns(found: Iterator[Model]) -> list[tuple[Model, list[LockedTextField]]]:
-    """The models that hold locked columns, each with these."""
-    pairs = [
-        (model, [each for each in model._meta.local_fields if isinstance(each, LockedTextField)])
-        for model in found
-    ]
-    return [(model, fields) for model, fields in pairs if fields]
+BATCH = 500
+FILES = 10  # a row may hold a whole one
 
 
-def keys_used(model: Model, fields: list[LockedTextField]) -> Counter[tuple[str, str]]:
+def keys_used(found: Iterable[Kept]) -> Counter[tuple[str, str]]:
     """How many values each key of each ring locks, by ring and key."""
     used: Counter[tuple[str, str]] = Counter()
-    for values in _rows(model, fields):
-        for field in fields:
-            value = values[field.attname]
-            if value and value.data:
-                used[field.ring, key_of(value.data)] += 1
+    for each in found:
+        used.update({(each.ring, key): count for key, count in each.keys().items()})
     return used
 
 
-def lock_again(model: Model, fields: list[LockedTextField]) -> int:
-    """Lock again every value of these columns that an older key locks; how many there were.
+def check_none_is_lost(used: Iterable[tuple[str, str]]) -> None:
+    """Go on only where every key that locks something is among those given, for the rings that
+    this instance holds at all.
 
     Raises:
-        LostKeyError: a value's key is not in the ring; the caller's transaction takes all back.
+        LostKeyError: with the names of those that are not.
     """
-    count = 0
-    for values in _rows(model, fields):
-        changed = {}
-        for field in fields:
-            value, ring = values[field.attname], holding.ring(field.ring)
-            if value and value.data and key_of(value.data) != ring.current:
-                place = field.place_of(model, values["pk"])
-                plain = ring.open(value.data, bound_to=place)
-                changed[field.attname] = Locked(ring.lock(plain, bound_to=place))
-        if changed:
-            model._base_manager.filter(pk=values["pk"]).update(**changed)
-            count += len(changed)
-    return count
+    for name in sorted({ring for ring, _key in used if holding.holds(ring)}):
+        ring = holding.ring(name)
+        lost = sorted({key for of, key in used if of == name} - ring.keys.keys())
+        if lost:
+            raise LostKeyError(
+                f"Something is locked with {', '.join(lost)}, not among the {name} keys given "
+                f"({', '.join(ring.keys)}). Add it behind the current one and start again. "
+                "Nothing has changed."
+            )
 
 
-def _rows(model: Model, fields: list[LockedTextField]) -> Iterator[dict[str, Locked | None]]:
-    names = [field.attname for field in fields]
-    rows = model._base_manager.select_for_update().order_by("pk").values("pk", *names)
-    yield from rows.iterator(chunk_size=BATCH)
+def lock_again(found: Kept, *, after: Any = None) -> tuple[int, Any]:
+    """Lock again a batch of rows that an older key locks, behind the row named; how many values
+    there were, and the last row, or none when that was the last batch.
+
+    Raises:
+        VaultError: one does not open; the caller's transaction takes the batch back.
+    """
+    current = holding.ring(found.ring).current
+    rows = found.rows.alias(**{f"key_{each.attname}": key_in(each) for each in found.fields})
+    stale = Q()
+    for each in found.fields:
+        name = f"key_{each.attname}"
+        stale |= Q(**{f"{name}__isnull": False}) & ~Q(**{name: current})
+    if after is not None:
+        stale &= Q(pk__gt=after)
+    waiting = rows.filter(stale).order_by("pk").select_for_update(of=("self",))
+    size = FILES if any(isinstance(each, LockedBytesField) for each in found.fields) else BATCH
+    batch = list(waiting.values(*found.columns)[:size])
+    count = sum(_row_again(found, values, current) for values in batch)
+    return count, batch[-1]["pk"] if len(batch) == size else None
+
+
+def _row_again(found: Kept, values: dict[str, Any], current: str) -> int:
+    changed = {
+        field.attname: _again(found, field, values)
+        for field in found.fields
+        if _key(field, values[field.attname]) not in {"", current}
+    }
+    found.model._base_manager.filter(pk=values["pk"]).update(**changed)
+    return len(changed)
+
+
+def _key(field: Field, value: Any) -> str:
+    """The id of the key in a value's head."""
+    data = value.data if isinstance(value, Locked) else bytes(value or b"")
+    head = 2 if isinstance(field, LockedTextField) else 1
+    return data[head : head + data[head - 1]].decode() if data else ""
+
+
+def _again(found: Kept, field: Field, values: dict[str, Any]) -> Any:
+    if not isinstance(field, LockedTextField):
+        return field.again(found.model, values, found.ring)
+    ring, place = holding.ring(found.ring), field.place_of(found.model, values["pk"])
+    plain = ring.open(values[field.attname].data, bound_to=place)
+    return Locked(ring.lock(plain, bound_to=place))

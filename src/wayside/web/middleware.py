@@ -9,7 +9,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 
-from wayside.vault.errors import BadKeysError, NoKeysError
+from wayside.vault.errors import BadKeysError, LostKeyError, NoKeysError
 from wayside.web import views
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -68,7 +68,8 @@ def _has_nul(sent: QueryDict) -> bool:
 
 
 class KeysMiddleware:
-    """Say what is to be done where a side's keys are not there: that is no fault of the page."""
+    """Say what is to be done where a side's keys, or one of them, are not there: that is no fault
+    of the page."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -82,6 +83,8 @@ class KeysMiddleware:
         """The page that says so, in place of an error."""
         if isinstance(exception, NoKeysError | BadKeysError):
             return views.not_set_up(request)
+        if isinstance(exception, LostKeyError):
+            return views.key_missing(request)
         return None
 
 

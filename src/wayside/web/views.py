@@ -28,6 +28,11 @@ def not_set_up(request: HttpRequest) -> HttpResponse:
     return render(request, "503.html", status=503)
 
 
+def key_missing(request: HttpRequest) -> HttpResponse:
+    """503: something was locked with a key that is not among those given."""
+    return render(request, "503_key.html", status=503)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without database, session or context processors, any of which may be the fault."""
     page = get_template("500.html").render({"request_id": getattr(request, "id", "")})

@@ -51,7 +51,7 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
 
 def _demands(actor: Actor, now: datetime) -> Iterator[Due]:
     """Those that a line of one's own people does not tell of already."""
-    own = own_people(visible_to=actor, now=now).values("subject_id")
+    own = own_people().values("subject_id")
     found = demands.to_step(by=actor).exclude(subject__in=own)
     days = list(found.values_list("answer_by_date", flat=True))
     today = now.astimezone(LONDON).date()

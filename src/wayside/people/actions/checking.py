@@ -56,7 +56,7 @@ def check_new(*, details: Details, by: Actor, now: datetime) -> Concerns:
         other_names=details.other_names,
         born=details.born,
     )
-    hits = queries.like(asked)[:MOST_SHOWN]
+    hits = queries.like(asked, visible_to=by)[:MOST_SHOWN]
     record(
         by=by,
         operation=Operation.SEARCH,

@@ -83,7 +83,7 @@ def list_due(*, by: Actor, now: datetime) -> Sequence[PersonDue]:
 def list_own(*, by: Actor, now: datetime) -> Sequence[Person]:
     """The people whose records were given to this member by name."""
     require(by, SUPPORT_PEOPLE)
-    found = list(queries.own_people(visible_to=by, now=now))
+    found = list(queries.own_people())
     record(
         by=by,
         operation=Operation.LISTING,
@@ -118,7 +118,7 @@ def search(*, asked: Asked, by: Actor, now: datetime) -> Sequence[Hit]:
     """The agency's own people whose names or birth are like those asked for, the likest first.
     The trail keeps keyed hashes of what was asked."""
     require(by, SEARCH_PEOPLE)
-    found = queries.like(asked)
+    found = queries.like(asked, visible_to=by)
     record(
         by=by,
         operation=Operation.SEARCH,

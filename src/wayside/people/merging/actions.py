@@ -27,7 +27,9 @@ def list_alike(*, person: Person, by: Actor, now: datetime) -> Sequence[Hit]:
     require(by, MERGE_RECORDS)
     check_open(person.subject_id)
     said = {name: getattr(person, name) for name in queries.NAMES}
-    found = [each for each in people.like(asked_by(**said)) if each.person.id != person.id]
+    found = [
+        each for each in people.like(asked_by(**said), visible_to=by) if each.person.id != person.id
+    ]
     _record(person, "people.list_alike", Operation.SEARCH, by, now, count=len(found))
     return found
 

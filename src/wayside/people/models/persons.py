@@ -95,18 +95,24 @@ class SearchToken(models.Model):
 
     wayside_side = "support"
     classified: ClassVar = {
-        **dict.fromkeys(("id", "subject", "kind"), FieldClass.OPERATIONAL),
+        **dict.fromkeys(("id", "subject", "controller", "kind"), FieldClass.OPERATIONAL),
         "token": FieldClass.PERSONAL,
     }
 
     id = models.BigAutoField(primary_key=True)
     subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="tokens")
+    controller = models.ForeignKey(
+        Agency, on_delete=models.DO_NOTHING, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=8, choices=TokenKind)
     token = models.BinaryField(max_length=16)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("token", "subject"), name="people_token_once"),
+        )
+        indexes = (
+            models.Index(fields=("controller", "token", "subject"), name="people_token_of_agency"),
         )
 
     def __str__(self) -> str:

@@ -38,7 +38,7 @@ def due(*, visible_to: Actor, now: datetime) -> Sequence[PersonDue]:
     """What is due for a member's own people, the most urgent kind first: who may be out, who has
     gone silent, whose release is near, who has no safe way, which legal demand waits, what to
     recheck, whom to ask again about consent, who is away."""
-    people = list(own_people(visible_to=visible_to, now=now)[:MOST_PEOPLE])
+    people = list(own_people()[:MOST_PEOPLE])
     by_subject = {each.subject_id: each for each in people}
     found = [
         PersonDue(

@@ -1,10 +1,10 @@
 """People by number, by who supports them, by likeness."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.access.vocabulary import Role
@@ -20,6 +20,7 @@ from wayside.vault import holding
 # Where a safeguarding lead finds who has no worker: a page of a room above, which this one may not
 # name in any other way
 TO_ALLOCATE = "/support/caseload/allocate/"
+MOST_COMPARED = 200
 
 
 def person(person_id: UUID) -> Person | None:
@@ -32,12 +33,10 @@ def person_of(subject_id: UUID) -> Person | None:
     return Person.objects.filter(subject=subject_id).first()
 
 
-def own_people(*, visible_to: Actor, now: datetime) -> QuerySet[Person]:
-    """The people whose records were given to this member by name, those met last first."""
+def own_people() -> QuerySet[Person]:
+    """The people whose records were given to whoever acts by name, those met last first."""
     return (
-        Person.objects.filter(
-            subject__in=held_subjects(visible_to=visible_to, now=now), state=RecordState.OPEN
-        )
+        Person.objects.filter(subject__in=held_subjects(), state=RecordState.OPEN)
         .select_related("worker__person")
         .order_by("-first_met_date", "id")
     )
@@ -53,16 +52,18 @@ def children() -> QuerySet[Person]:
     )
 
 
-def like(asked: Asked) -> Sequence[Hit]:
-    """The likest people of those who share a search token."""
+def like(asked: Asked, *, visible_to: Actor) -> Sequence[Hit]:
+    """The likest of the agency's own people, of those who share most search tokens."""
     ring = holding.ring(holding.SUPPORT)
     wanted = {
         token
         for key in asked.keys
         for token in ring.tokens(key.value, purpose=f"people:{key.kind}")
     }
-    shared = SearchToken.objects.filter(token__in=wanted).values("subject_id")
-    sharing = Person.objects.filter(subject__in=shared).select_related("worker__person")
+    held = SearchToken.objects.filter(controller=visible_to.agency_id, token__in=wanted)
+    most = held.values("subject_id").annotate(shared=Count("id")).order_by("-shared", "subject_id")
+    sharing = Person.objects.filter(subject__in=most.values("subject_id")[:MOST_COMPARED])
+    sharing = sharing.select_related("worker__person")
     found = {each.id: each for each in sharing.annotate(is_open=open_to_whoever_acts("subject_id"))}
     opened = {number for number, each in found.items() if each.is_open}
     merged = merged_names([each.subject_id for each in found.values()])

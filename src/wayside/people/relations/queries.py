@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from wayside.access.actor import Actor
 from wayside.people.models import Custody, Person, Relation
 from wayside.people.queries.persons import own_people
 from wayside.people.relations import rules
@@ -85,8 +84,8 @@ def custody_of(person: Person, custody_id: UUID) -> Custody | None:
     return held.select_related("relation").first()
 
 
-def around_own(*, visible_to: Actor, now: datetime) -> QuerySet[Relation]:
+def around_own() -> QuerySet[Relation]:
     """Everybody around a member's own people, person by person."""
-    own = own_people(visible_to=visible_to, now=now).values("subject_id")
+    own = own_people().values("subject_id")
     found = Relation.objects.filter(subject__in=own, ended_at=None)
     return found.select_related("subject__person").order_by("subject_id", "created_at", "id")

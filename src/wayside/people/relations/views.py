@@ -160,7 +160,7 @@ def notice(request: Request, handover_id: UUID) -> HttpResponse:
     if not is_taken_up(held, kind=HandoverKind.RELEASE, by=request.actor):
         return redirect(back)
     opened = open_handover(handover=held, by=request.actor, now=now)
-    offered = queries.around_own(visible_to=request.actor, now=now)
+    offered = queries.around_own()
     form = NoticeForm(
         request.POST or None,
         offered=offered,

@@ -24,6 +24,14 @@ from wayside.people.tests.factories import acting, details
 from wayside.sharing.models import Grant
 
 HER = {"given_name": "Katarzyna", "family_name": "Lantern", "born": "1990-05-17"}
+AGREED = {
+    "voicemail_words": "It is about your library book.",
+    "dropped_words": "Sorry, wrong number.",
+    "if_silent": "Ask at the soup kitchen.",
+    "warning": "He reads the letters.",
+    "recheck_days": 30,
+    "usual_days": 14,
+}
 
 
 class World:
@@ -61,6 +69,9 @@ class World:
 
     def _reach(self) -> None:
         by = partners.actor_of(self.worker)
+        contact.agree_contact(
+            person=self.person, agreed=AGREED, expected_version=0, by=by, now=self.now
+        )
         route = contact.add_route(
             person=self.person,
             way=Way(RouteKind.PHONE, "07700 900123"),

@@ -49,6 +49,13 @@ class _SaidForm(Form):
         others = partners.agencies(visible_to=actor).exclude(id=actor.controller_id)
         self.fields["to"].queryset = others  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        """One agency or a kind of agency, never both."""
+        said = super().clean() or {}
+        if said.get("to") and said.get("to_kind"):
+            self.add_error("to_kind", _("Choose one agency or a kind of agency, not both."))
+        return said
+
 
 class GiveForm(_SaidForm):
     """What somebody agrees to."""

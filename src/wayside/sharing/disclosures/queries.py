@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from wayside.access.actor import Actor
-from wayside.access.vocabulary import Role, side_of
 from wayside.sharing.consent.vocabulary import ConsentKind
 from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
 from wayside.sharing.models import (
@@ -100,8 +99,3 @@ def may_have_run_out(*, now: datetime) -> QuerySet[Disclosure]:
     ended = ConsentEntry.objects.filter(kind=ConsentKind.GIVEN, until_date__lt=today)
     live = Disclosure.objects.filter(basis=Basis.CONSENT, state__in=LIVE)
     return live.filter(subject__in=ended.values("subject")).order_by("id")
-
-
-def ring_of(role: str) -> str:
-    """The name of the ring that the side of a role reads with."""
-    return side_of(Role(role)).value

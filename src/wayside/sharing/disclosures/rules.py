@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from wayside.access.vocabulary import Role, side_of
 from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
 from wayside.web.clock import LONDON
 from wayside.web.states import Machine, NotNow, Transition
@@ -93,3 +94,8 @@ def check_in_time(*, approve_by_at: datetime | None, until_at: datetime, now: da
     """
     if (approve_by_at and now > approve_by_at) or now >= until_at:
         raise NotNow(_("The time to approve this is over. Ask again if it is still needed."))
+
+
+def ring_of(role: str) -> str:
+    """The name of the ring that the side of a role reads with."""
+    return side_of(Role(role)).value

@@ -12,10 +12,12 @@ from wayside.access.vocabulary import Role
 from wayside.audit.classification import FieldClass
 from wayside.partners.models import Agency, Membership
 from wayside.sharing.agreements.vocabulary import Category, Purpose
+from wayside.sharing.disclosures.rules import ring_of
 from wayside.sharing.disclosures.vocabulary import Basis, ClosedBecause, DisclosureState
 from wayside.sharing.models.agreements import AgreementVersion
 from wayside.sharing.models.grants import Subject
 from wayside.vault.fields import LockedJSONField, LockedTextField
+from wayside.vault.sealed import RingBy, SealedField
 
 OPENED = (DisclosureState.OPEN, DisclosureState.CLOSED, DisclosureState.EXPIRED)
 
@@ -195,7 +197,7 @@ class DeliveryContent(models.Model):
     delivery = models.OneToOneField(
         Delivery, primary_key=True, on_delete=models.PROTECT, related_name="+"
     )
-    sealed = models.BinaryField(_("what is disclosed"))
+    sealed = SealedField(_("what is disclosed"), ring=RingBy("delivery__recipient_role", ring_of))
 
     def __str__(self) -> str:
         return str(self.delivery_id)

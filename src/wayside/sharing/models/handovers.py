@@ -11,6 +11,7 @@ from wayside.audit.classification import FieldClass
 from wayside.partners.models import Agency, Area, Membership
 from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState, Tells, Told
 from wayside.vault.fields import LockedTextField
+from wayside.vault.sealed import SealedField
 
 
 class HandoverReceipt(models.Model):
@@ -69,7 +70,7 @@ class HandoverText(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     receipt = models.ForeignKey(HandoverReceipt, on_delete=models.PROTECT, related_name="texts")
     number = models.PositiveSmallIntegerField(_("number"))
-    sealed = models.BinaryField(_("text"))
+    sealed = SealedField(_("text"), bound_by=("receipt_id", "number"))
     written_at = models.DateTimeField(_("written"))
 
     class Meta:

@@ -4,9 +4,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, F, Func, Q, QuerySet, UUIDField, Value
+from django.db.models.expressions import RawSQL
 
-from wayside.access.actor import Actor
 from wayside.sharing.models import Grant, Subject
 from wayside.sharing.vocabulary import Scope
 
@@ -17,18 +17,10 @@ def grants_in_force(subject: Subject, *, now: datetime) -> QuerySet[Grant]:
     return held.filter(Q(until_at=None) | Q(until_at__gt=now)).order_by("from_at", "id")
 
 
-def held_subjects(*, visible_to: Actor, now: datetime) -> QuerySet[Grant, UUID]:
-    """The numbers of the people whose records this member was given to open, by name."""
-    if visible_to.membership_id is None:
-        return Grant.objects.none().values_list("subject_id", flat=True)
-    held = Grant.objects.filter(
-        membership_id=visible_to.membership_id,
-        scope=Scope.OPEN,
-        denied=False,
-        ended_at=None,
-        from_at__lte=now,
-    )
-    return held.filter(Q(until_at=None) | Q(until_at__gt=now)).values_list("subject_id", flat=True)
+def held_subjects() -> RawSQL:
+    """For a condition: the numbers of the people whose records whoever acts was given to open, by
+    name, and is not locked out of."""
+    return RawSQL("SELECT support.held()", (), output_field=UUIDField())
 
 
 def open_to_whoever_acts(subject_id: str) -> Func:

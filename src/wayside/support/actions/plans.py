@@ -58,8 +58,8 @@ def list_due(*, by: Actor, now: datetime) -> DueInPlans:
     """What is due in the plans of this worker's people."""
     require(by, PLAN)
     found = DueInPlans(
-        tuple(queries.steps_due(visible_to=by, now=now)[:MOST_DUE]),
-        tuple(queries.reviews_due(visible_to=by, now=now)[:MOST_DUE]),
+        tuple(queries.steps_due(now=now)[:MOST_DUE]),
+        tuple(queries.reviews_due(now=now)[:MOST_DUE]),
         by.membership_id,
     )
     record(

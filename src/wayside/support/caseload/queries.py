@@ -46,7 +46,7 @@ class Load:
 
 def held_by(actor: Actor, *, now: datetime) -> Sequence[Held]:
     """A worker's people: the heaviest need first, then the longest silence."""
-    people = list(own_people(visible_to=actor, now=now)[:MOST_PEOPLE])
+    people = list(own_people()[:MOST_PEOPLE])
     subjects = [each.subject_id for each in people]
     levels, steps = heaviest(subjects), next_steps(subjects)
     silent = silences(people, now=now)

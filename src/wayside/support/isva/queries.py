@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from wayside.access.actor import Actor
 from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.queries import held_subjects
@@ -17,10 +16,10 @@ def path_of(person: Person) -> IsvaPath | None:
     return IsvaPath.objects.filter(subject=person.subject_id).first()
 
 
-def talks_due(*, visible_to: Actor, now: datetime) -> QuerySet[IsvaPath]:
+def talks_due(*, now: datetime) -> QuerySet[IsvaPath]:
     """The paths whose next talk is due, in the records that this member was given."""
     found = IsvaPath.objects.filter(
-        subject__in=held_subjects(visible_to=visible_to, now=now),
+        subject__in=held_subjects(),
         subject__person__state=RecordState.OPEN,
         next_date__lte=now.astimezone(LONDON).date(),
     )

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db.models import F, QuerySet
 
-from wayside.access.actor import Actor
 from wayside.directory.models import Strand
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
@@ -43,12 +42,12 @@ def plan_reviews_of(subject: Subject) -> QuerySet[PlanReview]:
     return PlanReview.objects.filter(subject=subject).select_related("held_by__person")
 
 
-def steps_due(*, visible_to: Actor, now: datetime) -> QuerySet[Step]:
+def steps_due(*, now: datetime) -> QuerySet[Step]:
     """The steps that are due in the records that this member was given, whoever takes them; a
     colleague who covers sees them too."""
     return (
         Step.objects.filter(
-            subject__in=held_subjects(visible_to=visible_to, now=now),
+            subject__in=held_subjects(),
             state=StepState.AGREED,
             by_date__lte=now.astimezone(LONDON).date(),
             subject__person__state=RecordState.OPEN,
@@ -58,10 +57,10 @@ def steps_due(*, visible_to: Actor, now: datetime) -> QuerySet[Step]:
     )
 
 
-def reviews_due(*, visible_to: Actor, now: datetime) -> QuerySet[Plan]:
+def reviews_due(*, now: datetime) -> QuerySet[Plan]:
     """The plans to look at together again, in the records that this member was given."""
     found = Plan.objects.filter(
-        subject__in=held_subjects(visible_to=visible_to, now=now),
+        subject__in=held_subjects(),
         subject__person__state=RecordState.OPEN,
         review_date__lte=now.astimezone(LONDON).date(),
     )

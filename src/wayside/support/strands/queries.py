@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet, Subquery
 
-from wayside.access.actor import Actor
 from wayside.directory.models import Strand
 from wayside.directory.vocabulary import StrandGuard
 from wayside.people.models import Person
@@ -42,7 +41,7 @@ def asked_on(screen: StalkingScreen | None) -> date | None:
     return screen.asked_at.astimezone(LONDON).date() if screen else None
 
 
-def to_screen(*, visible_to: Actor, now: datetime) -> Iterator[Person]:
+def to_screen(*, now: datetime) -> Iterator[Person]:
     """Those whose plan is about stalking and who are to be asked, in the records that this member
     was given."""
     named = Func(
@@ -52,7 +51,7 @@ def to_screen(*, visible_to: Actor, now: datetime) -> Iterator[Person]:
     last = StalkingScreen.objects.filter(subject=OuterRef("subject")).order_by("-asked_at")
     plans = Plan.objects.filter(
         Exists(stalking),
-        subject__in=held_subjects(visible_to=visible_to, now=now),
+        subject__in=held_subjects(),
         subject__person__state=RecordState.OPEN,
     ).annotate(last_asked=Subquery(last.values("asked_at")[:1]))
     today = now.astimezone(LONDON).date()

@@ -29,7 +29,7 @@ from wayside.support.peers.actions import Application, take_application
 from wayside.support.referrals.tests.factories import referred
 from wayside.support.sanctuary.actions import begin_sanctuary
 from wayside.support.sanctuary.vocabulary import Work
-from wayside.support.supervision.actions import set_supervision
+from wayside.support.supervision.actions import Talk, note_supervision, set_supervision
 from wayside.support.tests import factories
 from wayside.support.tests.factories import acting, told
 from wayside.support.vocabulary import Direction, Level, NeedKind, Whose
@@ -164,12 +164,10 @@ class World:
 
     def _supervise(self) -> None:
         with acting(self.lead, now=self.now):
-            held = set_supervision(
-                worker=self.worker,
-                supervisor=self.lead,
-                by=partners.actor_of(self.lead),
-                now=self.now,
-            )
+            by = partners.actor_of(self.lead)
+            held = set_supervision(worker=self.worker, supervisor=self.lead, by=by, now=self.now)
+            talk = Talk(self.now.date(), SAID)
+            note_supervision(supervision=held, talk=talk, form_id=uuid4(), by=by, now=self.now)
         self.names["supervision_id"] = held.id
 
     def _complain(self) -> None:

@@ -2,21 +2,29 @@
 
 import json
 import secrets
-from collections import Counter
+from dataclasses import asdict
 from typing import Any
 
-from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from wayside.access.actor import Actor
 from wayside.access.vocabulary import Side
 from wayside.config import actions
+from wayside.config.queries import key_uses
+from wayside.config.vocabulary import KeyStanding
 from wayside.people.permissions import RENEW_TOKENS
 from wayside.vault import holding
 from wayside.vault.errors import VaultError
-from wayside.vault.rotation import keys_used, locked_columns
 from wayside.web import clock
+
+SAID = {
+    KeyStanding.CURRENT: "  locks what is written now",
+    KeyStanding.NEEDED: "  is needed still: run “wayside keys rotate”",
+    KeyStanding.IDLE: "  locks nothing any more: it may go",
+    KeyStanding.LOST: "  IS NOT AMONG THE KEYS GIVEN: nothing it locked can be read",
+    KeyStanding.ELSEWHERE: "  belongs to another installation",
+}
 
 
 class Command(BaseCommand):
@@ -50,18 +58,15 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def _used(self, options: dict[str, Any]) -> None:
-        used: Counter[tuple[str, str]] = Counter()
-        for model, fields in locked_columns(iter(apps.get_models())):
-            used += keys_used(model, fields)
+        rows = list(key_uses())
         if options["json"]:
-            rows = [{"ring": r, "key": k, "values": n} for (r, k), n in sorted(used.items())]
-            self.stdout.write(json.dumps(rows))
+            self.stdout.write(json.dumps([asdict(each) for each in rows]))
             return
-        for (ring, key), count in sorted(used.items()):
-            there = "" if key in holding.ring(ring).keys else "  (not among the keys given)"
-            self.stdout.write(f"{ring:<10} {key:<20} {count:>9,}{there}")
-        if not used:
-            self.stdout.write("Nothing is locked yet.")
+        for each in rows:
+            counts = f"{each.values:>9,} values {each.search_tokens:>9,} search tokens"
+            self.stdout.write(f"{each.ring:<12} {each.key:<20} {counts}{SAID[each.standing]}")
+        if not rows:
+            self.stdout.write("There is no key, and nothing is locked.")
 
     def _rotate(self, _options: dict[str, Any]) -> None:
         service = Actor.service("keys", permissions=(RENEW_TOKENS,), works_for=Side.SUPPORT)

@@ -215,6 +215,17 @@ def test_she_agrees_refuses_reads_and_takes_back_on_the_pages(
     assert "You have not agreed" in client.get(base).content.decode()
 
 
+@pytest.mark.parametrize("page", ["add/", "refuse/"])
+def test_an_agency_and_a_kind_of_agency_together_are_not_taken(
+    client: Client, cast: Cast, base: str, page: str
+) -> None:
+    partners.sign_in(client, cast.ana)
+    both = {"to": str(cast.clinic.id), "to_kind": "police", "purpose": "support", "how": "spoken"}
+    answer = client.post(f"{base}{page}", both)
+    assert answer.status_code == 200
+    assert "Choose one agency or a kind of agency, not both." in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     "sent",
     [

@@ -14,7 +14,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.partners.vocabulary import AgencyKind
 from wayside.sharing.consent.queries import hold_still
-from wayside.sharing.disclosures import queries, rules
+from wayside.sharing.disclosures import rules
 from wayside.sharing.disclosures.actions import telling
 from wayside.sharing.disclosures.actions.asking import (
     Request,
@@ -187,7 +187,7 @@ def _seal(made: Disclosure) -> None:
     """Seal a copy for the recipient's side; where that side has no keys yet, it stays locked with
     the controller's, who hands it over another way."""
     try:
-        box = holding.box(queries.ring_of(made.recipient_role))
+        box = holding.box(rules.ring_of(made.recipient_role))
     except NoKeysError:
         return
     plain = json.dumps(made.snapshot, sort_keys=True, ensure_ascii=False).encode()

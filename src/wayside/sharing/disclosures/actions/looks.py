@@ -14,7 +14,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.sharing.disclosures import queries
+from wayside.sharing.disclosures import queries, rules
 from wayside.sharing.disclosures.actions.disclosing import place
 from wayside.sharing.disclosures.permissions import DISCLOSE, RECEIVE_DISCLOSURES
 from wayside.sharing.disclosures.vocabulary import DisclosureState
@@ -70,7 +70,7 @@ def open_delivery(*, delivery: Delivery, by: Actor, now: datetime) -> Received:
     sealed = queries.sealed(held)
     _note("sharing.open_delivery", Operation.CONSULTATION, about=held, by=by, now=now)
     Delivery.objects.filter(id=held.id, opened_at=None).update(opened_at=now)
-    ring = queries.ring_of(held.recipient_role)
+    ring = rules.ring_of(held.recipient_role)
     if sealed is None or not holding.holds(ring):
         return Received(held, None)
     plain = unseal(holding.ring(ring), sealed, bound_to=place(held.id))

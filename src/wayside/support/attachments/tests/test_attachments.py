@@ -23,7 +23,7 @@ from wayside.support.attachments import actions, queries
 from wayside.support.models import Attachment
 from wayside.support.tests import factories
 from wayside.support.tests.factories import NOW, acting
-from wayside.vault.rotation import locked_columns
+from wayside.vault.registry import kept
 from wayside.web import clock
 from wayside.web.states import NotNow
 
@@ -177,8 +177,8 @@ def test_files_are_among_what_a_new_key_locks_again_and_open_meanwhile(
     made = cast.attaches()
     settings.KEY_RINGS = {"support": f"new:{'7b' * 32} {settings.KEY_RINGS['support']}"}
     with acting(cast.ana, now=LATER):
-        ((_model, fields),) = locked_columns(iter([Attachment]))
-        assert {each.name for each in fields} == {"name", "about", "content"}
+        (found,) = kept([Attachment])
+        assert {each.name for each in found.fields} == {"name", "about", "content"}
     assert cast.opens(made) == LETTER
 
 
