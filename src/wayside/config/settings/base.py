@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "wayside.demo",
     "wayside.home",
     "wayside.governance",
+    "wayside.api",
     "wayside.patrols",
     "wayside.support",
     "wayside.people",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "wayside.web.middleware.SecureHeadersMiddleware",
     "wayside.web.middleware.RequestLogMiddleware",
+    "wayside.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -220,6 +222,10 @@ UPLOAD_LIMITS = {
     "settings": 200 * 1024,
     "staff": 2 * 1024 * 1024,
 }
+
+# The API: requests a minute by one token, and the most bytes of one body
+API_REQUESTS_A_MINUTE = int(os.environ.get("WAYSIDE_API_REQUESTS_A_MINUTE") or "120")
+API_BODY_BYTES = 64 * 1024
 
 # Counts of attempts and used codes, shared by every web process of this machine
 CACHES = {
