@@ -12,7 +12,7 @@ from wayside.support.referrals.tests.factories import Cast
 @pytest.fixture(autouse=True)
 def unbraked(settings: Any) -> None:
     """Tests ask more often than a system does; the brake has a test of its own."""
-    settings.API_REQUESTS_A_MINUTE = 100_000
+    settings.API_REQUESTS_A_MINUTE = settings.API_WRONG_TOKENS_A_MINUTE = 100_000
     cache.clear()
 
 

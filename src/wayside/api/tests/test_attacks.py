@@ -240,7 +240,8 @@ def test_a_flood_is_braked_and_told_how_long_to_wait(cast: Cast, settings: Any) 
     assert System.of(cast.ana).get("/me").status_code == 200
 
 
-def test_guessing_tokens_is_braked(cast: Cast) -> None:
+def test_guessing_tokens_is_braked(cast: Cast, settings: Any) -> None:
+    settings.API_WRONG_TOKENS_A_MINUTE = 30
     statuses = {System(f"wayside_{each}").get("/me").status_code for each in range(70)}
     assert statuses == {401, 429}
 

@@ -11,7 +11,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from wayside.access.actions import note_refusal
 from wayside.access.permissions import NotAllowed
 from wayside.api.v1 import directory, engagements, handovers, notices, partnership, referrals
-from wayside.api.v1.gate import ScopeMissing
+from wayside.api.v1.gate import OPERATIONS, ScopeMissing
 from wayside.api.v1.problems import NoEntry, NotJson, TooMany, Unfit, plain, problem, shape_faults
 from wayside.api.v1.shapes import NO_VERSION, version_in
 from wayside.audit.signing import KeyMissingError
@@ -22,6 +22,7 @@ from wayside.web import clock
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
+__all__ = ["OPERATIONS", "api"]
 DESCRIPTION = (
     "What an agency’s own system needs: to send and receive referrals, to note engagements, to "
     "read the directory, and to learn that something changed. A token acts as the member it was "

@@ -32,7 +32,7 @@ from wayside.web.floods import Brake
 
 Answer = TypeVar("Answer")
 JSON = "application/json"
-WRONG = Brake("api-wrong-token", most=30, seconds=60)
+SPAN_SECONDS = 60
 LOOKS = (400, 401, 403, 404, 409, 422, 429, 503)
 CHANGES = (400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503)
 
@@ -71,11 +71,9 @@ class BearerToken(HttpBearer):
         """Let the system in: from here on the request acts as the token's member does."""
         found = queries.token_of(kept_as(token))
         if found is None:
-            if WRONG.is_over(client_address(request) or ""):
-                raise TooMany
+            _brake("wrong", settings.API_WRONG_TOKENS_A_MINUTE, client_address(request) or "")
             raise NoEntry(_("This token is not known. Send one that is in use."))
-        if Brake("api", most=settings.API_REQUESTS_A_MINUTE, seconds=60).is_over(str(found.id)):
-            raise TooMany
+        _brake("token", settings.API_REQUESTS_A_MINUTE, str(found.id))
         now = clock.now()
         entered = actions.enter(token=found, now=now)
         if isinstance(entered, Refused):
@@ -143,6 +141,11 @@ def marked(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:
             view.operations = own  # type: ignore[attr-defined]
             found.append(each)
     return found
+
+
+def _brake(what: str, most: int, place: str) -> None:
+    if Brake(f"api-{what}", most=most, seconds=SPAN_SECONDS).is_over(place):
+        raise TooMany
 
 
 def _added(router: Router, method: str, path: str, view: Callable[..., Any], **how: Any) -> None:

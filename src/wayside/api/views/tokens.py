@@ -92,7 +92,7 @@ def revoke(request: Request, token_id: UUID) -> HttpResponse:
 
 @page(WATCH_TOKENS)
 def watched(request: Request) -> HttpResponse:
-    """Every token of one's areas, those that wait first."""
+    """Every token of one's areas, the newest first."""
     today = clock.today()
     found = paged(request, queries.tokens(visible_to=request.actor), per_page=20)
     actions.list_tokens(shown=list(found), by=request.actor, now=clock.now())

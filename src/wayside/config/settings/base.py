@@ -225,6 +225,7 @@ UPLOAD_LIMITS = {
 
 # The API: requests a minute by one token, and the most bytes of one body
 API_REQUESTS_A_MINUTE = int(os.environ.get("WAYSIDE_API_REQUESTS_A_MINUTE") or "120")
+API_WRONG_TOKENS_A_MINUTE = 30  # from one place, before it is braked
 API_BODY_BYTES = 64 * 1024
 
 # Counts of attempts and used codes, shared by every web process of this machine
