@@ -131,9 +131,12 @@ PAGES: dict[str, dict[str, int]] = {
         "/partners/members/give/": 10,
         "/partners/accounts/": 12,
         "/partners/proposals/": 11,
+        "/api/tokens/watched/": 9,
     },
     "caseworker": {
         "/": 35,
+        "/api/tokens/": 8,
+        "/api/tokens/new/": 7,
         "/people/": 18,
         "/people/ > /people/ID/": 42,
         "/people/ > /people/ID/ > /contact/": 17,

@@ -2,6 +2,7 @@
 
 import os
 import time
+from datetime import datetime
 from uuid import UUID
 
 RANDOM_BITS_AFTER_TIME = 80
@@ -14,3 +15,8 @@ def time_ordered_id() -> UUID:
     number = number & ~(0xF000 << 64) | (0x7000 << 64)
     number = number & ~(0xC000 << 48) | (0x8000 << 48)
     return UUID(int=number)
+
+
+def first_id_at(moment: datetime) -> UUID:
+    """The least number that an identifier made from this moment on can have."""
+    return UUID(int=int(moment.timestamp() * 1000) << RANDOM_BITS_AFTER_TIME)

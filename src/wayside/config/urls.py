@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("get-help/", include("wayside.support.referrals.public_urls")),
     path("people/", include("wayside.people.urls")),
     path("governance/", include("wayside.governance.urls")),
+    path("api/", include("wayside.api.urls")),
     path("calendars/<str:secret>.ics", calendar_feed, name="calendar_feed"),
     path("gallery/", include("wayside.web.gallery_urls")),
     # Below an area: each room's addresses begin with their own word (crime/, hot-spots/, weeks/)

@@ -194,6 +194,14 @@ ROOMS: tuple[Room, ...] = (
         in_menu=False,
     ),
     Room(
+        _("Tokens"),
+        _("With one a system of your agency acts in your role: make one, end one."),
+        "api:tokens",
+        VIEW_PARTNERSHIP,
+        "/api/tokens/",
+        in_menu=False,
+    ),
+    Room(
         _("People and roles"),
         _("Who holds which role, and roles that wait for a second person."),
         "partners:members",

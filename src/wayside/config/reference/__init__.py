@@ -6,6 +6,7 @@ from wayside.config.reference import (
     addresses,
     commands,
     glossary,
+    operations,
     permissions,
     roles,
     rooms,
@@ -19,6 +20,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/permissions.md": permissions.page,
     "reference/states.md": states.page,
     "reference/addresses.md": addresses.page,
+    "reference/api.md": operations.page,
     "reference/commands.md": commands.page,
     "glossary.md": glossary.page,
 }

@@ -39,9 +39,18 @@ def who_may(view: View) -> str | None:
         return f"`{permission.slug}`"
     if reason := getattr(view, "public", None):
         return f"anyone: {reason}"
+    if operations := getattr(view, "operations", None):
+        return "; ".join(map(_by_token, operations))
     if reason := getattr(view, "signed_in", None):
         return f"anyone signed in: {reason}"
     return next((why for module, why in LISTED.items() if view.__module__.startswith(module)), None)
+
+
+def _by_token(operation: Any) -> str:
+    """Who may use an operation of the API."""
+    if operation.permission is None:
+        return f"{operation.method} anyone: {operation.public}"
+    return f"{operation.method} by token: `{operation.permission.slug}`"
 
 
 def page() -> str:

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "wayside.demo",
     "wayside.home",
     "wayside.governance",
+    "wayside.api",
     "wayside.patrols",
     "wayside.support",
     "wayside.people",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "wayside.web.middleware.SecureHeadersMiddleware",
     "wayside.web.middleware.RequestLogMiddleware",
+    "wayside.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -226,6 +228,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # no attachment is written to dis
 # ClamAV: its daemon's socket or host:port, or else its command. Without either no file is taken
 CLAMD_ADDRESS = os.environ.get("WAYSIDE_CLAMD", "")
 CLAMSCAN_COMMAND = os.environ.get("WAYSIDE_CLAMSCAN", "")
+
+# The API: requests a minute by one token, and the most bytes of one body
+API_REQUESTS_A_MINUTE = int(os.environ.get("WAYSIDE_API_REQUESTS_A_MINUTE") or "120")
+API_WRONG_TOKENS_A_MINUTE = 30  # from one place, before it is braked
+API_BODY_BYTES = 64 * 1024
 
 # Counts of attempts and used codes, shared by every web process of this machine
 CACHES = {

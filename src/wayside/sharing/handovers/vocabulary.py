@@ -51,6 +51,7 @@ AUDIT_SENTENCES = {
     "sharing.take_up_handover": _("took up a handover"),
     "sharing.answer_handover": _("dealt with a handover"),
     "sharing.pass_on_handover": _("passed a handover on"),
+    "sharing.tell_sender": _("let a sender learn that a handover was received or taken up"),
     "sharing.escalate_handovers": _("told leads of handovers that are late"),
 }
 AUDIT_RECORDS = {
@@ -61,6 +62,7 @@ AUDIT_FIELDS = {
     "answer": _("what was done"),
     "deadline_at": _("deadline"),
     "owner": _("owner"),
+    "standing": _("what the sender knows"),
     "tells": _("what the sender may be told"),
     "text": _("text"),
     "to_agency": _("to which agency"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
@@ -72,7 +73,7 @@ def open_handover(*, handover: Handover, by: Actor, now: datetime) -> Opened:
     locked = _locked(handover, by)
     if rules.HANDOVER.can(locked.state, "open"):
         locked.received_at = now
-        _move(locked, "open", "received_at")
+        _move(locked, "open", "received_at", by=by, now=now)
     _read(locked, by)
     texts = HandoverText.objects.filter(receipt=locked.receipt_id).order_by("-number")
     versions = tuple(_opened(each) for each in texts)
@@ -94,7 +95,7 @@ def take_up_handover(
     if not queries.owners(visible_to=by, now=now).filter(id=owner.id).exists():
         raise NotNow(_("Choose somebody of your agency who receives handovers."))
     locked.owner, locked.deadline_at, locked.taken_up_at = owner, deadline_at, now
-    _move(locked, "take_up", "owner", "deadline_at", "taken_up_at")
+    _move(locked, "take_up", "owner", "deadline_at", "taken_up_at", by=by, now=now)
     fields = ("state", "owner", "deadline_at")
     _note(locked, "sharing.take_up_handover", Operation.ALTERATION, by, now, fields=fields)
     following.taken_up(locked, by=by, now=now)
@@ -105,7 +106,7 @@ def answer_handover(*, handover: Handover, answer: str, by: Actor, now: datetime
     """Say what was done, and end it. The sender never reads this."""
     locked = _locked(handover, by)
     locked.answer, locked.ended_at = answer.strip(), now
-    _move(locked, "answer", "answer", "ended_at")
+    _move(locked, "answer", "answer", "ended_at", by=by, now=now)
     fields = ("state", "answer")
     _note(locked, "sharing.answer_handover", Operation.ALTERATION, by, now, fields=fields)
 
@@ -137,9 +138,10 @@ def pass_on_handover(
         passed_from=locked,
     )
     following.save(force_insert=True)
-    _move(locked, "pass_on", "ended_at")
+    _move(locked, "pass_on", "ended_at", by=by, now=now)
     fields = ("state", "to_agency")
-    _note(locked, "sharing.pass_on_handover", Operation.DISCLOSURE, by, now, fields=fields)
+    to = (to_agency.id,) if to_agency else ()
+    _note(locked, "sharing.pass_on_handover", Operation.DISCLOSURE, by, now, fields=fields, to=to)
     tell_receivers(following, by=by, now=now)
     return following
 
@@ -185,7 +187,7 @@ def _locked(handover: Handover, by: Actor) -> Handover:
     return found
 
 
-def _move(handover: Handover, verb: str, *fields: str) -> None:
+def _move(handover: Handover, verb: str, *fields: str, by: Actor, now: datetime) -> None:
     """Take the step, and let the sender learn no more than they may."""
     state = HandoverState(rules.HANDOVER.check_can(handover.state, verb).target)
     handover.state = state
@@ -194,6 +196,24 @@ def _move(handover: Handover, verb: str, *fields: str) -> None:
     known = rules.learnt(receipt.standing, state, receipt.tells)
     if known != receipt.standing:
         HandoverReceipt.objects.filter(id=receipt.id).update(standing=known)
+        _note_told(handover, receipt, by, now)
+
+
+def _note_told(handover: Handover, receipt: HandoverReceipt, by: Actor, now: datetime) -> None:
+    """Keep that the sender learnt something: the receiving agency answers for the event, so that
+    the sender's own officers do not read in it who took it up."""
+    record(
+        by=by,
+        operation=Operation.DISCLOSURE,
+        action="sharing.tell_sender",
+        record_type="sharing.HandoverReceipt",
+        record_id=receipt.id,
+        controller_id=handover.to_agency_id or by.agency_id,
+        recipients=(receipt.agency_id,) if receipt.agency_id else (),
+        area_id=handover.area_id,
+        fields=("standing",),
+        now=now,
+    )
 
 
 def _read(handover: Handover, by: Actor) -> None:
@@ -220,6 +240,7 @@ def _note(
     now: datetime,
     *,
     fields: tuple[str, ...],
+    to: tuple[UUID, ...] = (),
 ) -> None:
     record(
         by=by,
@@ -229,6 +250,7 @@ def _note(
         record_id=handover.id,
         controller_id=handover.to_agency_id or by.agency_id,
         area_id=handover.area_id,
+        recipients=to,
         fields=fields,
         now=now,
     )

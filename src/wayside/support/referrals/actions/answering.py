@@ -35,6 +35,7 @@ from wayside.support.referrals.vocabulary import (
     ReferralState,
     Way,
 )
+from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
 
@@ -83,12 +84,14 @@ def answer_referral(
     by: Actor,
     now: datetime,
     declined_because: str = "",
+    expected_version: int | None = None,
 ) -> Referral:
     """Accept, decline, begin, complete or end it, as the service. Pressed twice by one person it
-    is done once.
+    is done once. Whoever answers without a person at a page says which version they read.
 
     Raises:
         NotNow: its state does not allow it, consent was taken back, or somebody answered first.
+        Collision: it has moved on since that version.
     """
     require(by, ANSWER_REFERRALS)
     held = locked(referral)
@@ -96,18 +99,26 @@ def answer_referral(
         raise NoSuchReferralError
     if pressed_twice(held, verb, by):
         return held
+    check_version(held, expected_version)
     check_shared(held, by=by, now=now)
     return answered(held, verb, declined_because, by=by, now=now)
 
 
 @transaction.atomic
 def move_referral(
-    *, referral: Referral, verb: str, by: Actor, now: datetime, outcome: str = ""
+    *,
+    referral: Referral,
+    verb: str,
+    by: Actor,
+    now: datetime,
+    outcome: str = "",
+    expected_version: int | None = None,
 ) -> Referral:
     """Withdraw, end, review or open it again, as the agency that refers.
 
     Raises:
         NotNow: its state does not allow it, or it is not open to whoever asks.
+        Collision: it has moved on since the version that was read.
     """
     require(by, REFER)
     held, _about = own(referral, by)
@@ -117,6 +128,7 @@ def move_referral(
         return held
     if verb == "complete" and queries.answering_role(held.to_agency, now=now) is not None:
         raise NotNow(_("This service has accounts, and says itself when it is completed."))
+    check_version(held, expected_version)
     if verb == "review":
         if outcome not in Outcome:
             raise NotNow(_("Choose what it came to."))
@@ -201,6 +213,14 @@ def answered(
         key = f"answered:{held.version}"
         tell(held, {held.sent_by.person_id}, _("A referral was answered"), key=key, by=by, now=now)
     return held
+
+
+def check_version(held: Referral, expected: int | None) -> None:
+    """Raises:
+    Collision: it has moved on since the version that was read.
+    """
+    if expected is not None and held.version != expected:
+        raise Collision(held)
 
 
 def check_shared(held: Referral, *, by: Actor, now: datetime) -> None:
