@@ -6,14 +6,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.checks import every_error_leads_to_its_field
 from tests.journeys.conftest import At, Enter
 from tests.journeys.person import Person
 from tests.journeys.screens import TELEPHONE
 from tests.journeys.steps import helped
-from wayside.support.models import Meeting
 
 COUNCIL, HEALTH = "Example Borough Council", "Example Health Outreach"
-KINDS = ("What she needs", "Who she is: names, date of birth")
+KINDS = ("What they need", "Who they are: names, date of birth")
 WORDS = "Somewhere with a door that locks, near the market."
 
 
@@ -34,10 +34,16 @@ def test_from_the_soup_kitchen_to_an_outcome(carys: Person, enter: Enter, at: At
     helped.when_somebody_is_written_down(carys, "Marigold")
     record = carys.path
     carys.opens("/support/met/")
-    met_before = Meeting.objects.count()
+    before = helped.done("support.note_meeting")
+    carys.presses("Marigold")
+    assert every_error_leads_to_its_field(carys.page) == 2  # the first of a round says where
+    carys.ticks("At the soup kitchen")
+    carys.chooses("Ward", "Ferndale")
     carys.presses("Marigold")
     carys.reads("Noted.")
-    assert Meeting.objects.count() == met_before + 1
+    assert helped.done("support.note_meeting") == before + 1
+    helped.opens_record(carys, "Marigold")
+    assert carys.path == record
     sent = referred(carys, "Marigold", COUNCIL, helped.HOUSING)
     carys.reads("Sent")
 
@@ -73,7 +79,7 @@ def test_consent_is_taken_back_while_a_referral_runs(carys: Person, enter: Enter
     at(helped.TUESDAY)
     helped.opens_record(carys, "Jay")
     helped.goes_to(carys, "Consent")
-    carys.follows("She takes it back")
+    carys.follows("They take it back")
     carys.presses("Take it back now")
     carys.reads("It is taken back.")
     hana.presses("Accept")  # the tab that was open all the while
@@ -85,10 +91,9 @@ def test_consent_is_taken_back_while_a_referral_runs(carys: Person, enter: Enter
 
 def test_a_charity_without_accounts_answers_by_a_link(carys: Person, enter: Enter, at: At) -> None:
     sent = referred(carys, "Robin", HEALTH, helped.CLINIC)
-    carys.page.get_by_text("A link for the service").first.click()
-    carys.presses("Make a link")
+    carys.presses("Make a link for the service")
     address, passcode = carys.page.locator("code").all_inner_texts()
-    nurse = enter(None, **TELEPHONE)
+    nurse = enter(**TELEPHONE)
     nurse.opens(re.sub("^https?://[^/]+", "", address))
     nurse.does_not_read(WORDS)
     nurse.fills("Passcode", "00000000" if passcode != "00000000" else "11111111")
@@ -100,7 +105,7 @@ def test_a_charity_without_accounts_answers_by_a_link(carys: Person, enter: Ente
     nurse.presses("Accept")
     nurse.reads("Your answer is noted.")
     nurse.presses("It has started")
-    stranger = enter(None, **TELEPHONE)
+    stranger = enter(**TELEPHONE)
     stranger.opens(re.sub("^https?://[^/]+", "", address))
     stranger.does_not_read(WORDS)
     stranger.reads("opened in another browser")

@@ -2,20 +2,22 @@
 
 from datetime import datetime
 
+from playwright.sync_api import Locator
+
 from tests.journeys.person import Person
 from wayside.audit.models import Event
 from wayside.web.clock import LONDON
 
 MONDAY_NIGHT = datetime(2018, 7, 2, 21, 0, tzinfo=LONDON)
 TUESDAY = datetime(2018, 7, 3, 12, 0, tzinfo=LONDON)
-HOUSING = "Example Housing First – Example Borough Council"
-CLINIC = "Example Night Clinic – Example Health Outreach"
+HOUSING = "Example Housing First"
+CLINIC = "Example Night Clinic"
 
 
 def opens_record(worker: Person, called: str) -> None:
     """From the list of one's own people."""
     worker.opens("/people/")
-    worker.follows(called)
+    worker.follows(called, within=worker.page.get_by_role("table"))
     assert worker.heading == called
 
 
@@ -38,12 +40,12 @@ def when_somebody_is_written_down(worker: Person, called: str) -> None:
 def when_they_agree(worker: Person, agency: str, *kinds: str) -> None:
     """On the record that is open: to a referral that holds some kinds of information."""
     goes_to(worker, "Consent")
-    worker.follows("Record a yes")
-    worker.chooses("One agency", agency)
+    worker.follows("They agree to something")
+    worker.chooses("One agency (optional)", agency)
     for kind in (*kinds, "Referral to a service", "Spoken"):
         worker.ticks(kind)
     worker.fills("Ask again on", "1/9/2018")
-    worker.page.get_by_label("I have considered").check()
+    worker.ticks("I have considered")
     worker.fills("How you considered it", "Rested, alone, and said it back.")
     worker.presses("Record the consent")
     worker.reads("The consent is recorded.")
@@ -53,16 +55,25 @@ def when_a_referral_is_sent(worker: Person, service: str, *kinds: str, words: st
     """From the record that is open; the address of the referral."""
     goes_to(worker, "Referrals")
     worker.follows("Refer to a service")
-    worker.chooses("To which service?", service)
-    worker.page.get_by_role("group", name="What is it about?").get_by_label("Housing").check()
+    _group(worker, "To which service?").get_by_label(service).check()
+    _group(worker, "What is it about?").get_by_label("Housing").check()
     for kind in kinds:
-        worker.page.get_by_role("group", name="Which kinds").get_by_label(kind).check()
+        _group(worker, "Which kinds of information").get_by_label(kind).check()
     worker.fills("What is the service to be told?", words)
     worker.presses("Go on")
     worker.presses("Send it")
     return worker.path
 
 
+def _group(worker: Person, name: str) -> Locator:
+    return worker.page.get_by_role("group", name=name)
+
+
 def looks_at(path: str, action: str) -> int:
     """How often somebody did this to the record of an address, by the trail."""
     return Event.objects.filter(action=action, record_id=path.strip("/").split("/")[-1]).count()
+
+
+def done(action: str) -> int:
+    """How often something was done, by the trail."""
+    return Event.objects.filter(action=action).count()

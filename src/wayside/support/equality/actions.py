@@ -9,7 +9,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look
-from wayside.calculations.suppression import Published
+from wayside.calculations.disclosure_control import Published
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.support.actions.trail import told

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from wayside.calculations.suppression import Published, protected
+from wayside.calculations.disclosure_control import Published, suppressed
 
 QUESTIONS = (
     "ethnicity",
@@ -24,4 +24,4 @@ def published() -> dict[str, Published[str]]:
         cursor.execute("SELECT question, answer, people FROM support.equality_counts()")
         for question, answer, people in cursor.fetchall():
             counts[question][answer] = people
-    return {question: protected(found) for question, found in counts.items()}
+    return {question: suppressed(found) for question, found in counts.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from wayside.calculations.suppression import Published
+from wayside.calculations.disclosure_control import Published
 from wayside.support.equality.figures import QUESTIONS
 from wayside.support.models import EqualityData
 from wayside.web.states import Words

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from wayside.calculations.disclosure_control import rounded
+
 FEWEST = 5
 QUARTERS = 4
 
@@ -25,7 +27,7 @@ def protected(count: int) -> Protected:
     taking numbers from one another, and no second number has to be left out with it."""
     if count < FEWEST:
         return Protected(None)
-    return Protected(FEWEST * ((count + FEWEST // 2) // FEWEST))
+    return Protected(rounded(count, FEWEST))
 
 
 def year_of_quarters(today: date) -> tuple[date, date]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from wayside.calculations.disclosure_control import protected
+from wayside.calculations.disclosure_control import merged
 from wayside.support.vocabulary import NeedKind
 
 DELAY = timedelta(weeks=8)
@@ -35,7 +35,7 @@ def cells_of(
     for ward, kind, people in counts:
         by_kind.setdefault(kind, dict.fromkeys(wards, 0))[ward] = people
     for kind in NeedKind:
-        for cell in protected(by_kind.get(kind, {})):
+        for cell in merged(by_kind.get(kind, {})):
             whole = len(cell.parts) == len(wards)
             shown = [] if whole else list(cell.parts)
             yield {"kind": kind.value, "wards": shown, "people": cell.people}

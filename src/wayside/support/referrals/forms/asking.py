@@ -178,7 +178,7 @@ class FieldForm(AskForm):
         widget=forms.CheckboxSelectMultiple,
     )
     agreed = forms.BooleanField(
-        label=_("She agrees that I pass this on"),
+        label=_("This person agrees that I pass this on"),
         error_messages={
             "required": _(
                 "Without agreement nothing is passed on here. Where a child may be at risk, or "
@@ -188,7 +188,7 @@ class FieldForm(AskForm):
     )
     may_tell = forms.ChoiceField(
         label=_("May I be told whether it was taken up?"),
-        choices=(("yes", _("Yes, she agrees to that")), ("no", _("No"))),
+        choices=(("yes", _("Yes, they agree to that")), ("no", _("No"))),
         widget=forms.RadioSelect,
     )
     field_order = (
@@ -219,10 +219,10 @@ class FieldForm(AskForm):
         services = directory.services(visible_to=actor).exclude(organization__agency__isnull=True)
         self.offer(areas, services.select_related("organization__agency"))
         _ask_worker(self.fields["child"])
-        self.fields["called"].label = _("What does she call herself?")
-        self.fields["way"].label = _("How is it safe to answer her?")
+        self.fields["called"].label = _("What do they call themselves?")
+        self.fields["way"].label = _("How is it safe to answer them?")
         self.fields["text"].help_text = _(
-            "Her words, no more than they need. You cannot read it back."
+            "Their words, no more than is needed. You cannot read it back."
         )
 
 

@@ -62,7 +62,7 @@ class SaidForm(Form):
     )
     route = RouteField(
         label=_("Which way to reach this person goes along?"),
-        help_text=_("Only with “How to reach her safely” above. The service is asked first too."),
+        help_text=_("Only with “How to reach them safely” above. The service is asked first too."),
         queryset=ContactRoute.objects.none(),
         required=False,
         empty_label=_("None"),
@@ -90,7 +90,7 @@ class SaidForm(Form):
         if has_kind and data.get("route") is None:
             self.add_error("route", str(_("Choose the way that goes along.")))
         if data.get("route") is not None and not has_kind:
-            self.add_error("categories", str(_("Add how to reach her safely, or choose no way.")))
+            self.add_error("categories", str(_("Add how to reach them safely, or choose no way.")))
         return data
 
     def said(self) -> Said:

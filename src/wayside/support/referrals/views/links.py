@@ -169,11 +169,13 @@ def whoever_holds(link: ReferralLink) -> Actor:
 def _remembered(
     response: HttpResponse, request: HttpRequest, knocked: actions.Knocked
 ) -> HttpResponse:
-    """The browser that opened it keeps a key, for this address alone."""
+    """The browser that opened it keeps a key, for this address alone. For how long is told as a
+    span: the browser's clock may not be that of this installation."""
+    lasts = link_lasts_until(knocked.link.made_at) - clock.now()
     response.set_cookie(
         COOKIE,
         knocked.browser,
-        expires=link_lasts_until(knocked.link.made_at),
+        max_age=lasts,
         path=request.path,
         secure=request.is_secure(),
         httponly=True,

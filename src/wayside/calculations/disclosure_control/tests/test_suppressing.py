@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import examples
 
-from wayside.calculations.suppression import protected
+from wayside.calculations.disclosure_control import suppressed
 
 COUNTS = st.dictionaries(st.text("abcdef", min_size=1, max_size=1), st.integers(0, 200))
 
@@ -24,14 +24,14 @@ COUNTS = st.dictionaries(st.text("abcdef", min_size=1, max_size=1), st.integers(
 def test_the_rule_by_example(
     counts: dict[str, int], cells: dict[str, int | None], total: int | None
 ) -> None:
-    found = protected(counts)
+    found = suppressed(counts)
     assert (found.cells, found.total) == (cells, total)
 
 
 @given(COUNTS)
 @examples(200)
 def test_nothing_small_is_shown_and_nothing_held_back_stands_alone(counts: dict[str, int]) -> None:
-    found = protected(counts)
+    found = suppressed(counts)
     hidden = [key for key, each in found.cells.items() if each is None]
     assert all(found.cells[key] is None for key, each in counts.items() if 0 < each <= 7)
     assert all(each is None or each % 5 == 0 for each in found.cells.values())
@@ -41,12 +41,12 @@ def test_nothing_small_is_shown_and_nothing_held_back_stands_alone(counts: dict[
 @given(COUNTS)
 @examples(200)
 def test_what_is_shown_is_near_the_truth(counts: dict[str, int]) -> None:
-    found = protected(counts)
+    found = suppressed(counts)
     for key, each in found.cells.items():
         assert each is None or abs(each - counts[key]) <= 2
 
 
 def test_limits_are_data_and_a_count_below_nothing_is_refused() -> None:
-    assert protected({"a": 4, "b": 9}, held_back=3, base=1).cells == {"a": 4, "b": 9}
+    assert suppressed({"a": 4, "b": 9}, held_back=3, base=1).cells == {"a": 4, "b": 9}
     with pytest.raises(ValueError, match="0 or more"):
-        protected({"a": -1})
+        suppressed({"a": -1})

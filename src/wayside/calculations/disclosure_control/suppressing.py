@@ -16,6 +16,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from wayside.calculations.disclosure_control.rounding import BASE, rounded
+
+HELD_BACK = 7
 Key = TypeVar("Key")
 
 
@@ -27,7 +30,9 @@ class Published(Generic[Key]):
     total: int | None
 
 
-def protected(counts: Mapping[Key, int], *, held_back: int = 7, base: int = 5) -> Published[Key]:
+def suppressed(
+    counts: Mapping[Key, int], *, held_back: int = HELD_BACK, base: int = BASE
+) -> Published[Key]:
     """The count as it may be published.
 
     Args:
@@ -51,9 +56,5 @@ def protected(counts: Mapping[Key, int], *, held_back: int = 7, base: int = 5) -
         small.add(shown[0][2])
     elif small and not shown:
         total = None
-    cells = {key: None if key in small else _rounded(count, base) for key, count in counts.items()}
-    return Published(cells, None if total is None else _rounded(total, base))
-
-
-def _rounded(count: int, base: int) -> int:
-    return (count + base // 2) // base * base
+    cells = {key: None if key in small else rounded(count, base) for key, count in counts.items()}
+    return Published(cells, None if total is None else rounded(total, base))
