@@ -20,6 +20,7 @@ ENFORCEMENT = "The wall: enforcement knows no support side"
 PURE = "Calculations are pure: no Django, no database"
 APART = "Calculations do not know each other"
 WRITER = "Only actions write to the trail"
+RELEASED = "Of the support side, operations see released counts alone"
 SOLVER = "Only the rota's solver knows OR-Tools"
 
 PLANTED = {
@@ -37,6 +38,7 @@ PLANTED = {
     (PURE, "django"): {"calculations/hotspots.py": "import django.db"},
     (APART, "neighbour"): {"calculations/hotspots.py": "import wayside.calculations.rostering"},
     (WRITER, "view writes"): {"crime/views.py": "import wayside.audit.writer"},
+    (RELEASED, "records"): {"patrols/queries.py": "import wayside.people.models"},
     (SOLVER, "other"): {"calculations/placement.py": "import ortools.sat"},
 }
 

@@ -22,6 +22,7 @@ from psycopg import sql
 from wayside.access.permissions import Permission
 from wayside.access.tests import factories as access
 from wayside.access.vocabulary import Role
+from wayside.api.tests.factories import token
 from wayside.crime.hotspots.tests import factories as hot
 from wayside.crime.models import Extract, ImportBatch, LineSet
 from wayside.crime.tests import factories as crime
@@ -162,6 +163,7 @@ def world(settings: Any) -> World:
         **shared.names,
         **supported.names,
         **helped.names,
+        "token_id": token(shared.worker, agreed=False, now=before).token.id,
         "area": town.borough.slug,
         "rank": 1,
         "mark": hot.mark(town).id,

@@ -15,6 +15,7 @@ ELSE = {
     "audit.Checkpoint.link_hash": "the hash that is signed",
     "audit.Checkpoint.signature": "the signature",
     "crime.LineSet.lines": "recorded crime as published, packed",
+    "sharing.OwnWords.locked": "locked with a key on the writer's device, for 72 hours",
     "people.SearchToken.token": "a keyed hash, made again by the rotation from the names",
 }
 

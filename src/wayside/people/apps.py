@@ -46,5 +46,5 @@ class PeopleConfig(AppConfig):
         frame_with(frame_of)
         add_way(
             "people:release_notice", _("Write it on a record"), KNOW_RELATIONS,
-            kind=HandoverKind.RELEASE,
+            kind=HandoverKind.RELEASE, own=True,
         )  # fmt: skip

@@ -75,6 +75,8 @@ AUDIT_FIELDS = {
     "answer_by_date": _("answer by"),
     "called": _("name on the list"),
     "came": _("who came"),
+    "invited_at": _("when they were invited"),
+    "tokens": _("hashes of the names to keep apart"),
     "cancelled_at": _("when it was cancelled"),
     "ends_at": _("end"),
     "group": _("group"),

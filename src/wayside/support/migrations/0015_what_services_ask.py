@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                     "handover",
                     models.OneToOneField(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="sharing.handover",
                     ),

@@ -28,7 +28,9 @@ class Beginning(models.Model):
     referral = models.OneToOneField(
         Referral, null=True, on_delete=models.PROTECT, related_name="beginning"
     )
-    handover = models.OneToOneField(Handover, null=True, on_delete=models.PROTECT, related_name="+")
+    handover = models.OneToOneField(
+        Handover, null=True, on_delete=models.DO_NOTHING, related_name="+"
+    )
     begun_by = models.ForeignKey(Membership, on_delete=models.DO_NOTHING, related_name="+")
     begun_at = models.DateTimeField()
 

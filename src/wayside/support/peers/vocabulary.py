@@ -59,6 +59,7 @@ AUDIT_RECORDS = {
 }
 AUDIT_FIELDS = {
     "agreed_known": _("those who run volunteering may know"),
+    "begun_at": _("when it began"),
     "done_date": _("day"),
     "is_ready": _("whether ready"),
     "offers": _("what they offer"),

@@ -111,9 +111,13 @@ AUDIT_RECORDS = {
 }
 AUDIT_FIELDS = {
     "address": _("home"),
+    "assessed_date": _("when it was assessed"),
     "due_date": _("due"),
     "feels": _("whether they feel safer"),
+    "feels_words": _("what they say of it"),
     "found": _("what was found"),
+    "landlord_consent": _("consent to ask the landlord"),
+    "work": _("work"),
     "landlord": _("landlord"),
     "landlord_told": _("what the landlord is told"),
     "lives_apart": _("who harms does not live there"),

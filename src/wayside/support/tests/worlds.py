@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from wayside.access.vocabulary import Role
+from wayside.files.vocabulary import FileKind
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
@@ -24,7 +25,7 @@ from wayside.support.groups.queries import apart_of
 from wayside.support.groups.vocabulary import GroupKind
 from wayside.support.isva.actions import Stands, write_isva_path
 from wayside.support.isva.vocabulary import Report, Stage
-from wayside.support.models import PeerMatch, SanctuaryWork
+from wayside.support.models import Attachment, PeerMatch, SanctuaryWork
 from wayside.support.peers.actions import Application, take_application
 from wayside.support.referrals.tests.factories import referred
 from wayside.support.sanctuary.actions import begin_sanctuary
@@ -78,12 +79,29 @@ class World:
         }
         self.worker, self.person, self.now = worker, person, now
         self.lead = factories.worker(worker.agency, Role.SAFEGUARDING_LEAD)
+        self._attach()
         self._gather()
         self._secure()
         self._supervise()
         self._go_along()
         self._advise()
         self._complain()
+
+    def _attach(self) -> None:
+        made = Attachment(
+            subject_id=self.person.subject_id,
+            controller_id=self.person.controller_id,
+            added_by=self.worker,
+            added_at=self.now,
+            kind=FileKind.PDF,
+            size=len(SAID),
+            name=SAID,
+            about=SAID,
+            content=SAID.encode(),
+        )
+        with acting(self.worker, now=self.now):
+            made.save(force_insert=True)
+        self.names["attachment_id"] = made.id
 
     def _gather(self) -> None:
         by = partners.actor_of(self.worker)

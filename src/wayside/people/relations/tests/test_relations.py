@@ -32,7 +32,13 @@ from wayside.people.tests.factories import NOW, TODAY, acting
 from wayside.web.states import NotNow
 
 pytestmark = pytest.mark.django_db
-MAY_NAME_THEM = ("people/relations/", "people/models/", "people/queries/due.py")
+MAY_NAME_THEM = (
+    "people/relations/",
+    "people/models/",
+    "people/queries/due.py",
+    "support/referrals/queries/fitting.py",  # whether children come along
+    "support/timeline/beside.py",  # releases, on the record's own timeline
+)
 
 
 @pytest.fixture

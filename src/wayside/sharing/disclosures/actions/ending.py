@@ -128,7 +128,7 @@ def remind_to_delete(*, by: Actor, now: datetime) -> int:
     found = list(queries.undeleted(now=now))
     made = Disclosure.objects.in_bulk([each.id for each in found])
     for each in found:
-        telling.remind_to_delete(each, by=by, now=now)
+        telling.ask_again_to_delete(each, by=by, now=now)
         oversee_undeleted(made[each.id], by=by, now=now)
     record(
         by=by,

@@ -80,7 +80,7 @@ def ask_to_delete(delivery: Delivery, *, by: Actor, now: datetime) -> None:
     )
 
 
-def remind_to_delete(delivery: Delivery, *, by: Actor, now: datetime) -> None:
+def ask_again_to_delete(delivery: Delivery, *, by: Actor, now: datetime) -> None:
     """Nobody confirmed in time that it is deleted."""
     _send(
         delivery,
