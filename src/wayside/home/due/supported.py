@@ -56,7 +56,9 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
         found = [_of_person(each) for each in list_due(by=actor, now=now)]
         yield from capped(found, MOST, reverse("people:own"))
     if actor.may(PLAN):
-        planned = shown(support.list_due(by=actor, now=now), today=place.today)
+        planned = shown(
+            support.list_due(by=actor, now=now), today=place.today, member_id=actor.membership_id
+        )
         yield from capped([_of_plan(each) for each in planned], MOST, reverse("support:due"))
     if actor.may(ANSWER_REFERRALS):
         referrals = due_of(list_referrals_due(by=actor, now=now), by=actor, now=now)

@@ -54,7 +54,7 @@ def list_due(*, by: Actor, now: datetime) -> DueInPlans:
     require(by, PLAN)
     today = now.astimezone(LONDON).date()
     found = DueInPlans(
-        tuple(queries.steps_due(visible_to=by, today=today)[:MOST_DUE]),
+        tuple(queries.steps_due(visible_to=by, now=now)[:MOST_DUE]),
         tuple(queries.reviews_due(visible_to=by, today=today)[:MOST_DUE]),
     )
     record(

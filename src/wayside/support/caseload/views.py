@@ -24,7 +24,9 @@ def caseload(request: Request) -> HttpResponse:
         "held": shown(held, today=today),
         "closed": closed,
         "due": shown_people_due(people.list_due(by=by, now=now)),
-        "planned": shown_due(support.list_due(by=by, now=now), today=today),
+        "planned": shown_due(
+            support.list_due(by=by, now=now), today=today, member_id=by.membership_id
+        ),
         "duties": duties.due(visible_to=by, today=today),
     }
     return render(request, "support/caseload/page.html", context)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
@@ -24,18 +25,30 @@ class ShownDue:
     is_step: bool
 
 
-def shown(found: DueInPlans, *, today: date) -> tuple[ShownDue, ...]:
-    """The steps, the longest due first; then the plans to look at together again."""
-    steps = [_line(each.subject.person, each.by_date, today, is_step=True) for each in found.steps]
+def shown(found: DueInPlans, *, today: date, member_id: UUID | None) -> tuple[ShownDue, ...]:
+    """The steps, the longest due first, whose own and whom covered for; then the plans to look at
+    together again."""
+    own, covered = _("A step that you take is due"), _("A step is due for whose worker you cover")
+    steps = [
+        _line(
+            each.subject.person,
+            each.by_date,
+            today,
+            label=own if each.worker_id == member_id else covered,
+            is_step=True,
+        )
+        for each in found.steps
+    ]
+    again = _("Look at the plan together again")
     plans = [
-        _line(each.subject.person, each.review_date, today, is_step=False) for each in found.reviews
+        _line(each.subject.person, each.review_date, today, label=again, is_step=False)
+        for each in found.reviews
     ]
     return (*steps, *plans)
 
 
-def _line(person: Person, day: date | None, today: date, *, is_step: bool) -> ShownDue:
+def _line(person: Person, day: date | None, today: date, *, label: str, is_step: bool) -> ShownDue:
     late = day is not None and day < today
-    label = _("A step that you take is due") if is_step else _("Look at the plan together again")
     return ShownDue(
         person.called,
         label,

@@ -1,16 +1,18 @@
 """Plans, their steps, and what is due."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.directory.models import Strand
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
+from wayside.sharing.queries import covered_subjects
 from wayside.support.models import Movement, Plan, Step
 from wayside.support.vocabulary import StepState, Whose
+from wayside.web.clock import LONDON
 
 
 def plan_of(subject: Subject) -> Plan | None:
@@ -30,14 +32,16 @@ def movements_of(subject: Subject) -> QuerySet[Movement]:
     return found.order_by("-on_date", "-told_at")
 
 
-def steps_due(*, visible_to: Actor, today: date) -> QuerySet[Step]:
-    """The steps that this worker takes, alone or together, and that are due."""
+def steps_due(*, visible_to: Actor, now: datetime) -> QuerySet[Step]:
+    """The steps that this worker takes, alone or together, and that are due; with them those of
+    the workers for whom they cover."""
+    covered = covered_subjects(visible_to=visible_to, now=now)
     return (
         Step.objects.filter(
-            worker=visible_to.membership_id,
+            Q(worker=visible_to.membership_id) | Q(subject__in=covered),
             state=StepState.AGREED,
             whose__in=(Whose.WORKER, Whose.BOTH),
-            by_date__lte=today,
+            by_date__lte=now.astimezone(LONDON).date(),
             subject__person__state=RecordState.OPEN,
         )
         .select_related("subject__person")

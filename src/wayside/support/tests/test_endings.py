@@ -105,10 +105,10 @@ def test_who_is_no_longer_supported_is_in_no_list_of_what_is_due(cast: Cast) -> 
         agree_step(
             person=cast.rosie, words="x", whose=Whose.BOTH, by_date=NOW.date(), by=by, now=NOW
         )
-        assert queries.steps_due(visible_to=by, today=NOW.date())
+        assert queries.steps_due(visible_to=by, now=NOW)
     cast.ends(cast.ana)
     with acting(cast.ana):
-        assert not queries.steps_due(visible_to=by, today=NOW.date())
+        assert not queries.steps_due(visible_to=by, now=NOW)
         assert not own_people(visible_to=by, now=NOW)
         assert Person.objects.get(id=cast.rosie.id).state == RecordState.CLOSED
 

@@ -9,8 +9,11 @@ from django.test import Client
 from wayside.audit.models import Event
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
+from wayside.sharing.actions import grant
+from wayside.sharing.vocabulary import Because
 from wayside.support import actions, queries
 from wayside.support.models import Movement, Plan, Step
+from wayside.support.presenters.due import shown
 from wayside.support.tests import factories
 from wayside.support.tests.factories import NOW, acting
 from wayside.support.vocabulary import Direction, Whose
@@ -153,12 +156,35 @@ def test_what_is_due_is_the_workers_own_by_its_day(cast: Cast) -> None:
     cast.writes(cast.ana, review_date=TODAY)
     with acting(cast.ana):
         actor = partners.actor_of(cast.ana)
-        due = queries.steps_due(visible_to=actor, today=TODAY)
+        due = queries.steps_due(visible_to=actor, now=NOW)
         assert [each.words for each in due] == ["Today"]
         (review,) = queries.reviews_due(visible_to=actor, today=TODAY)
         assert review.subject.person.called == "Rosie"
     with acting(cast.bea):
-        assert not queries.steps_due(visible_to=partners.actor_of(cast.bea), today=TODAY)
+        assert not queries.steps_due(visible_to=partners.actor_of(cast.bea), now=NOW)
+
+
+def test_whoever_covers_is_told_of_steps_that_are_due_while_they_cover(cast: Cast) -> None:
+    cast.agrees(cast.ana, "Today", TODAY)
+    until = NOW + timedelta(days=7)
+    with acting(cast.ana):
+        grant(
+            subject=cast.rosie.subject,
+            to=cast.bea,
+            because=Because.COVER,
+            until_at=until,
+            by=partners.actor_of(cast.ana),
+            now=NOW,
+        )
+    bea = partners.actor_of(cast.bea)
+    for now, words in ((NOW, ["Today"]), (until, [])):
+        with acting(cast.bea, now=now):
+            due = queries.steps_due(visible_to=bea, now=now)
+            assert [each.words for each in due] == words
+    with acting(cast.bea):
+        found = actions.list_due(by=bea, now=NOW)
+        (line,) = shown(found, today=TODAY, member_id=bea.membership_id)
+        assert line.label == "A step is due for whose worker you cover"
 
 
 def test_every_part_of_a_plan_is_on_the_trail(cast: Cast) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from wayside.access.vocabulary import Role
+from wayside.files.vocabulary import FileKind
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
@@ -14,6 +15,7 @@ from wayside.support.complaints.actions import ToldComplaint, tell_complaint
 from wayside.support.complaints.vocabulary import About, ComplaintKind
 from wayside.support.isva.actions import Stands, write_isva_path
 from wayside.support.isva.vocabulary import Report, Stage
+from wayside.support.models import Attachment
 from wayside.support.referrals.tests.factories import referred
 from wayside.support.supervision.actions import set_supervision
 from wayside.support.tests import factories
@@ -67,6 +69,22 @@ class World:
         self._supervise()
         self._advise()
         self._complain()
+        self._attach()
+
+    def _attach(self) -> None:
+        with acting(self.worker, now=self.now):
+            made = Attachment.objects.create(
+                subject=self.person.subject,
+                controller=self.worker.agency,
+                added_by=self.worker,
+                added_at=self.now,
+                kind=FileKind.TEXT,
+                size=len(SAID),
+                name="letter.txt",
+                about=SAID,
+                content=SAID.encode(),
+            )
+        self.names["attachment_id"] = made.id
 
     def _supervise(self) -> None:
         with acting(self.lead, now=self.now):

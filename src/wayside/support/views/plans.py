@@ -32,7 +32,7 @@ def due(request: Request) -> HttpResponse:
     """Every step and plan of this worker's people that is due."""
     found = actions.list_due(by=request.actor, now=clock.now())
     context = {
-        "due": shown_due(found, today=clock.today()),
+        "due": shown_due(found, today=clock.today(), member_id=request.actor.membership_id),
         "crumbs": crumbs(_("Steps and plans that are due")),
     }
     return render(request, "support/due.html", context)
