@@ -146,7 +146,8 @@ def test_a_dump_a_log_and_the_mail_hold_nothing_of_what_was_said(
     stolen += logged.getvalue().encode()
     stolen += "".join(f"{each.subject}{each.body}" for each in mail.outbox).encode()
     assert len(set(took)) > 20
-    assert [name for name, said in locked.items() if not said] == []
+    empty = [name for name, said in locked.items() if not said]
+    assert empty == [], empty
     hidden = {text for each in locked.values() for text in each} | set(KNOWN)
     words = {text for text in hidden - SAID_OPENLY if len(text) >= SHORTEST}
     assert list(traces_in(stolen, sorted(words))) == []

@@ -19,6 +19,7 @@ from wayside.patrols.rules.machines import STILL_TO_RETURN
 from wayside.sharing.conversations import actions as conversations
 from wayside.sharing.conversations.permissions import TELL_CONVERSATIONS
 from wayside.sharing.conversations.values import Conversation
+from wayside.sharing.handovers.queries import receipts
 from wayside.web.states import NotNow
 
 
@@ -47,7 +48,7 @@ def tell_conversation(
     counting.check_begun(current.hours, now=now)
     if told.at < current.starts_at:
         raise NotNow(_("This was before the patrol began. Check the time."))
-    again = conversations.was_told(form_id=form, by=by)
+    again = receipts(of=by).filter(id=form).exists()
     conversations.tell_conversation(
         told=told, to_agency=to_agency, form_id=form, key=key, by=by, now=now
     )

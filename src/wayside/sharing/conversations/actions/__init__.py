@@ -4,7 +4,6 @@ from wayside.sharing.conversations.actions.own_words import forget_own_words, op
 from wayside.sharing.conversations.actions.telling import (
     correct_conversation,
     tell_conversation,
-    was_told,
 )
 
 __all__ = [
@@ -12,5 +11,4 @@ __all__ = [
     "forget_own_words",
     "open_own_words",
     "tell_conversation",
-    "was_told",
 ]

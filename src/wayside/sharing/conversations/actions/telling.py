@@ -23,12 +23,6 @@ from wayside.sharing.models import HandoverReceipt
 from wayside.web.states import NotNow
 
 
-def was_told(*, form_id: UUID, by: Actor) -> bool:
-    """Whether this very form was sent before, by whoever asks."""
-    require(by, TELL_CONVERSATIONS)
-    return receipts(of=by).filter(id=form_id).exists()
-
-
 @transaction.atomic
 def tell_conversation(
     *,
