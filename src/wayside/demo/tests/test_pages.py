@@ -56,4 +56,4 @@ def test_no_page_asks_more_often_than_it_may(role: str) -> None:
             reader.get(at)
         if len(asked) > most:
             over[path] = len(asked)
-    assert not over
+    assert not over, "\n".join(f"{path}: {count}" for path, count in over.items())

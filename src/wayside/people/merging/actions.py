@@ -18,6 +18,7 @@ from wayside.people.matching import Hit, asked_by
 from wayside.people.merging import queries
 from wayside.people.merging.permissions import MERGE_RECORDS
 from wayside.people.models import Merge, Person
+from wayside.sharing.queries import may_open
 from wayside.web.states import NotNow
 
 
@@ -67,7 +68,7 @@ def unmerge(*, held: Merge, by: Actor, now: datetime) -> Person:
 
     Raises:
         NotOpenError: the record is not open to whoever takes it apart.
-        NotNow: it was taken apart already.
+        NotNow: it was taken apart already, or one of the two would not be open to them.
     """
     require(by, MERGE_RECORDS)
     check_open(held.subject_id)
@@ -77,9 +78,9 @@ def unmerge(*, held: Merge, by: Actor, now: datetime) -> Person:
     with connection.cursor() as cursor:
         cursor.execute("SELECT support.unmerge_records(%s)", [held.id])
     apart = Person.objects.filter(id=held.merged_id).first()
+    if apart is None or not (may_open(apart.subject_id) and may_open(kept.subject_id)):
+        raise NotNow(_("You would not be able to open both records. Ask their worker."))
     renew_tokens(kept)
-    if apart is None:
-        raise NotNow(_("You would not be able to open the other record. Ask its worker."))
     renew_tokens(apart)
     _record(apart, "people.unmerge", Operation.ALTERATION, by, now, fields=("undone_at",))
     _record(kept, "people.unmerge", Operation.ALTERATION, by, now, fields=("undone_at",))
