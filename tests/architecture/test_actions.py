@@ -44,27 +44,28 @@ def names_used(outside: tuple[Path, ...], package: str) -> frozenset[str]:
 
 
 @cache
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text())
+def read(path: Path) -> tuple[list[ast.ImportFrom], list[tuple[str, str]]]:
+    """What a file takes from elsewhere, and the attributes of names it asks for; walked once."""
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    taken = [each for each in nodes if isinstance(each, ast.ImportFrom) and each.module]
+    asked = [
+        (each.value.id, each.attr)
+        for each in nodes
+        if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name)
+    ]
+    return taken, asked
 
 
 def names_taken(path: Path, package: str) -> set[str]:
     """What a file takes from an actions package: names, and attributes of modules taken."""
-    tree = parsed(path)
+    imports, asked = read(path)
     taken: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            inside = node.module == package or node.module.startswith(f"{package}.")
-            if inside or f"{node.module}.actions" == package:
-                taken |= {alias.asname or alias.name for alias in node.names}
-    attributes = {
-        node.attr
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and node.value.id in taken
-    }
-    return taken | attributes
+    for node in imports:
+        module = node.module or ""
+        inside = module == package or module.startswith(f"{package}.")
+        if inside or f"{module}.actions" == package:
+            taken |= {alias.asname or alias.name for alias in node.names}
+    return taken | {attribute for name, attribute in asked if name in taken}
 
 
 def outside_actions() -> list[Path]:

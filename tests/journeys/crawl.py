@@ -69,6 +69,8 @@ class Crawl:
             return
         assert answer is not None
         assert answer.status == 200, f"answered {answer.status}"
+        if "html" not in answer.headers.get("content-type", ""):
+            return  # for machines, such as the open directory
         self._look()
         for link in page.evaluate(LINKS):
             if link.startswith(f"{self.person.origin}/"):

@@ -3,7 +3,7 @@
 It answers, has a title of its own and one heading, breaks no rule of WCAG 2.2 AA, needs no
 sideways scrolling on a telephone, asks no other machine for anything and makes the browser
 complain of nothing (``enter`` sees to the last two). Every role in ``make proof``; ``make test``
-walks for those who see least, the others have stories of their own.
+walks for the one who sees least, the others have stories of their own.
 """
 
 import pytest
@@ -26,7 +26,7 @@ FEWEST = {
     "link-reviewer": 4,
     "probation-practitioner": 4,
 }
-SAMPLE = ("ward-sergeant", "partner-worker")
+SAMPLE = ("partner-worker",)
 
 
 @pytest.mark.parametrize("login", FEWEST if PROOF else SAMPLE)
