@@ -12,9 +12,8 @@ TITLE_END = " – Wayside"
 
 def is_well_made(page: Page, axe: Axe | None) -> None:
     """A title, one heading, nothing to scroll sideways for, and no violation of WCAG 2.2 AA."""
-    title, where = page.title(), page.url
-    assert title.endswith(TITLE_END), f"{where}: the title is {title!r}"
-    assert title.removesuffix(TITLE_END).strip(), f"{where}: the title names no page"
+    where = page.url
+    expect(page, f"{where}: its title").to_have_title(re.compile(rf"\S{TITLE_END}$"))
     assert page.locator("h1:visible").count() == 1, f"{where}: a page has one heading"
     fits(page)
     if axe is not None:

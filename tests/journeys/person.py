@@ -79,7 +79,8 @@ class Person:
         self.page.get_by_label(label).first.check()
 
     def looks(self) -> None:
-        """Look at the page as it stands; by every rule when it is first seen in this state."""
+        """Look at the page once it stands; by every rule when it is first seen in this state."""
+        self.page.wait_for_load_state()
         state = checks.state_of(self.page)
         checks.is_well_made(self.page, None if state in self.seen else self.axe)
         self.seen.add(state)

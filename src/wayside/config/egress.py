@@ -58,11 +58,18 @@ def install(hosts: Iterable[str]) -> None:
         sys.addaudithook(_watch)
 
 
-def _watch(event: str, arguments: tuple[Any, ...]) -> None:
-    if event in LOOK_UPS:
+def _watch(
+    event: str,
+    arguments: tuple[Any, ...],
+    *,
+    look_ups: frozenset[str] = LOOK_UPS,
+    sends: frozenset[str] = SENDS,
+) -> None:
+    """See one event; names are bound here, as the interpreter clears the module at its end."""
+    if event in look_ups:
         if not ALLOWED.has_name(arguments[0]):
             _refuse(str(arguments[0]), "")
-    elif event in SENDS:
+    elif event in sends:
         peer, address = arguments[0], arguments[-1]
         if peer.family in INTERNET and address and not ALLOWED.has_address(str(address[0])):
             _refuse(str(address[0]), str(address[1]))
