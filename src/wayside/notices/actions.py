@@ -1,6 +1,6 @@
 """Writing to the outbox, and what its jobs do with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from uuid import UUID
@@ -64,6 +64,31 @@ def send(
     fields = ("person_id", "subject", "body")
     _tell(made, "notices.send", Operation.COLLECTION, by=by, now=now, fields=fields)
     return made
+
+
+def send_each(
+    *,
+    to: Iterable[UUID],
+    subject: str,
+    body: str,
+    about: models.Model,
+    key: str,
+    by: Acting,
+    now: datetime,
+    path: str = "",
+) -> None:
+    """Put the same message in the outbox for several people, once for each of them and the key."""
+    for person_id in sorted(set(to)):
+        send(
+            subject=subject,
+            body=body,
+            about=about,
+            to_person=person_id,
+            path=path,
+            key=f"{key}:{person_id}",
+            by=by,
+            now=now,
+        )
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.sharing.conversations.vocabulary import Thing, Topic
 from wayside.support.attachments import vocabulary as attachments
 from wayside.support.caseload import vocabulary as caseload
 from wayside.support.complaints import vocabulary as complaints
@@ -33,22 +34,8 @@ class Met(models.TextChoices):
     PHONE = "phone", _("By phone or message")
 
 
-class NeedKind(models.TextChoices):
-    """What somebody may need; also the root causes that are talked about."""
-
-    SAFETY = "safety", _("Safety now")
-    HOUSING = "housing", _("Housing")
-    MONEY = "money", _("Benefits and debt")
-    SUBSTANCES = "substances", _("Drugs and alcohol")
-    PHYSICAL_HEALTH = "physical_health", _("Physical health")
-    SEXUAL_HEALTH = "sexual_health", _("Sexual health")
-    MENTAL_HEALTH = "mental_health", _("Mental health")
-    DOMESTIC_ABUSE = "domestic_abuse", _("Domestic abuse")
-    SEXUAL_VIOLENCE = "sexual_violence", _("Sexual violence")
-    CHILDREN = "children", _("Childcare, and children in care")
-    IMMIGRATION = "immigration", _("Immigration")
-    LEGAL = "legal", _("Legal matters")
-    WORK = "work", _("Education and work")
+NeedKind = Topic  # what somebody may need is what is talked about
+Given = Thing
 
 
 class Medicine(models.TextChoices):
@@ -75,20 +62,6 @@ class Level(models.IntegerChoices):
     SOME = 1, _("Some need")
     STRONG = 2, _("Strong need")
     URGENT = 3, _("Urgent")
-
-
-class Given(models.TextChoices):
-    """What was handed over."""
-
-    HOT_DRINK = "hot_drink", _("Hot drink")
-    FOOD = "food", _("Food")
-    CLOTHES = "clothes", _("Clothes or blanket")
-    CONDOMS = "condoms", _("Condoms")
-    NALOXONE = "naloxone", _("Naloxone")
-    NEEDLES = "needles", _("Clean needles")
-    ALARM = "alarm", _("Personal alarm")
-    INFORMATION = "information", _("Information")
-    PHONE_CREDIT = "phone_credit", _("Phone or credit")
 
 
 class Whose(models.TextChoices):

@@ -1,16 +1,16 @@
 """How a form that was sent is answered: carried out, refused with a sentence, or met by somebody
 else's edit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.contrib import messages
 from django.forms import BaseForm, BaseFormSet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from wayside.web.collisions import Collision, Difference, is_choice
+from wayside.web.collisions import Collision, Difference, is_choice, version_in
 from wayside.web.models import Versioned
 from wayside.web.states import NotNow, Words
 
@@ -81,6 +81,27 @@ def press(request: HttpRequest, act: Callable[[], object], said: Words, back: st
     else:
         messages.success(request, str(said))
     return redirect(back)
+
+
+def press_seen(
+    request: HttpRequest, act: Callable[[int], object], said: Words, back: str
+) -> HttpResponse:
+    """A button on a record of which a version was seen: whoever changed it since was first, and
+    that is said like any refusal, because a button has no two versions to choose from."""
+    version = version_in(request.POST.get("version", ""))
+    return press(request, lambda: unless_met(lambda: act(version)), said, back)
+
+
+def verb_in(request: HttpRequest, verbs: Container[str]) -> str:
+    """The step that was pressed.
+
+    Raises:
+        Http404: there is no such step here.
+    """
+    verb: str = request.POST.get("verb", "")
+    if verb not in verbs:
+        raise Http404(verb)
+    return verb
 
 
 def collision_page(

@@ -17,7 +17,7 @@ from wayside.api.sealing import kept_as, new_secret
 from wayside.api.vocabulary import Scope, Standing
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.notices.actions import send
+from wayside.notices.actions import send_each
 from wayside.web.clock import LONDON
 from wayside.web.states import NotNow
 
@@ -127,17 +127,16 @@ def _locked(token: Token) -> Token:
 
 def _tell_deciders(made: Token, *, by: Actor, now: datetime) -> None:
     found = queries.deciders(made, today=now.astimezone(LONDON).date())
-    for person_id in sorted(set(found.values_list("person_id", flat=True))):
-        send(
-            subject=_("A token waits for a second person"),
-            body=_("A system of an agency is to open records. See who asks, and agree or revoke."),
-            about=made,
-            to_person=person_id,
-            path=reverse("api:watched_tokens"),
-            key=f"token:{made.id}:{person_id}",
-            by=by,
-            now=now,
-        )
+    send_each(
+        to=found.values_list("person_id", flat=True),
+        subject=_("A token waits for a second person"),
+        body=_("A system of an agency is to open records. See who asks, and agree or revoke."),
+        about=made,
+        path=reverse("api:watched_tokens"),
+        key=f"token:{made.id}",
+        by=by,
+        now=now,
+    )
 
 
 def _note(

@@ -32,18 +32,17 @@ def mark_birthdays(*, by: Actor, now: datetime) -> int:
         person.age_mark = AgeMark.ADULT
         save_versioned(person, expected_version=person.version, now=now, fields=("age_mark",))
         _record(person, "people.come_of_age", Operation.ALTERATION, by, now)
-        for lead in leads:
-            notices.send(
-                to_person=lead.person_id,
-                subject="One of the children supported is now 18",
-                body="The record is marked as an adult’s from today. What was done for a child "
-                "stays as it was. Sign in to see what this changes for the support.",
-                path="/people/",
-                about=person,
-                key=f"people.of_age:{person.id}:{lead.person_id}",
-                by=by,
-                now=now,
-            )
+        notices.send_each(
+            to=[lead.person_id for lead in leads],
+            subject="One of the children supported is now 18",
+            body="The record is marked as an adult’s from today. What was done for a child "
+            "stays as it was. Sign in to see what this changes for the support.",
+            path="/people/",
+            about=person,
+            key=f"people.of_age:{person.id}",
+            by=by,
+            now=now,
+        )
     return len(grown)
 
 

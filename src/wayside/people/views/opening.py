@@ -17,7 +17,9 @@ from wayside.people.safeguards import bars, safeguards_of
 from wayside.people.tabs import tabs_of
 from wayside.sharing.views.framing import Frame
 from wayside.web import clock
+from wayside.web.asking import Asked
 from wayside.web.navigation import Item
+from wayside.web.states import Words
 
 
 def person_at(request: Request, person_id: UUID) -> Person:
@@ -55,6 +57,27 @@ def frame_of(subject_id: UUID, actor: Actor, here: str) -> Frame:
         tabs,
         [(each.sentence, each.url) for each in found],
         bars(found),
+    )
+
+
+def asked_about(
+    person: Person,
+    title: str,
+    page: str,
+    *,
+    submit: str = "",
+    said: str = "",
+    note: Words = "",
+) -> Asked:
+    """The words of a form about somebody, which leads back to a page of the record by its name."""
+    return Asked(
+        title=title,
+        submit=submit or _("Save"),
+        said=said or _("Saved."),
+        back=reverse(page, args=(person.id,)),
+        crumbs=crumbs(crumb_of(person), title),
+        lead=person.called,
+        note=str(note),
     )
 
 

@@ -33,7 +33,7 @@ class Who(models.TextChoices):
 
 
 class Topic(models.TextChoices):
-    """What is talked about: the causes behind, in the words of the support side."""
+    """What is talked about: the causes behind, which are what the support side helps with."""
 
     SAFETY = "safety", _("Safety now")
     HOUSING = "housing", _("Housing")

@@ -13,7 +13,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.notices.actions import send
+from wayside.notices.actions import send_each
 from wayside.partners.acting import tell_database
 from wayside.sharing.models import Disclosure, Emergency, Grant, OversightEntry, Subject
 from wayside.sharing.oversight import queries
@@ -176,17 +176,15 @@ def _tell_workers(made: Emergency, *, by: Actor, now: datetime) -> None:
 
 
 def _send(
-    about: models.Model, people: Iterable[UUID | None], subject: str, *, by: Actor, now: datetime
+    about: models.Model, people: Iterable[UUID], subject: str, *, by: Actor, now: datetime
 ) -> None:
-    path = reverse("sharing:oversight") if isinstance(about, OversightEntry) else ""
-    for person_id in people:
-        send(
-            subject=subject,
-            body=_("It was recorded with a reason. Nothing of a record is in this notice."),
-            about=about,
-            to_person=person_id,
-            path=path,
-            key=f"{about._meta.label_lower}:{about.pk}:{person_id}",
-            by=by,
-            now=now,
-        )
+    send_each(
+        to=people,
+        subject=subject,
+        body=_("It was recorded with a reason. Nothing of a record is in this notice."),
+        about=about,
+        path=reverse("sharing:oversight") if isinstance(about, OversightEntry) else "",
+        key=f"{about._meta.label_lower}:{about.pk}",
+        by=by,
+        now=now,
+    )

@@ -22,7 +22,7 @@ def entries() -> QuerySet[OversightEntry]:
     return found.order_by(F("seen_at").asc(nulls_first=True), "-happened_at", "id")
 
 
-def officers(*, agency_id: UUID, now: datetime) -> set[UUID | None]:
+def officers(*, agency_id: UUID, now: datetime) -> set[UUID]:
     """The persons who govern an agency's information today."""
     held = Membership.objects.filter(
         partners.holding_on(now.astimezone(LONDON).date()),
@@ -32,9 +32,9 @@ def officers(*, agency_id: UUID, now: datetime) -> set[UUID | None]:
     return set(held.values_list("person_id", flat=True))
 
 
-def workers(subject: Subject, *, now: datetime) -> set[UUID | None]:
+def workers(subject: Subject, *, now: datetime) -> set[UUID]:
     """The persons who work with somebody, by the grants that hold."""
     held = grants_in_force(subject, now=now).filter(
         scope=Scope.OPEN, denied=False, because__in=THEIR_WORKERS, membership__isnull=False
     )
-    return set(held.values_list("membership__person_id", flat=True))
+    return {person for person in held.values_list("membership__person_id", flat=True) if person}

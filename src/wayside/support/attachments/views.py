@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -13,7 +12,7 @@ from wayside.access.gates import Request, page
 from wayside.files.scanning import has_scanner
 from wayside.files.vocabulary import CONTENT_TYPES, FileKind
 from wayside.people.models import Person
-from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
+from wayside.people.views.opening import asked_about, page_about, person_at
 from wayside.support.attachments import actions, queries
 from wayside.support.attachments.forms import AttachForm, RemoveForm
 from wayside.support.attachments.permissions import KEEP_FILES
@@ -102,12 +101,6 @@ def _at(person: Person, attachment_id: UUID) -> Attachment:
 
 
 def _words(person: Person, title: str, said: str) -> Asked:
-    return Asked(
-        title=title,
-        submit=_("Attach it"),
-        said=said,
-        back=reverse("support:attachments", args=(person.id,)),
-        crumbs=crumbs(crumb_of(person), title),
-        lead=person.called,
-        note=_("It is scanned for viruses, and locked with this side’s keys."),
-    )
+    note = _("It is scanned for viruses, and locked with this side’s keys.")
+    submit = _("Attach it")
+    return asked_about(person, title, "support:attachments", submit=submit, said=said, note=note)

@@ -6,12 +6,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
-from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
+from wayside.people.views.opening import asked_about, page_about, person_at
 from wayside.people.vocabulary import RecordState
 from wayside.support.endings import actions, queries
 from wayside.support.endings.actions import Review
@@ -99,12 +98,4 @@ def reopen(request: Request, person_id: UUID) -> HttpResponse:
 
 
 def _words(person: Person, title: str, said: str, note: str) -> Asked:
-    return Asked(
-        title=title,
-        submit=title,
-        said=said,
-        back=reverse("support:endings", args=(person.id,)),
-        crumbs=crumbs(crumb_of(person), title),
-        lead=person.called,
-        note=note,
-    )
+    return asked_about(person, title, "support:endings", submit=title, said=said, note=note)

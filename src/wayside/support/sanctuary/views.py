@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
-from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
+from wayside.people.views.opening import asked_about, page_about, person_at
 from wayside.support.models import Sanctuary
 from wayside.support.sanctuary import actions, queries
 from wayside.support.sanctuary.actions import Assessment, Ordered
@@ -32,8 +32,7 @@ from wayside.support.sanctuary.rules import SANCTUARY, WITH_FORM, WORK
 from wayside.support.sanctuary.vocabulary import Feels, Landlord, SanctuaryState, Why, Work
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
-from wayside.web.collisions import version_in
-from wayside.web.editing import press, unless_met
+from wayside.web.editing import press_seen, unless_met, verb_in
 
 Acts = Callable[[dict[str, Any]], object]
 
@@ -135,24 +134,14 @@ def unsuitable(request: Request, person_id: UUID) -> HttpResponse:
 def move(request: Request, person_id: UUID) -> HttpResponse:
     """A step without a question: a button."""
     person, held = _at(request, person_id)
-    verb = request.POST.get("verb", "")
-    if verb not in {each.verb for each in SANCTUARY} - WITH_FORM:
-        raise Http404(verb)
-    version = version_in(request.POST.get("version", ""))
-    return press(
-        request,
-        lambda: unless_met(
-            lambda: actions.move_sanctuary(
-                sanctuary=held,
-                verb=verb,
-                expected_version=version,
-                by=request.actor,
-                now=clock.now(),
-            )
-        ),
-        _("Noted."),
-        _back(person),
-    )
+    verb = verb_in(request, {each.verb for each in SANCTUARY} - WITH_FORM)
+
+    def act(version: int) -> object:
+        return actions.move_sanctuary(
+            sanctuary=held, verb=verb, expected_version=version, by=request.actor, now=clock.now()
+        )
+
+    return press_seen(request, act, _("Noted."), _back(person))
 
 
 @page(KEEP_SANCTUARY)
@@ -199,20 +188,16 @@ def move_work(request: Request, person_id: UUID, sanctuary_work_id: UUID) -> Htt
     """Note that a work is done, or checked: a button."""
     person, held = _at(request, person_id)
     work = queries.work_of(held, sanctuary_work_id)
-    verb = request.POST.get("verb", "")
-    if work is None or verb not in {each.verb for each in WORK}:
+    if work is None:
         raise Http404(str(sanctuary_work_id))
-    version = version_in(request.POST.get("version", ""))
-    return press(
-        request,
-        lambda: unless_met(
-            lambda: actions.move_work(
-                work=work, verb=verb, expected_version=version, by=request.actor, now=clock.now()
-            )
-        ),
-        _("Noted."),
-        _back(person),
-    )
+    verb = verb_in(request, {each.verb for each in WORK})
+
+    def act(version: int) -> object:
+        return actions.move_work(
+            work=work, verb=verb, expected_version=version, by=request.actor, now=clock.now()
+        )
+
+    return press_seen(request, act, _("Noted."), _back(person))
 
 
 def _why(request: Request, person_id: UUID, verb: str, title: str) -> HttpResponse:
@@ -250,12 +235,4 @@ def _back(person: Person) -> str:
 
 
 def _words(person: Person, title: str, note: str = "") -> Asked:
-    return Asked(
-        title=title,
-        submit=_("Save"),
-        said=_("Saved."),
-        back=_back(person),
-        crumbs=crumbs(crumb_of(person), title),
-        lead=person.called,
-        note=note,
-    )
+    return asked_about(person, title, "support:sanctuary", note=note)

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
-from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
+from wayside.people.views.opening import asked_about, page_about, person_at
 from wayside.support import actions
 from wayside.support.actions import Told
 from wayside.support.actions.meetings import FIELDS
@@ -80,14 +79,7 @@ def tell(request: Request, person_id: UUID, meeting_id: UUID) -> HttpResponse:
 
 
 def _words(person: Person, title: str) -> Asked:
-    return Asked(
-        title=title,
-        submit=_("Save"),
-        said=_("Saved."),
-        back=reverse("support:story", args=(person.id,)),
-        crumbs=crumbs(crumb_of(person), title),
-        lead=person.called,
-    )
+    return asked_about(person, title, "support:story")
 
 
 def _told(data: dict[str, Any]) -> Told:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
-from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
+from wayside.people.views.opening import asked_about, crumbs, page_about, person_at
 from wayside.support import actions, queries
 from wayside.support.actions.plans import PLANNED
 from wayside.support.forms.plans import MovementForm, PlanForm, StepForm
@@ -22,8 +22,7 @@ from wayside.support.rules.machines import STEP
 from wayside.support.vocabulary import Direction, Whose
 from wayside.web import clock
 from wayside.web.asking import Asked, ask, ask_change
-from wayside.web.collisions import version_in
-from wayside.web.editing import press, unless_met
+from wayside.web.editing import press_seen, verb_in
 from wayside.web.states import Words
 
 
@@ -101,20 +100,16 @@ def move(request: Request, person_id: UUID, step_id: UUID) -> HttpResponse:
     """Say what came of a step: a button."""
     person = person_at(request, person_id)
     step = queries.steps_of(person.subject).filter(id=step_id).first()
-    verb = request.POST.get("verb", "")
-    if step is None or verb not in {each.verb for each in STEP}:
-        raise Http404
+    if step is None:
+        raise Http404(str(step_id))
+    verb = verb_in(request, {each.verb for each in STEP})
 
-    def act() -> object:
+    def act(version: int) -> object:
         return actions.move_step(
-            step=step,
-            verb=verb,
-            expected_version=version_in(request.POST.get("version", "")),
-            by=request.actor,
-            now=clock.now(),
+            step=step, verb=verb, expected_version=version, by=request.actor, now=clock.now()
         )
 
-    return press(request, lambda: unless_met(act), _("Noted."), _back(person))
+    return press_seen(request, act, _("Noted."), _back(person))
 
 
 @page(PLAN)
@@ -142,12 +137,4 @@ def _back(person: Person) -> str:
 
 
 def _words(person: Person, title: str, note: Words = "") -> Asked:
-    return Asked(
-        title=title,
-        submit=_("Save"),
-        said=_("Saved."),
-        back=_back(person),
-        crumbs=crumbs(crumb_of(person), title),
-        lead=person.called,
-        note=str(note),
-    )
+    return asked_about(person, title, "support:plan", note=note)

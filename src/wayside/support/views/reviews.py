@@ -4,12 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
-from wayside.people.views.opening import crumb_of, crumbs, person_at
+from wayside.people.views.opening import asked_about, person_at
 from wayside.support import actions, queries
 from wayside.support.actions import Looked
 from wayside.support.actions.reviews import AGREED
@@ -80,11 +79,4 @@ def change_step(request: Request, person_id: UUID, step_id: UUID) -> HttpRespons
 
 
 def _words(person: Person, title: str) -> Asked:
-    return Asked(
-        title=title,
-        submit=_("Save"),
-        said=_("Saved."),
-        back=reverse("support:plan", args=(person.id,)),
-        crumbs=crumbs(crumb_of(person), title),
-        lead=person.called,
-    )
+    return asked_about(person, title, "support:plan")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
-from wayside.notices.actions import send
+from wayside.notices.actions import send_each
 from wayside.sharing.models import LegalDemand
 from wayside.sharing.queries import second_people
 
@@ -28,14 +28,13 @@ def tell_proposer(demand: LegalDemand, *, by: Actor, now: datetime) -> None:
 def _send(  # noqa: PLR0917  a notice's words, in their order
     demand: LegalDemand, people: Iterable[UUID], key: str, subject: str, by: Actor, now: datetime
 ) -> None:
-    for person_id in people:
-        send(
-            subject=subject,
-            body=_("Open it in Wayside. Nothing of a record is in this notice."),
-            about=demand,
-            to_person=person_id,
-            path=reverse("sharing:demand", args=[demand.id]),
-            key=f"demand-{key}:{demand.id}:{person_id}",
-            by=by,
-            now=now,
-        )
+    send_each(
+        to=people,
+        subject=subject,
+        body=_("Open it in Wayside. Nothing of a record is in this notice."),
+        about=demand,
+        path=reverse("sharing:demand", args=[demand.id]),
+        key=f"demand-{key}:{demand.id}",
+        by=by,
+        now=now,
+    )

@@ -15,7 +15,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.notices.actions import send
+from wayside.notices.actions import send_each
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Membership
 from wayside.partners.vocabulary import AgencyKind
@@ -155,17 +155,16 @@ def escalate_handovers(*, by: Actor, now: datetime) -> int:
         told = set(queries.leads(each.area, now=now).values_list("person_id", flat=True))
         own = queries.leads(each.area, agency=each.to_agency, now=now)
         told |= set(own.values_list("person_id", flat=True))
-        for person_id in sorted(told):
-            send(
-                subject=_("A handover is late"),
-                body=_("Its deadline is over. Take it up, or see that somebody does."),
-                about=each,
-                to_person=person_id,
-                path=reverse("sharing:handover", args=[each.id]),
-                key=f"handover-late:{each.id}:{each.deadline_at.isoformat()}:{person_id}",
-                by=by,
-                now=now,
-            )
+        send_each(
+            to=told,
+            subject=_("A handover is late"),
+            body=_("Its deadline is over. Take it up, or see that somebody does."),
+            about=each,
+            path=reverse("sharing:handover", args=[each.id]),
+            key=f"handover-late:{each.id}:{each.deadline_at.isoformat()}",
+            by=by,
+            now=now,
+        )
         each.escalated_at = now
         each.save(update_fields=["escalated_at"])
     record(

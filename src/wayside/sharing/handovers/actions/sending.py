@@ -15,7 +15,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.notices.actions import send
+from wayside.notices.actions import send_each
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Area
 from wayside.partners.vocabulary import AgencyKind
@@ -139,19 +139,17 @@ def list_sent(*, by: Actor, now: datetime) -> QuerySet[HandoverReceipt]:
 
 def tell_receivers(handover: Handover, *, by: Actor, now: datetime) -> None:
     """Tell whoever receives that something waits; not what."""
-    path = reverse("sharing:handover", args=[handover.id])
     found = queries.leads(handover.area, agency=handover.to_agency, now=now)
-    for person_id in sorted(set(found.values_list("person_id", flat=True))):
-        send(
-            subject=_("Something was handed over to you"),
-            body=_("Open it in Wayside, and take it up or pass it on."),
-            about=handover,
-            to_person=person_id,
-            path=path,
-            key=f"handover:{handover.id}:{person_id}",
-            by=by,
-            now=now,
-        )
+    send_each(
+        to=found.values_list("person_id", flat=True),
+        subject=_("Something was handed over to you"),
+        body=_("Open it in Wayside, and take it up or pass it on."),
+        about=handover,
+        path=reverse("sharing:handover", args=[handover.id]),
+        key=f"handover:{handover.id}",
+        by=by,
+        now=now,
+    )
 
 
 def place(receipt_id: UUID, number: int) -> str:

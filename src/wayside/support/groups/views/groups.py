@@ -21,8 +21,7 @@ from wayside.support.groups.rules import BY_FACILITATORS
 from wayside.support.groups.vocabulary import GroupKind
 from wayside.web import clock
 from wayside.web.asking import Asked, ask, ask_change
-from wayside.web.collisions import version_in
-from wayside.web.editing import press, unless_met
+from wayside.web.editing import press, press_seen, verb_in
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
 
@@ -97,17 +96,13 @@ def change(request: Request, group_id: UUID) -> HttpResponse:
 def end(request: Request, group_id: UUID) -> HttpResponse:
     """End a group: a button."""
     held = own_at(request, group_id).group
-    version = version_in(request.POST.get("version", ""))
-    return press(
-        request,
-        lambda: unless_met(
-            lambda: actions.end_group(
-                group=held, expected_version=version, by=request.actor, now=clock.now()
-            )
-        ),
-        _("It has ended."),
-        _url(held.id),
-    )
+
+    def act(version: int) -> object:
+        return actions.end_group(
+            group=held, expected_version=version, by=request.actor, now=clock.now()
+        )
+
+    return press_seen(request, act, _("It has ended."), _url(held.id))
 
 
 @page(FACILITATE_GROUPS)
@@ -148,23 +143,16 @@ def move(request: Request, group_id: UUID, group_place_id: UUID) -> HttpResponse
     """Note that somebody leaves, or has finished: a button."""
     opened = own_at(request, group_id)
     held = next((each for each in opened.places if each.id == group_place_id), None)
-    verb = request.POST.get("verb", "")
-    if held is None or verb not in BY_FACILITATORS:
+    if held is None:
         raise Http404(str(group_place_id))
-    return press(
-        request,
-        lambda: unless_met(
-            lambda: actions.move_place(
-                place=held,
-                verb=verb,
-                expected_version=version_in(request.POST.get("version", "")),
-                by=request.actor,
-                now=clock.now(),
-            )
-        ),
-        _("Noted."),
-        _url(group_id),
-    )
+    verb = verb_in(request, BY_FACILITATORS)
+
+    def act(version: int) -> object:
+        return actions.move_place(
+            place=held, verb=verb, expected_version=version, by=request.actor, now=clock.now()
+        )
+
+    return press_seen(request, act, _("Noted."), _url(group_id))
 
 
 def opened_at(request: Request, group_id: UUID) -> OpenedGroup:

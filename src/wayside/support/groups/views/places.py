@@ -13,7 +13,7 @@ from wayside.access.gates import Request, page
 from wayside.people.contact import queries as contact
 from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import Person
-from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
+from wayside.people.views.opening import asked_about, page_about, person_at
 from wayside.support.groups import actions, queries, rules
 from wayside.support.groups.actions import Invited
 from wayside.support.groups.forms import ApartForm, InviteForm, JoinForm
@@ -24,8 +24,7 @@ from wayside.support.groups.vocabulary import Asked as How
 from wayside.support.models import GroupPlace
 from wayside.web import clock
 from wayside.web.asking import Asked, ask, ask_change
-from wayside.web.collisions import version_in
-from wayside.web.editing import press, unless_met
+from wayside.web.editing import press_seen, unless_met, verb_in
 from wayside.web.states import NotNow, Words
 
 
@@ -103,23 +102,14 @@ def move(request: Request, person_id: UUID, group_place_id: UUID) -> HttpRespons
     """Note an answer: a button."""
     person = person_at(request, person_id)
     held = _at(person, group_place_id)
-    verb = request.POST.get("verb", "")
-    if verb not in {each.verb for each in PLACE}:
-        raise Http404(verb)
-    return press(
-        request,
-        lambda: unless_met(
-            lambda: actions.move_place(
-                place=held,
-                verb=verb,
-                expected_version=version_in(request.POST.get("version", "")),
-                by=request.actor,
-                now=clock.now(),
-            )
-        ),
-        _("Noted."),
-        _back(person),
-    )
+    verb = verb_in(request, {each.verb for each in PLACE})
+
+    def act(version: int) -> object:
+        return actions.move_place(
+            place=held, verb=verb, expected_version=version, by=request.actor, now=clock.now()
+        )
+
+    return press_seen(request, act, _("Noted."), _back(person))
 
 
 @page(INVITE_TO_GROUPS)
@@ -163,12 +153,4 @@ def _back(person: Person) -> str:
 
 
 def _words(person: Person, title: str, note: Words = "") -> Asked:
-    return Asked(
-        title=title,
-        submit=_("Save"),
-        said=_("Saved."),
-        back=_back(person),
-        crumbs=crumbs(crumb_of(person), title),
-        lead=person.called,
-        note=str(note),
-    )
+    return asked_about(person, title, "support:groups_of", note=note)

@@ -17,9 +17,8 @@ from wayside.support.groups.views.groups import crumbs, own_at
 from wayside.support.models import GroupSession
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
-from wayside.web.collisions import version_in
 from wayside.web.components.text import london
-from wayside.web.editing import press, unless_met
+from wayside.web.editing import press_seen, unless_met
 
 
 @page(FACILITATE_GROUPS)
@@ -102,17 +101,14 @@ def cancel(request: Request, group_id: UUID, group_session_id: UUID) -> HttpResp
     """Cancel a session: a button."""
     own_at(request, group_id)
     held = _at(group_id, group_session_id)
-    version = version_in(request.POST.get("version", ""))
-    return press(
-        request,
-        lambda: unless_met(
-            lambda: actions.cancel_session(
-                session=held, expected_version=version, by=request.actor, now=clock.now()
-            )
-        ),
-        _("Cancelled. Tell those who take part, by their safe ways."),
-        _url(group_id),
-    )
+
+    def act(version: int) -> object:
+        return actions.cancel_session(
+            session=held, expected_version=version, by=request.actor, now=clock.now()
+        )
+
+    said = _("Cancelled. Tell those who take part, by their safe ways.")
+    return press_seen(request, act, said, _url(group_id))
 
 
 def _at(group_id: UUID, session_id: UUID) -> GroupSession:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
-from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
+from wayside.people.views.opening import asked_about, page_about, person_at
 from wayside.support.models import PeerMatch
 from wayside.support.peers import actions, queries, rules
 from wayside.support.peers.actions import Application
@@ -20,8 +20,7 @@ from wayside.support.peers.permissions import MATCH_VOLUNTEERS
 from wayside.support.peers.presenters import matches
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
-from wayside.web.collisions import version_in
-from wayside.web.editing import press, unless_met
+from wayside.web.editing import press_seen, verb_in
 from wayside.web.states import NotNow
 
 
@@ -93,21 +92,14 @@ def known(request: Request, person_id: UUID) -> HttpResponse:
     own = queries.own_of(person)
     if own is None:
         raise Http404(str(person_id))
-    version = version_in(request.POST.get("version", ""))
-    return press(
-        request,
-        lambda: unless_met(
-            lambda: actions.let_know(
-                record=own,
-                agreed=request.POST.get("agreed") == "yes",
-                expected_version=version,
-                by=request.actor,
-                now=clock.now(),
-            )
-        ),
-        _("Noted."),
-        _back(person),
-    )
+    agreed = request.POST.get("agreed") == "yes"
+
+    def act(version: int) -> object:
+        return actions.let_know(
+            record=own, agreed=agreed, expected_version=version, by=request.actor, now=clock.now()
+        )
+
+    return press_seen(request, act, _("Noted."), _back(person))
 
 
 @page(MATCH_VOLUNTEERS)
@@ -116,18 +108,17 @@ def move(request: Request, person_id: UUID, peer_match_id: UUID) -> HttpResponse
     """It begins, ends, or is proposed again: a button."""
     person = person_at(request, person_id)
     held = queries.matches_for(person).filter(id=peer_match_id).first()
-    verb = request.POST.get("verb", "")
-    if held is None or verb not in rules.OF_WORKERS:
+    if held is None:
         raise Http404(str(peer_match_id))
-    version = version_in(request.POST.get("version", ""))
+    verb = verb_in(request, rules.OF_WORKERS)
 
-    def act() -> object:
+    def act(version: int) -> object:
         moved = actions.move_match(
             match=held, verb=verb, expected_version=version, by=request.actor, now=clock.now()
         )
         return _unless_barred(moved)
 
-    return press(request, lambda: unless_met(act), _("Noted."), _back(person))
+    return press_seen(request, act, _("Noted."), _back(person))
 
 
 def _unless_barred(made: PeerMatch | None) -> PeerMatch:
@@ -141,12 +132,4 @@ def _back(person: Person) -> str:
 
 
 def _words(person: Person, title: str, note: str) -> Asked:
-    return Asked(
-        title=title,
-        submit=_("Save"),
-        said=_("Saved."),
-        back=_back(person),
-        crumbs=crumbs(crumb_of(person), title),
-        lead=person.called,
-        note=note,
-    )
+    return asked_about(person, title, "support:volunteering", note=note)

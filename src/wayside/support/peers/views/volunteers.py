@@ -27,8 +27,7 @@ from wayside.support.peers.rules import OF_RUNNERS, VOLUNTEER
 from wayside.support.peers.vocabulary import CheckKind
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
-from wayside.web.collisions import version_in
-from wayside.web.editing import press, unless_met
+from wayside.web.editing import press_seen, verb_in
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
 
@@ -85,24 +84,14 @@ def volunteer(request: Request, volunteer_id: UUID) -> HttpResponse:
 def move(request: Request, volunteer_id: UUID) -> HttpResponse:
     """Where a volunteer stands: a button."""
     held = _at(request, volunteer_id).volunteer
-    verb = request.POST.get("verb", "")
-    if verb not in {each.verb for each in VOLUNTEER}:
-        raise Http404(verb)
-    version = version_in(request.POST.get("version", ""))
-    return press(
-        request,
-        lambda: unless_met(
-            lambda: actions.move_volunteer(
-                volunteer=held,
-                verb=verb,
-                expected_version=version,
-                by=request.actor,
-                now=clock.now(),
-            )
-        ),
-        _("Noted."),
-        _url(volunteer_id),
-    )
+    verb = verb_in(request, {each.verb for each in VOLUNTEER})
+
+    def act(version: int) -> object:
+        return actions.move_volunteer(
+            volunteer=held, verb=verb, expected_version=version, by=request.actor, now=clock.now()
+        )
+
+    return press_seen(request, act, _("Noted."), _url(volunteer_id))
 
 
 @page(RUN_VOLUNTEERING)
@@ -167,20 +156,16 @@ def move_match(request: Request, volunteer_id: UUID, peer_match_id: UUID) -> Htt
     """What the volunteer says of a match, or that it ends: a button."""
     opened = _at(request, volunteer_id)
     held = next((each for each in opened.matches if each.id == peer_match_id), None)
-    verb = request.POST.get("verb", "")
-    if held is None or verb not in OF_RUNNERS:
+    if held is None:
         raise Http404(str(peer_match_id))
-    version = version_in(request.POST.get("version", ""))
-    return press(
-        request,
-        lambda: unless_met(
-            lambda: actions.move_match(
-                match=held, verb=verb, expected_version=version, by=request.actor, now=clock.now()
-            )
-        ),
-        _("Noted."),
-        _url(volunteer_id),
-    )
+    verb = verb_in(request, OF_RUNNERS)
+
+    def act(version: int) -> object:
+        return actions.move_match(
+            match=held, verb=verb, expected_version=version, by=request.actor, now=clock.now()
+        )
+
+    return press_seen(request, act, _("Noted."), _url(volunteer_id))
 
 
 def _asked(

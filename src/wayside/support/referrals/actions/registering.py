@@ -11,7 +11,7 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.directory.models import Service
-from wayside.notices.actions import send
+from wayside.notices.actions import send_each
 from wayside.support.referrals import queries
 from wayside.support.referrals.permissions import REFER
 from wayside.web.clock import LONDON
@@ -33,17 +33,16 @@ def ask_for_agency(*, service: Service, by: Actor, now: datetime) -> int:
     asked = queries.administrators(visible_to=by, now=now)
     if not asked:
         raise NotNow(_("No administrator works in your area. Ask the partnership’s coordinator."))
-    for person_id in sorted(asked):
-        send(
-            subject=_("Somebody wants to refer to an organisation that is no agency here"),
-            body=_("Make it an agency with this area, then name that agency in the directory."),
-            about=run_by,
-            to_person=person_id,
-            path=reverse("directory:change_organization", args=[run_by.id]),
-            key=f"agency:{run_by.id}:{now.astimezone(LONDON):%Y%m%d}:{person_id}",
-            by=by,
-            now=now,
-        )
+    send_each(
+        to=asked,
+        subject=_("Somebody wants to refer to an organisation that is no agency here"),
+        body=_("Make it an agency with this area, then name that agency in the directory."),
+        about=run_by,
+        path=reverse("directory:change_organization", args=[run_by.id]),
+        key=f"agency:{run_by.id}:{now.astimezone(LONDON):%Y%m%d}",
+        by=by,
+        now=now,
+    )
     record(
         by=by,
         operation=Operation.ADMINISTRATION,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
-from wayside.notices.actions import send
+from wayside.notices.actions import send_each
 from wayside.support.models import Referral, ReferralLink, ReferralMove
 from wayside.support.referrals import rules
 from wayside.support.referrals.vocabulary import ReferralState
@@ -119,14 +119,13 @@ def tell(
     now: datetime,
 ) -> None:
     """Tell people that something is to be looked at; not what it says, and of whom never."""
-    for person_id in sorted(people):
-        send(
-            subject=subject,
-            body=_("Open it in Wayside: this message says nothing of it."),
-            about=referral,
-            to_person=person_id,
-            path=reverse("support:referral", args=[referral.id]),
-            key=f"referral:{referral.id}:{key}:{person_id}",
-            by=by,
-            now=now,
-        )
+    send_each(
+        to=people,
+        subject=subject,
+        body=_("Open it in Wayside: this message says nothing of it."),
+        about=referral,
+        path=reverse("support:referral", args=[referral.id]),
+        key=f"referral:{referral.id}:{key}",
+        by=by,
+        now=now,
+    )

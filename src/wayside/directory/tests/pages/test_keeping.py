@@ -1,7 +1,6 @@
-"""Pages of the directory: who sees them, what they say, and two people at one entry."""
+"""Keeping entries: who changes them, two at once, confirming, closing, strands."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,95 +8,14 @@ from django.urls import reverse
 
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
-from wayside.directory.models import Address, Organization, ReviewPeriod, Service, Strand
+from wayside.directory.models import Organization, ReviewPeriod, Service, Strand
 from wayside.directory.tests import factories
-from wayside.directory.vocabulary import Kind, Status
+from wayside.directory.tests.pages.asking import about, reach, rows, signed_in, terms, text, url
+from wayside.directory.vocabulary import Status
 from wayside.partners.models import Agency, Area
 from wayside.partners.tests import factories as partners
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _clock(settings: Any) -> None:
-    settings.WAYSIDE_TODAY = factories.TODAY
-
-
-@pytest.fixture
-def area() -> Area:
-    return partners.area("Lambeth")
-
-
-@pytest.fixture
-def agency(area: Area) -> Agency:
-    return partners.agency("Example Centre", areas=(area,))
-
-
-def signed_in(role: Role, area: Area, agency: Agency | None = None) -> Client:
-    client = Client()
-    partners.sign_in(client, partners.member(role, area=area, agency=agency))
-    return client
-
-
-@pytest.fixture
-def worker(area: Area, agency: Agency) -> Client:
-    return signed_in(Role.SERVICE_WORKER, area, agency)
-
-
-@pytest.fixture
-def administrator(area: Area) -> Client:
-    return signed_in(Role.ADMINISTRATOR, area)
-
-
-@pytest.fixture
-def ours(agency: Agency) -> Service:
-    return factories.service(keeper=agency, needs=["housing"], description="Warm and dry.")
-
-
-def url(name: str, service: Service) -> str:
-    return reverse(f"directory:{name}", args=[service.id])
-
-
-def about(service: Service | None = None, **more: Any) -> dict[str, Any]:
-    """What the form of a service sends."""
-    run_by = service.organization if service else factories.organization("Runs it")
-    return {
-        "version": service.version if service else 1,
-        "name": service.name if service else "Night shelter",
-        "organization": run_by.id,
-        "kind": service.kind if service else Kind.HOUSING,
-        "description": service.description if service else "",
-        "answer_days": 5,
-        "url": "",
-        "email": "",
-        "alert": "",
-        **more,
-    }
-
-
-def rows(prefix: str, *held: dict[str, Any]) -> dict[str, Any]:
-    """A set of rows as a form sends it."""
-    sent: dict[str, Any] = {f"{prefix}-TOTAL_FORMS": len(held), f"{prefix}-INITIAL_FORMS": 0}
-    for place, each in enumerate(held):
-        sent |= {f"{prefix}-{place}-{name}": value for name, value in each.items()}
-    return sent
-
-
-def text(response: Any) -> str:
-    return str(response.content.decode())
-
-
-@pytest.mark.parametrize("role", [Role.PATROL_OFFICER, Role.CASEWORKER, Role.COMMISSIONER])
-def test_every_member_reads_the_directory(role: Role, area: Area, ours: Service) -> None:
-    client = signed_in(role, area)
-    assert ours.name in text(client.get(reverse("directory:services")))
-    assert "Warm and dry." in text(client.get(url("service", ours)))
-    assert "Change what it offers" not in text(client.get(url("service", ours)))
-
-
-def test_nobody_who_is_not_signed_in_reads_a_page(ours: Service) -> None:
-    for address in (reverse("directory:services"), url("service", ours)):
-        assert Client().get(address).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -116,42 +34,6 @@ def test_only_who_keeps_an_entry_changes_it(
     assert administrator.get(url(name, ours)).status_code == 200
 
 
-def test_an_empty_directory_says_who_fills_it(worker: Client, area: Area) -> None:
-    assert "Add a service" in text(worker.get(reverse("directory:services")))
-    officer = signed_in(Role.PATROL_OFFICER, area)
-    assert "administrators add them" in text(officer.get(reverse("directory:services")))
-
-
-def test_the_list_is_searched_and_filtered(worker: Client, ours: Service, area: Area) -> None:
-    other = factories.service("Legal clinic", needs=["legal"])
-    other.groups.create(sex="male", age_from=18)
-    other.eligibility.script = "no"
-    other.eligibility.save()
-    other.service_areas.create(area=area, excluded=True)
-    asked = {
-        "": {ours.name, other.name},
-        "q=legal": {other.name},
-        "q=nothing": set(),
-        "need=housing": {ours.name},
-        "sex=female": {ours.name},
-        "sex=male&age=17": {ours.name},
-        "sex=male&age=18": {ours.name, other.name},
-        "takes=script": {ours.name},
-        "takes=recourse": {ours.name, other.name},
-        f"area={area.id}": {ours.name},
-        "strand=stalking": {ours.name, other.name},
-    }
-    for query, names in asked.items():
-        page = text(worker.get(f"{reverse('directory:services')}?{query}"))
-        assert {name for name in (ours.name, other.name) if f">{name}<" in page} == names, query
-
-
-def test_a_closed_service_is_listed_only_when_asked_for(worker: Client, ours: Service) -> None:
-    Service.objects.update(status=Status.INACTIVE)
-    assert ours.name not in text(worker.get(reverse("directory:services")))
-    assert ours.name in text(worker.get(reverse("directory:services"), {"closed": "on"}))
-
-
 def test_a_service_is_added_and_kept_by_the_agency_of_who_adds_it(
     worker: Client, agency: Agency
 ) -> None:
@@ -164,31 +46,6 @@ def test_a_service_is_added_and_kept_by_the_agency_of_who_adds_it(
         factories.TODAY,
     )
     assert Event.objects.filter(action="directory.add_service", record_id=made.id).exists()
-
-
-def test_a_refuge_that_is_not_confidential_is_refused_in_a_sentence(worker: Client) -> None:
-    sent = about(kind=Kind.REFUGE)
-    page = text(worker.post(reverse("directory:add_service"), sent))
-    assert "A refuge is always confidential." in page
-    assert not Service.objects.exists()
-    worker.post(reverse("directory:add_service"), {**sent, "confidential": "on"})
-    assert Service.objects.get().confidential
-
-
-def test_words_with_a_postcode_are_refused_for_a_confidential_service(worker: Client) -> None:
-    sent = about(kind=Kind.REFUGE, confidential="on", description="Behind E1 6AN")
-    page = text(worker.post(reverse("directory:add_service"), sent))
-    assert "reads like a postcode" in page
-    assert not Service.objects.exists()
-
-
-def test_an_open_service_becomes_no_refuge_while_it_has_an_address(
-    worker: Client, ours: Service
-) -> None:
-    factories.place(ours)
-    page = text(worker.post(url("change_service", ours), about(ours, kind=Kind.REFUGE)))
-    assert "A refuge is always confidential." in page
-    assert Service.objects.get().kind != Kind.REFUGE
 
 
 def test_whoever_is_no_administrator_gives_no_entry_away(
@@ -212,10 +69,6 @@ def test_two_edits_that_meet_are_shown_line_by_line(worker: Client, ours: Servic
     ours.refresh_from_db()
     assert ours.name == "Theirs"
     assert not ours.strands.exists()
-
-
-def terms(version: int, *groups: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return {"version": version, "substances": "yes", **more, **rows("groups", *groups)}
 
 
 def test_whom_it_takes_is_said_in_sentences(worker: Client, ours: Service) -> None:
@@ -264,17 +117,6 @@ def test_two_edits_of_whom_it_takes_are_settled_answer_by_answer(
     assert ours.groups.get().sex == "any"
 
 
-def reach(version: int, area: Area, **more: Any) -> dict[str, Any]:
-    phones = rows("phones", {"number": "020 7946 0000", "description": "Day"})
-    hours = rows(
-        "hours",
-        {"days": ["MO", "TU"], "opens": "09:30", "closes": "17:00"},
-        {"words": "Not on bank holidays"},
-    )
-    said = {"version": version, "languages": "Polish\nUrdu\nPolish", "served": [str(area.id)]}
-    return {**said, "served_in_words": "South London", **phones, **hours, **more}
-
-
 def test_hours_numbers_languages_and_areas_are_said(
     worker: Client, ours: Service, area: Area
 ) -> None:
@@ -308,75 +150,6 @@ def test_two_edits_of_how_it_is_reached_are_settled_line_by_line(
 def test_an_area_cannot_be_served_and_refused(worker: Client, ours: Service, area: Area) -> None:
     page = text(worker.post(url("change_reach", ours), reach(1, area, refused=[str(area.id)])))
     assert "Lambeth is chosen twice" in page
-
-
-PLACE = {"address_1": "1 Example Street", "city": "London", "postal_code": "sw9 0aa"}
-
-
-def test_an_open_service_is_put_at_a_place_and_taken_away(worker: Client, ours: Service) -> None:
-    assert worker.post(url("change_place", ours), {"version": 1, **PLACE}).status_code == 302
-    assert "1 Example Street, London, SW9 0AA" in text(worker.get(url("service", ours)))
-    met = worker.post(url("change_place", ours), {"version": 1, **PLACE, "city": "Leeds"})
-    assert met.status_code == 409
-    worker.post(url("remove_place", ours), {"version": 2})
-    assert not Address.objects.exists()
-
-
-def test_a_confidential_service_takes_no_address_and_says_why(
-    worker: Client, agency: Agency
-) -> None:
-    hidden = factories.refuge(keeper=agency)
-    assert "keeps no address" in text(worker.get(url("change_place", hidden)))
-    page = text(worker.post(url("change_place", hidden), {"version": 1, **PLACE}))
-    assert "A confidential service keeps no address." in page
-    assert not Address.objects.exists()
-
-
-def test_making_a_service_confidential_says_first_what_goes_and_then_removes_it(
-    worker: Client, ours: Service
-) -> None:
-    factories.place(ours)
-    Service.objects.update(extra={"more": "1 Example Street"})
-    page = text(worker.get(url("conceal", ours)))
-    assert "This removes where it is, for good." in page
-    assert "1 Example Street" in page
-    unsure = worker.post(url("conceal", ours), {"version": 1})
-    assert "Tick" in text(unsure)
-    assert Address.objects.exists()
-    worker.post(url("conceal", ours), {"version": 1, "sure": "on"})
-    ours.refresh_from_db()
-    assert (ours.confidential, ours.extra) == (True, {})
-    assert not Address.objects.exists()
-    assert Client().get(f"/open/v3/services/{ours.id}").status_code == 404
-    worker.post(url("reveal", ours), {"version": 2, "sure": "on"})
-    assert Client().get(f"/open/v3/services/{ours.id}").status_code == 200
-
-
-def test_a_service_whose_words_hold_a_postcode_is_not_made_confidential_by_halves(
-    worker: Client, ours: Service
-) -> None:
-    factories.place(ours)
-    ours.phones.create(number="1", description="the house at SW9 0AA")
-    page = text(worker.post(url("conceal", ours), {"version": 1, "sure": "on"}))
-    assert "reads like a postcode" in page
-    assert Address.objects.exists()
-
-
-def test_a_refuge_is_never_opened(worker: Client, agency: Agency) -> None:
-    hidden = factories.refuge(keeper=agency)
-    page = text(worker.post(url("reveal", hidden), {"version": 1, "sure": "on"}))
-    assert "A refuge is always confidential." in page
-    assert Service.objects.get().confidential
-
-
-def test_looking_at_a_confidential_service_is_on_the_trail(
-    worker: Client, agency: Agency, ours: Service
-) -> None:
-    hidden = factories.refuge(keeper=agency)
-    worker.get(url("service", hidden))
-    worker.get(url("service", ours))
-    seen = Event.objects.filter(action="directory.open_confidential")
-    assert [each.record_id for each in seen] == [hidden.id]
 
 
 def test_an_entry_is_confirmed_by_name_and_leaves_the_queue(worker: Client, ours: Service) -> None:
@@ -460,17 +233,3 @@ def test_strands_are_edited_in_order_and_never_lost(administrator: Client) -> No
 
 def test_only_administrators_set_the_directory(worker: Client) -> None:
     assert worker.get(reverse("directory:settings")).status_code == 403
-
-
-def test_a_page_of_a_service_prints_without_its_buttons(worker: Client, ours: Service) -> None:
-    page = text(worker.get(url("service", ours)))
-    assert 'class="ws-screen-only"' in page
-
-
-def test_a_list_takes_as_many_queries_for_twenty_as_for_one(
-    worker: Client, django_assert_max_num_queries: Any, agency: Agency
-) -> None:
-    for number in range(20):
-        factories.service(f"Service {number}", keeper=agency)
-    with django_assert_max_num_queries(25):
-        worker.get(reverse("directory:services"))
