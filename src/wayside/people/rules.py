@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
 from wayside.people.vocabulary import AgeMark
@@ -42,6 +43,13 @@ class Born:
                 _("Write the date of birth as far as it is known: a year, a month or a day.")
             ) from None
         return cls(first, last)
+
+    def __str__(self) -> str:
+        """In words, as far as it is known."""
+        if self.earliest == self.latest:
+            return format_date(self.earliest, "j F Y")
+        whole_year = self.earliest.month != self.latest.month
+        return format_date(self.earliest, "Y" if whole_year else "F Y")
 
     def youngest_on(self, day: date) -> int:
         """The lowest age she can have on a day, in whole years."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
 from wayside.partners.models import Agency, Membership
+from wayside.people.rules import Born
 from wayside.people.vocabulary import CHILDREN, AgeMark, ChildTold, RecordState, Sex, TokenKind
 from wayside.sharing.models import Subject
 from wayside.vault.fields import LockedTextField
@@ -82,6 +83,11 @@ class Person(Versioned):
 
     def __str__(self) -> str:
         return str(self.called)
+
+    @property
+    def birth(self) -> Born | None:
+        """The birth, as far as it is known."""
+        return Born.parse(self.born)
 
     @property
     def is_child(self) -> bool:

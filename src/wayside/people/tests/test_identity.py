@@ -16,6 +16,7 @@ from wayside.people import actions
 from wayside.people.actions.looks import NotOpenError
 from wayside.people.matching import asked_for
 from wayside.people.models import Person, SearchToken
+from wayside.people.rules import Born
 from wayside.people.tests import factories
 from wayside.people.tests.cast import Cast
 from wayside.people.tests.factories import NOW, acting, details
@@ -159,6 +160,14 @@ def test_the_birth_says_who_is_a_child_and_doubt_makes_one(
     cast: Cast, said: AgeMark, born: str, mark: AgeMark
 ) -> None:
     assert factories.person(cast.ana, age_mark=said, born=born).age_mark == mark
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("1990", "1990"), ("1990-12", "December 1990"), ("1990-05-17", "17 May 1990")],
+)
+def test_a_birth_is_read_as_far_as_it_is_known(written: str, read: str) -> None:
+    assert str(Born.parse(written)) == read
 
 
 @pytest.mark.parametrize("born", ["1990-13", "1990-02-30", "yesterday", "19900517", "2031", "1890"])

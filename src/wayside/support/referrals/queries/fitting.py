@@ -17,7 +17,7 @@ from wayside.directory.vocabulary import Sex as Taken
 from wayside.partners.queries import lineage
 from wayside.people.models import Person, Relation
 from wayside.people.relations.vocabulary import RelationKind
-from wayside.people.rules import ADULT, Born
+from wayside.people.rules import ADULT
 from wayside.people.vocabulary import AgeMark, Sex
 from wayside.sharing.models import Subject
 from wayside.support.models import Meeting, NeedNote, Referral
@@ -131,7 +131,7 @@ def _order(offer: Offer) -> tuple[int, bool, int, str]:
 
 
 def _ages(person: Person, today: date) -> Ages | None:
-    born = Born.parse(person.born)
+    born = person.birth
     if born is not None:
         return Ages(born.youngest_on(today), born.oldest_on(today))
     if person.age_mark == AgeMark.ADULT:
