@@ -52,4 +52,9 @@ class AgreementForm(Form):
 class ReasonForm(Form):
     """Why."""
 
-    note = forms.CharField(label=_("Why"), max_length=1000, widget=forms.Textarea)
+    note = forms.CharField(
+        label=_("Why"),
+        help_text=_("Every agency reads it. Name nobody whom you support or share about."),
+        max_length=1000,
+        widget=forms.Textarea,
+    )
