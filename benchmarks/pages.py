@@ -171,6 +171,8 @@ PAGES: dict[str, dict[str, int]] = {
         "/sharing/demands/": 9,
         "/people/children/": 8,
         "/support/caseload/allocate/": 10,
+        "/support/periods/": 11,
+        "/support/strands/": 10,
         "/sharing/handovers/": 10,
     },
     "link-reviewer": {"/": 9},

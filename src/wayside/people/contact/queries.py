@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from wayside.people.contact import rules
 from wayside.people.contact.rules import Silence
 from wayside.people.contact.vocabulary import Outcome, Recheck
@@ -40,6 +42,22 @@ class Against:
         return self.outside_hours or self.recheck is not None
 
 
+def standing() -> QuerySet[ContactAttempt]:
+    """Attempts and contacts as they stand: of one that was put right, only what it was put to."""
+    return ContactAttempt.objects.filter(corrected_by=None)
+
+
+def as_it_stands(attempt_id: UUID) -> ContactAttempt | None:
+    """A contact, however often it was put right since."""
+    found = ContactAttempt.objects.filter(id=attempt_id).first()
+    while found is not None:
+        later = ContactAttempt.objects.filter(corrects=found).first()
+        if later is None:
+            break
+        found = later
+    return found
+
+
 def plan_of(person: Person) -> ContactPlan | None:
     """What was agreed about reaching somebody."""
     return ContactPlan.objects.filter(subject=person.subject_id).first()
@@ -63,7 +81,7 @@ def route_of(person: Person, route_id: UUID) -> ContactRoute | None:
 
 def reachable(person: Person, *, now: datetime) -> Reachable:
     """Everything about reaching somebody."""
-    attempts = ContactAttempt.objects.filter(subject=person.subject_id)
+    attempts = standing().filter(subject=person.subject_id)
     return Reachable(
         person,
         plan_of(person),
@@ -107,9 +125,7 @@ def answered_by_others(routes: Collection[ContactRoute]) -> dict[UUID, datetime]
     """When somebody else last answered, by route. Where it was not written down by which way, it
     may have been any of them: each is in doubt."""
     subjects = {each.subject_id for each in routes}
-    rows = ContactAttempt.objects.filter(
-        subject__in=subjects, outcome=Outcome.SOMEBODY_ELSE
-    ).order_by("at")
+    rows = standing().filter(subject__in=subjects, outcome=Outcome.SOMEBODY_ELSE).order_by("at")
     told = rows.values_list("subject_id", "route", "at")
     last: dict[tuple[UUID, UUID | None], datetime] = {(one, way): at for one, way, at in told}
     found = {}
@@ -147,7 +163,7 @@ def silences(people: Sequence[Person], *, now: datetime) -> Mapping[UUID, Silenc
     rows = ContactPlan.objects.filter(subject__in=subjects).values_list("subject_id", "usual_days")
     agreed = {subject: timedelta(days=usual) for subject, usual in rows if usual is not None}
     days: dict[UUID, set[date]] = {}
-    met = ContactAttempt.objects.filter(
+    met = standing().filter(
         subject__in=subjects, outcome__in=rules.IN_TOUCH, at__gt=now - LOOKED_BACK, at__lte=now
     )
     for subject, at in met.values_list("subject_id", "at"):

@@ -23,6 +23,7 @@ from wayside.support.complaints import queries, rules
 from wayside.support.complaints.permissions import ANSWER_COMPLAINTS, TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import About, ComplaintKind, ReplyKind
 from wayside.support.models import Complaint, ComplaintReply
+from wayside.support.periods.queries import periods_of
 from wayside.web.clock import LONDON
 from wayside.web.states import NotNow
 
@@ -63,7 +64,7 @@ def tell_complaint(
     rules.check_outside(about_agency_id=about, handled_by_id=handler)
     if not queries.who_look(by.area_ids, today=today).filter(id=handler).exists():
         raise NotNow(_("Nobody at that agency can look at it. Choose another."))
-    acknowledge_by, answer_by = rules.deadlines(today)
+    acknowledge_by, answer_by = rules.deadlines(today, periods_of(handler, on=today))
     made = Complaint(
         id=form_id,
         subject_id=person.subject_id if person else None,

@@ -54,7 +54,7 @@ def waiting(*, visible_to: Actor, today: date) -> Iterator[tuple[Complaint, Repl
         kind = may_reply(each, actor=visible_to, today=today)
         if kind == ReplyKind.ACKNOWLEDGED:
             yield each, kind, each.acknowledge_by_date
-        elif kind == ReplyKind.ANSWERED and each.answer_by_date <= today + rules.ACKNOWLEDGE_WITHIN:
+        elif kind == ReplyKind.ANSWERED and each.answer_by_date <= today + rules.SOON:
             yield each, kind, each.answer_by_date
         elif kind == ReplyKind.TOLD:
             yield each, kind, today

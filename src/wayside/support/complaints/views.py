@@ -19,6 +19,7 @@ from wayside.support.complaints.forms import ComplaintForm, ReplyForm
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import About, ComplaintKind, ReplyKind
 from wayside.support.models import Complaint
+from wayside.support.periods.permissions import SET_PERIODS
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.navigation import Item
@@ -36,6 +37,7 @@ def complaints(request: Request) -> HttpResponse:
     """Those I wrote down, and those my agency looks at."""
     found = actions.list_complaints(by=request.actor, now=clock.now())
     context = {
+        "may_set": request.actor.may(SET_PERIODS),
         "complaints": paged(request, [(each, _state(each)) for each in found]),
         "crumbs": [Item(_("Feedback and complaints"), "")],
     }

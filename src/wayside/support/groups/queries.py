@@ -11,8 +11,9 @@ from wayside.access.actor import Actor
 from wayside.calculations import linkage
 from wayside.partners.models import Membership
 from wayside.partners.queries import holding_on
+from wayside.people.contact.queries import standing
 from wayside.people.matching import asked_for
-from wayside.people.models import ContactAttempt, Person
+from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
 from wayside.support.groups import rules
 from wayside.support.groups.permissions import FACILITATE_GROUPS
@@ -181,9 +182,7 @@ def to_invite(actor: Actor) -> QuerySet[GroupPlace]:
 
 def missed(actor: Actor, *, now: datetime) -> QuerySet[Attendance]:
     """Who did not come to a session lately and was not in touch since."""
-    heard = ContactAttempt.objects.filter(
-        subject=OuterRef("subject"), at__gte=OuterRef("session__starts_at")
-    )
+    heard = standing().filter(subject=OuterRef("subject"), at__gte=OuterRef("session__starts_at"))
     found = Attendance.objects.filter(
         ~Exists(heard),
         came=Came.DID_NOT_COME,

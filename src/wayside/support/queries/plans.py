@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from wayside.directory.models import Strand
 from wayside.people.vocabulary import RecordState
@@ -70,6 +70,12 @@ def reviews_due(*, now: datetime) -> QuerySet[Plan]:
 def strands_in_use() -> QuerySet[Strand]:
     """The strands that a plan can name, in the partnership's order."""
     return Strand.objects.filter(in_use=True)
+
+
+def strand_choices(held: Collection[str]) -> list[tuple[str, str]]:
+    """The strands that can be named: those in use, and those held already."""
+    found = Strand.objects.filter(Q(in_use=True) | Q(slug__in=held))
+    return list(found.values_list("slug", "name"))
 
 
 def strand_names(slugs: Collection[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet, Subquery
 
@@ -12,6 +13,7 @@ from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
 from wayside.sharing.queries import held_subjects
 from wayside.support.models import Plan, StalkingScreen
+from wayside.support.periods.queries import periods_of
 from wayside.support.strands import rules
 from wayside.web.clock import LONDON
 
@@ -41,6 +43,11 @@ def asked_on(screen: StalkingScreen | None) -> date | None:
     return screen.asked_at.astimezone(LONDON).date() if screen else None
 
 
+def screened_every(agency_id: UUID, *, today: date) -> int:
+    """After how many days an agency asks about stalking again."""
+    return periods_of(agency_id, on=today).screen_days
+
+
 def to_screen(*, now: datetime) -> Iterator[Person]:
     """Those whose plan is about stalking and who are to be asked, in the records that this member
     was given."""
@@ -55,7 +62,11 @@ def to_screen(*, now: datetime) -> Iterator[Person]:
         subject__person__state=RecordState.OPEN,
     ).annotate(last_asked=Subquery(last.values("asked_at")[:1]))
     today = now.astimezone(LONDON).date()
+    every = {}
     for plan in plans.select_related("subject__person"):
         asked = plan.last_asked.astimezone(LONDON).date() if plan.last_asked else None
-        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today):
+        if plan.controller_id not in every:
+            every[plan.controller_id] = screened_every(plan.controller_id, today=today)
+        days = every[plan.controller_id]
+        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today, every_days=days):
             yield plan.subject.person

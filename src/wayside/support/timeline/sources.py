@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wayside.people.contact.permissions import REACH_PEOPLE
-from wayside.people.models import ContactAttempt, Person
+from wayside.people.contact.queries import standing
+from wayside.people.models import Person
 from wayside.support import queries
 from wayside.support.endings.permissions import END_SUPPORT
 from wayside.support.endings.queries import endings_of
@@ -50,10 +51,11 @@ def movements(person: Person, most: Most) -> Iterator[Moment]:
 
 
 def contacts(person: Person, most: Most) -> Iterator[Moment]:
-    """Attempts to reach somebody; a contact that was a meeting stands among the meetings."""
+    """Attempts to reach somebody; a contact that was a meeting, also one put right, stands
+    among the meetings."""
     url = reverse("people:contact", args=[person.id])
     met = queries.meetings_of(person.subject).values("id")
-    held = ContactAttempt.objects.filter(subject=person.subject_id).exclude(id__in=met)
+    held = standing().filter(subject=person.subject_id, corrects=None).exclude(id__in=met)
     for each in held.select_related("by__person")[:most]:
         yield Moment(each.at, each.get_outcome_display(), each.note, each.by.person.name, url)
 
