@@ -2,6 +2,7 @@
 
 from wayside.sharing.handovers.actions.receiving import (
     Opened,
+    Version,
     answer_handover,
     escalate_handovers,
     list_handovers,
@@ -13,6 +14,7 @@ from wayside.sharing.handovers.actions.sending import correct_handover, hand_ove
 
 __all__ = [
     "Opened",
+    "Version",
     "answer_handover",
     "correct_handover",
     "escalate_handovers",
