@@ -99,7 +99,11 @@ def _added(request: Request, person: Person | None) -> HttpResponse:
             person=person, given=given, form_id=data["form_id"], by=request.actor, now=clock.now()
         )
 
-    words = _words(_("Feedback or a complaint"), reverse("support:complaints"))
+    words = _words(
+        _("Feedback or a complaint"),
+        reverse("support:complaints"),
+        lead=person.called if person else "",
+    )
     return ask(request, form, do, words)
 
 
@@ -119,8 +123,13 @@ def _crumbs(title: str) -> list[Item]:
     return [Item(_("Feedback and complaints"), reverse("support:complaints")), Item(title, "")]
 
 
-def _words(title: str, back: str) -> Asked:
-    note = _("Nobody is treated worse for what they say here.")
+def _words(title: str, back: str, *, lead: str = "") -> Asked:
     return Asked(
-        title=title, submit=_("Save"), said=_("Saved."), back=back, crumbs=_crumbs(title), note=note
+        title=title,
+        submit=_("Save"),
+        said=_("Saved."),
+        back=back,
+        crumbs=_crumbs(title),
+        lead=lead,
+        note=_("Nobody is treated worse for what they say here."),
     )

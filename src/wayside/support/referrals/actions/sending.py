@@ -27,6 +27,7 @@ from wayside.support.models import Referral, ReferralAbout
 from wayside.support.referrals import queries, rules
 from wayside.support.referrals.actions.trail import (
     NoSuchReferralError,
+    check_version,
     kept,
     locked,
     move,
@@ -128,15 +129,19 @@ def change_referral(
 
 
 @transaction.atomic
-def send_referral(*, referral: Referral, by: Actor, now: datetime) -> Referral:
+def send_referral(
+    *, referral: Referral, by: Actor, now: datetime, expected_version: int | None = None
+) -> Referral:
     """Send it: what it says is disclosed by consent, checked at this moment, to one role of the
     service's agency; where nobody there has an account, to whoever opens its link.
 
     Raises:
         NotNow: there is no consent to exactly this now, or it was sent already.
+        Collision: it says something else since the version that was read.
     """
     held, about = own(referral, by)
     rules.REFERRAL.check_can(held.state, "send")
+    check_version(held, expected_version)
     role = queries.answering_role(held.to_agency, now=now) or Role.SERVICE_WORKER
     disclosed = disclosures.disclose(
         subject=about.subject,

@@ -8,7 +8,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 
 from wayside.access.actor import Actor
 from wayside.sharing.disclosures.vocabulary import DisclosureState
-from wayside.sharing.models import Subject
+from wayside.sharing.models import Handover, Subject
 from wayside.support.models import Beginning, Referral, ReferralAbout, ReferralMove
 from wayside.support.referrals.rules import OVER, RUNNING, WAITS_FOR
 from wayside.support.referrals.vocabulary import Origin, ReferralState
@@ -47,6 +47,11 @@ def begun_from(referral: Referral) -> Beginning | None:
     """The record that was begun from it, where that is open to whoever acts."""
     found = Beginning.objects.filter(referral=referral).select_related("subject__person")
     return found.first()
+
+
+def taken_in_from(handover: Handover) -> Referral | None:
+    """The referral that a handover became when it was taken up."""
+    return Referral.objects.filter(handover=handover).first()
 
 
 def moves_of(referral: Referral) -> QuerySet[ReferralMove]:
