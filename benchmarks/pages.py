@@ -171,7 +171,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/sharing/demands/": 9,
         "/people/children/": 8,
         "/support/caseload/allocate/": 10,
-        "/support/periods/": 11,
+        "/support/periods/": 10,
         "/support/strands/": 10,
         "/sharing/handovers/": 10,
     },

@@ -57,7 +57,8 @@ def needs_view(
     found = figures.needs(area)
     if found is None:
         return None
-    names = {str(key): name for key, name in area.parts.values_list("id", "name")}
+    wards = list(area.parts.order_by("id").values_list("id", "name", "version"))
+    names = {str(key): name for key, name, _version in wards}
     kinds = list(dict.fromkeys(each.kind for each in found.cells))
     drawn = next((each for each in kinds if each.value == wanted), next(iter(kinds), None))
     cells = [each for each in found.cells if each.kind == drawn]
@@ -69,7 +70,8 @@ def needs_view(
     )
     picture = SafeString("")
     if drawn is not None:
-        picture = needs_map(area, cells, ranking, topic=str(drawn.label), month=month)
+        topic = str(drawn.label)
+        picture = needs_map(area, cells, ranking, wards, topic=topic, month=month)
     return NeedsView(month, _sentence(month, rows), rows, topics, picture)
 
 

@@ -29,20 +29,29 @@ def cell_key(number: int) -> str:
 
 
 def needs_map(
-    area: Area, cells: Sequence[NeedCell], ranking: Ranking | None, *, topic: str, month: str
+    area: Area,
+    cells: Sequence[NeedCell],
+    ranking: Ranking | None,
+    wards: Sequence[object],
+    *,
+    topic: str,
+    month: str,
 ) -> SafeString:
-    """The picture; nothing where no ward has a boundary."""
+    """The picture; nothing where no ward has a boundary.
+
+    Args:
+        wards: what tells the boundaries of the area's wards from those of another day.
+    """
     circles = _hot_spots(ranking)
-    wards = area.parts.exclude(boundary=None).order_by("id")
-    version = tuple(wards.values_list("id", "version"))
-    if not version:
-        return SafeString("")
 
     def draw() -> SafeString:
-        shapes = [(str(each.id), each.name, each.boundary or {}) for each in wards]
+        parts = area.parts.exclude(boundary=None).order_by("id")
+        shapes = [(str(each.id), each.name, each.boundary or {}) for each in parts]
+        if not shapes:
+            return SafeString("")
         return map_figure(_drawn(area, cells, circles, shapes, topic=topic, month=month))
 
-    return kept(draw, Ground(None), "needs", version, tuple(cells), circles, topic, month)
+    return kept(draw, Ground(None), "needs", area.id, wards, tuple(cells), circles, topic, month)
 
 
 def _drawn(

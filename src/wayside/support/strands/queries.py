@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from wayside.directory.models import Strand
 from wayside.directory.vocabulary import StrandGuard
@@ -12,8 +13,9 @@ from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
 from wayside.sharing.queries import held_subjects
-from wayside.support.models import Plan, StalkingScreen
+from wayside.support.models import AgencyPeriods, Plan, StalkingScreen
 from wayside.support.periods.queries import periods_of
+from wayside.support.periods.rules import Periods
 from wayside.support.strands import rules
 from wayside.web.clock import LONDON
 
@@ -56,17 +58,18 @@ def to_screen(*, now: datetime) -> Iterator[Person]:
     )
     stalking = Strand.objects.filter(named, guards=StrandGuard.STALKING)
     last = StalkingScreen.objects.filter(subject=OuterRef("subject")).order_by("-asked_at")
+    today = now.astimezone(LONDON).date()
+    set_days = AgencyPeriods.objects.filter(controller=OuterRef("controller"), from_date__lte=today)
     plans = Plan.objects.filter(
         Exists(stalking),
         subject__in=held_subjects(),
         subject__person__state=RecordState.OPEN,
-    ).annotate(last_asked=Subquery(last.values("asked_at")[:1]))
-    today = now.astimezone(LONDON).date()
-    every = {}
+    ).annotate(
+        last_asked=Subquery(last.values("asked_at")[:1]),
+        every_days=Coalesce(Subquery(set_days.values("screen_days")[:1]), Periods().screen_days),
+    )
     for plan in plans.select_related("subject__person"):
         asked = plan.last_asked.astimezone(LONDON).date() if plan.last_asked else None
-        if plan.controller_id not in every:
-            every[plan.controller_id] = screened_every(plan.controller_id, today=today)
-        days = every[plan.controller_id]
+        days = plan.every_days
         if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today, every_days=days):
             yield plan.subject.person
