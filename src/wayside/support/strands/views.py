@@ -79,7 +79,7 @@ def screen(request: Request, person_id: UUID) -> HttpResponse:
             now=clock.now(),
         )
 
-    title = _("Screening about stalking")
+    title = _("Ask the screening about stalking")
     words = Asked(
         title=title,
         submit=_("Save"),
