@@ -1,18 +1,15 @@
 """The strands of plans and what they ask, as the database shows it to whoever acts."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet, Subquery
 
 from wayside.directory.models import Strand
 from wayside.directory.vocabulary import StrandGuard
 from wayside.people.models import Person
-from wayside.people.vocabulary import RecordState
 from wayside.sharing.models import Subject
-from wayside.sharing.queries import held_subjects
 from wayside.support.models import Plan, StalkingScreen
-from wayside.support.strands import rules
 from wayside.web.clock import LONDON
 
 
@@ -41,21 +38,12 @@ def asked_on(screen: StalkingScreen | None) -> date | None:
     return screen.asked_at.astimezone(LONDON).date() if screen else None
 
 
-def to_screen(*, now: datetime) -> Iterator[Person]:
-    """Those whose plan is about stalking and who are to be asked, in the records that this member
-    was given."""
+def stalked(given: Any) -> QuerySet[Plan]:
+    """The plans about stalking in these records, with when that was last asked about."""
     named = Func(
         OuterRef("strands"), F("slug"), function="jsonb_exists", output_field=BooleanField()
     )
     stalking = Strand.objects.filter(named, guards=StrandGuard.STALKING)
     last = StalkingScreen.objects.filter(subject=OuterRef("subject")).order_by("-asked_at")
-    plans = Plan.objects.filter(
-        Exists(stalking),
-        subject__in=held_subjects(),
-        subject__person__state=RecordState.OPEN,
-    ).annotate(last_asked=Subquery(last.values("asked_at")[:1]))
-    today = now.astimezone(LONDON).date()
-    for plan in plans.select_related("subject__person"):
-        asked = plan.last_asked.astimezone(LONDON).date() if plan.last_asked else None
-        if rules.needs_screening([StrandGuard.STALKING], asked=asked, today=today):
-            yield plan.subject.person
+    found = Plan.objects.filter(Exists(stalking), subject__in=given)
+    return found.annotate(last_asked=Subquery(last.values("asked_at")[:1]))

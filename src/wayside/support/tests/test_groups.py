@@ -19,6 +19,7 @@ from wayside.people.contact.tests.factories import route
 from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import ContactAttempt, ContactRoute, Person
 from wayside.people.permissions import RENEW_TOKENS
+from wayside.people.queries.mine import Mine
 from wayside.people.relations.actions import end_relation
 from wayside.people.relations.tests.factories import relation
 from wayside.sharing.actions import lock_out
@@ -127,9 +128,7 @@ def cast() -> Cast:
 
 def labels(member: Membership, now: datetime = NOW) -> list[str]:
     with acting(member):
-        return [
-            str(each.label) for each in duties.due(visible_to=partners.actor_of(member), now=now)
-        ]
+        return [str(each.label) for each in duties.due(Mine(partners.actor_of(member), now=now))]
 
 
 def test_the_list_is_seen_by_who_facilitates_and_the_own_worker_alone(cast: Cast) -> None:
@@ -353,7 +352,7 @@ def test_who_did_not_come_and_was_not_heard_since_is_asked_after(cast: Cast) -> 
             now=later,
         )
     with acting(cast.ana, now=later):
-        missed = list(queries.missed(partners.actor_of(cast.ana), now=later))
+        missed = list(queries.missed([cast.rosie.subject_id], now=later))
         assert [each.subject_id for each in missed] == [cast.rosie.subject_id]
 
 

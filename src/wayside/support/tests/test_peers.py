@@ -15,6 +15,7 @@ from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
 from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
 from wayside.people.relations.tests.factories import relation
 from wayside.sharing.actions import lock_out
 from wayside.support import actions as support
@@ -115,7 +116,7 @@ def cast() -> Cast:
 def labels(member: Membership, now: datetime = NOW) -> list[str]:
     with acting(member):
         by = partners.actor_of(member)
-        return [str(each.label) for each in duties.due(visible_to=by, now=now)]
+        return [str(each.label) for each in duties.due(Mine(by, now=now))]
 
 
 def test_nobody_is_taken_on_without_every_check(cast: Cast) -> None:
