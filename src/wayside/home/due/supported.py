@@ -54,18 +54,20 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     if not holding.holds(holding.SUPPORT):
         yield from _not_set_up(actor)
         return
+    mine = place.mine(now)
     if actor.may(SUPPORT_PEOPLE):
-        found = [_of_person(each) for each in list_due(by=actor, now=now)]
-        yield from capped(found, MOST, reverse("people:own"))
+        people = [_of_person(each) for each in list_due(by=actor, now=now, mine=mine)]
+        yield from capped(people, MOST, reverse("people:own"))
     if actor.may(PLAN):
-        planned = shown(support.list_due(by=actor, now=now), today=place.today)
+        planned = shown(support.list_due(by=actor, now=now, mine=mine), today=place.today)
         yield from capped([_of_plan(each) for each in planned], MOST, reverse("support:due"))
-        duties = [_of_duty(each, place.today) for each in support.list_duties(by=actor, now=now)]
+        found = support.list_duties(by=actor, now=now, mine=mine)
+        duties = [_of_duty(each, place.today) for each in found]
         yield from capped(duties, MOST, reverse("support:caseload"))
     if actor.may(ANSWER_REFERRALS):
         referrals = due_of(list_referrals_due(by=actor, now=now), by=actor, now=now)
-        found = [_of_referral(each) for each in referrals]
-        yield from capped(found, MOST, reverse("support:referrals"))
+        lines = [_of_referral(each) for each in referrals]
+        yield from capped(lines, MOST, reverse("support:referrals"))
     if actor.may(JUDGE_LINKS):
         yield from _pairs()
 

@@ -15,6 +15,7 @@ from wayside.audit.writer import look
 from wayside.notices import actions as notices
 from wayside.partners.models import Membership
 from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
 from wayside.support.actions.trail import told
 from wayside.support.caseload import queries
 from wayside.support.caseload.permissions import ALLOCATE, VIEW_CASELOAD
@@ -31,10 +32,13 @@ REFUSALS = {
 
 
 @look
-def open_caseload(*, by: Actor, now: datetime) -> tuple[Sequence[Held], Sequence[Person]]:
-    """The people of whoever asks, and those whose support ended lately."""
+def open_caseload(
+    *, by: Actor, now: datetime, mine: Mine | None = None
+) -> tuple[Sequence[Held], Sequence[Person]]:
+    """The people of whoever asks, and those whose support ended lately. A page that asks more of
+    them hands on whom it found."""
     require(by, VIEW_CASELOAD)
-    found = queries.held_by(by, now=now)
+    found = queries.held_by(mine or Mine(by, now=now))
     closed = tuple(closed_people()[:LATELY])
     count = len(found) + len(closed)
     told(Person, "support.open_caseload", Operation.LISTING, by, now, count=count)

@@ -38,10 +38,13 @@ class ShownDue:
 def shown(found: DueInPlans, *, today: date) -> tuple[ShownDue, ...]:
     """The steps, the longest due first; then the plans to look at together again."""
     steps = [
-        _line(each.subject.person, each.by_date, today, _step(each, found.member_id))
+        _line(found.people[each.subject_id], each.by_date, today, _step(each, found.member_id))
         for each in found.steps
     ]
-    plans = [_line(each.subject.person, each.review_date, today, None) for each in found.reviews]
+    plans = [
+        _line(found.people[each.subject_id], each.review_date, today, None)
+        for each in found.reviews
+    ]
     return (*steps, *plans)
 
 

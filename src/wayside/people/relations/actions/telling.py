@@ -36,7 +36,7 @@ def tell_of_releases(*, by: Actor, now: datetime) -> int:
     require(by, WATCH_RELEASES)
     today = now.astimezone(LONDON).date()
     people = {each.subject_id: each for each in supported(by.controller_id)}
-    found = [each for each in windows_of(people, today=today) if each.kind in URGENT]
+    found = [each for each in windows_of(list(people), today=today) if each.kind in URGENT]
     record(
         by=by,
         operation=Operation.LISTING,
