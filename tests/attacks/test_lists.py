@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.architecture.test_api_matrix import by_token, for_everything
+from tests.architecture.test_api_matrix import by_token
 from tests.architecture.test_other_areas import Route, World, pages, signed_in, world
 from tests.attacks.test_silence import Told, one_moment, told
 from tests.attacks.test_silence import differences as differ
 from tests.examples import PROOF
 from wayside.access.vocabulary import ENFORCEMENT_ROLES, NEUTRAL_ROLES, SUPPORT_ROLES, Role
+from wayside.api.tests.factories import widened
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import register
@@ -123,7 +124,7 @@ def test_an_officers_system_that_looks_for_her_name_is_told_what_nobodys_name_te
     world: World,
 ) -> None:
     officer = partners.member(Role.PATROL_OFFICER, area=world.here)
-    system = for_everything(officer)
+    system = widened(officer)
     asked = [each.path for each in by_token() if each.method == "GET" and "{" not in each.path]
     assert len(asked) > 3
     for path in asked:

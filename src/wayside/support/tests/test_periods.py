@@ -14,6 +14,7 @@ from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
+from wayside.people.queries.mine import Mine
 from wayside.support import actions as support
 from wayside.support import duties
 from wayside.support.complaints import actions as complaints
@@ -122,7 +123,7 @@ def test_somebody_is_asked_about_stalking_again_after_the_agencys_days(cast: Cas
     def asks(days: int) -> bool:
         now = NOW + timedelta(days=days)
         with acting(cast.ana, now=now):
-            found = duties.due(visible_to=by, now=now)
+            found = duties.due(Mine(by, now=now))
         return any("stalking" in str(each.label) for each in found)
 
     assert not asks(31)
