@@ -90,14 +90,12 @@ class Caseworker(Visitor):
 
 
 def work(user: Caseworker, until: float, think: float, out: Times, order: list[str]) -> None:
-    """One user's part of the day."""
+    """One user's part of the day; on the slowest machine every page is seen once."""
     time.sleep(user.chance.random() * think)
-    while time.monotonic() < until:
+    while time.monotonic() < until or not all(out.values()):
         for name in user.chance.sample(order, len(order)):
             out[name].append(user.ask(name))
             time.sleep(user.chance.expovariate(1 / think) if think else 0)
-            if time.monotonic() >= until:
-                break
 
 
 def driven(base: str, options: argparse.Namespace) -> Times:
@@ -107,7 +105,8 @@ def driven(base: str, options: argparse.Namespace) -> Times:
         for name in PAGES:
             user.ask(name)
     seen: list[Times] = [{name: [] for name in PAGES} for _ in users]
-    until = time.monotonic() + options.seconds
+    began = time.monotonic()
+    until = began + options.seconds
     threads = [
         threading.Thread(target=work, args=(user, until, options.think, out, list(PAGES)))
         for user, out in zip(users, seen, strict=True)
@@ -117,7 +116,7 @@ def driven(base: str, options: argparse.Namespace) -> Times:
     for thread in threads:
         thread.join()
     found = {name: [each for out in seen for each in out[name]] for name in PAGES}
-    rate = sum(map(len, found.values())) / options.seconds
+    rate = sum(map(len, found.values())) / (time.monotonic() - began)
     load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     print(f"{rate:.1f} pages a second; load of the machine {load}", file=sys.stderr)
     return found
