@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -211,6 +212,9 @@ def download(request: Request, agreement_id: UUID, document_id: UUID) -> HttpRes
     found = queries.document_of(agreement_id, document_id) if seen.exists() else None
     if found is None:
         raise Http404(str(document_id))
+    if not holding.holds(NEUTRAL):
+        messages.error(request, _("The keys of this document are not set up here."))
+        return redirect(_url(agreement_id))
     content = actions.open_document(document=found, by=request.actor, now=clock.now())
     answer = saved(content, filename=found.name, content_type=CONTENT_TYPES[FileKind(found.kind)])
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -172,3 +172,4 @@ def test_the_pages_attach_list_and_save_it(cast: Cast, client: Client, settings:
     assert Event.objects.filter(action="sharing.open_document", record_id=document.id).exists()
     settings.KEY_RINGS = {"support": settings.KEY_RINGS["support"]}
     assert "keys are not set up here" in client.get(agreement).content.decode()
+    assert client.get(saved.request["PATH_INFO"]).status_code == 302
