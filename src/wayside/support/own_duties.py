@@ -28,7 +28,7 @@ from wayside.support.strands import queries as strands
 from wayside.support.strands import rules
 from wayside.support.supervision.permissions import SUPERVISE
 from wayside.support.supervision.queries import talks_due
-from wayside.web.clock import LONDON
+from wayside.web.clock import LONDON, day_of
 from wayside.web.states import Words
 
 LABELS = {
@@ -63,7 +63,7 @@ def handed_over(mine: Mine) -> Iterator[Duty]:
         url = reverse("sharing:handover", args=[each.id])
         called = str(each.get_kind_display())
         if each.state in OPEN and each.kind in ADVOCATE:
-            day = each.deadline_at.astimezone(LONDON).date()
+            day = day_of(each.deadline_at)
             yield Duty(called, ADVOCATE[each.kind], day, url)
         if handovers.is_corrected(each):
             yield Duty(called, _("The writer corrected what you took up"), mine.today, url)

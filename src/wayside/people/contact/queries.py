@@ -12,7 +12,7 @@ from wayside.people.contact import rules
 from wayside.people.contact.rules import Silence
 from wayside.people.contact.vocabulary import Outcome, Recheck
 from wayside.people.models import ContactAttempt, ContactPlan, ContactRoute, Person
-from wayside.web.clock import LONDON
+from wayside.web.clock import LONDON, day_of
 from wayside.web.statements import compiled
 
 LOOKED_BACK = timedelta(days=730)
@@ -167,8 +167,8 @@ class Contacts:
         days: dict[UUID, set[date]] = {}
         for subject, _way, at, spoke in self._answers:
             if spoke:
-                days.setdefault(subject, set()).add(at.astimezone(LONDON).date())
-        today = self.now.astimezone(LONDON).date()
+                days.setdefault(subject, set()).add(day_of(at))
+        today = day_of(self.now)
         return {
             each.id: rules.silence(
                 days.get(each.subject_id, set()),

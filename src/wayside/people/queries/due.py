@@ -28,6 +28,10 @@ class PersonDue:
     days: int = 0
     on: date | None = None
 
+    def is_today(self, *, today: date) -> bool:
+        """Whether its day has come, for what waits for a day."""
+        return self.kind == DueKind.CONSENT and self.on is not None and self.on <= today
+
 
 def due(mine: Mine) -> Sequence[PersonDue]:
     """What is due for a member's own people, the most urgent kind first: who may be out, who has

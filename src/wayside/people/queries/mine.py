@@ -14,7 +14,7 @@ from wayside.people.queries.persons import own_people
 from wayside.sharing.demands.queries import Waiting, waiting
 from wayside.sharing.handovers.queries import on_desk
 from wayside.sharing.models import Handover
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.statements import compiled
 
 
@@ -30,7 +30,7 @@ class Mine:
     @property
     def today(self) -> date:
         """The day in London."""
-        return self.now.astimezone(LONDON).date()
+        return day_of(self.now)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -13,7 +13,7 @@ from wayside.sharing.agreements.vocabulary import Category
 from wayside.sharing.consent import rules
 from wayside.sharing.consent.vocabulary import ConsentKind
 from wayside.sharing.models import ConsentEntry, Subject
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.statements import compiled
 
 
@@ -53,7 +53,7 @@ def standings(
 def to_ask_again(subjects: Sequence[UUID], *, now: datetime) -> dict[UUID, date]:
     """Those of these records on which it is time to ask again about something that still counts,
     each with the first such day."""
-    lines = _with_reviews(list(subjects), now.astimezone(LONDON).date())
+    lines = _with_reviews(list(subjects), day_of(now))
     ledgers = groupby(lines, lambda each: each.subject_id)
     found = {subject: _first_review(ledger, now=now) for subject, ledger in ledgers}
     return {subject: day for subject, day in found.items() if day is not None}

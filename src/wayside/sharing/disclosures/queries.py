@@ -18,7 +18,7 @@ from wayside.sharing.models import (
 )
 from wayside.sharing.oversight.vocabulary import OversightKind
 from wayside.sharing.queries import holders
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.statements import compiled
 
 WITH = ("controller", "recipient", "made_by__person", "decided_by__person", "agreement")
@@ -123,7 +123,7 @@ def undeleted(*, now: datetime) -> QuerySet[Delivery]:
 
 def may_have_run_out(*, now: datetime) -> QuerySet[Disclosure]:
     """Those by consent of anybody with a consent whose last day is over."""
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     ended = ConsentEntry.objects.filter(kind=ConsentKind.GIVEN, until_date__lt=today)
     live = Disclosure.objects.filter(basis=Basis.CONSENT, state__in=LIVE)
     return live.filter(subject__in=ended.values("subject")).order_by("id")

@@ -13,7 +13,7 @@ from wayside.sharing.handovers.permissions import RECEIVERS
 from wayside.sharing.handovers.rules import OPEN
 from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState
 from wayside.sharing.models import Handover, HandoverReceipt
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.statements import compiled
 
 WITH = ("receipt__agency", "to_agency", "owner__person", "area")
@@ -81,7 +81,7 @@ def owners(*, visible_to: Actor, now: datetime) -> QuerySet[Membership]:
     """The colleagues of an actor who may take a handover up."""
     return (
         Membership.objects.filter(
-            partners.holding_on(now.astimezone(LONDON).date()),
+            partners.holding_on(day_of(now)),
             agency=visible_to.agency_id,
             role__in=RECEIVERS,
             account__is_active=True,
@@ -93,9 +93,7 @@ def owners(*, visible_to: Actor, now: datetime) -> QuerySet[Membership]:
 
 def leads(area: Area, *, now: datetime, agency: Agency | None = None) -> QuerySet[Membership]:
     """Who is told of a handover: the area's safeguarding leads, or the agency's own."""
-    held = Membership.objects.filter(
-        partners.holding_on(now.astimezone(LONDON).date()), account__is_active=True
-    )
+    held = Membership.objects.filter(partners.holding_on(day_of(now)), account__is_active=True)
     if agency is None:
         return held.filter(role=Role.SAFEGUARDING_LEAD, area__in=partners.lineage(area))
     own = held.filter(agency=agency, role__in=RECEIVERS)

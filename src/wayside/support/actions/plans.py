@@ -21,7 +21,7 @@ from wayside.support.models import Movement, Plan, PlanReview, Step
 from wayside.support.permissions import PLAN
 from wayside.support.rules.machines import STEP
 from wayside.support.vocabulary import Direction, Whose
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
@@ -125,7 +125,7 @@ def write_plan(
     """
     require(by, PLAN)
     check_open(person.subject_id)
-    rules.check_review(review_date, today=now.astimezone(LONDON).date())
+    rules.check_review(review_date, today=day_of(now))
     plan = queries.plan_of(person.subject)
     chosen = {"aim": aim, "strands": sorted(set(strands)), "review_date": review_date}
     if plan is None:
@@ -161,7 +161,7 @@ def agree_step(
     """
     require(by, PLAN)
     check_open(person.subject_id)
-    if by_date is not None and by_date < now.astimezone(LONDON).date():
+    if by_date is not None and by_date < day_of(now):
         raise NotNow(_("Choose a day to come, or leave the day open."))
     made = Step(
         subject=person.subject,
@@ -215,7 +215,7 @@ def tell_movement(
     """
     require(by, PLAN)
     check_open(person.subject_id)
-    if on_date > now.astimezone(LONDON).date():
+    if on_date > day_of(now):
         raise NotNow(_("Choose a day that has come."))
     made = Movement(
         subject=person.subject,

@@ -22,7 +22,7 @@ from wayside.support.caseload.permissions import ALLOCATE, VIEW_CASELOAD
 from wayside.support.caseload.queries import Held, Load
 from wayside.support.endings.queries import LATELY, closed_people
 from wayside.support.supervision.queries import workers
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 REFUSALS = {
@@ -49,7 +49,7 @@ def open_caseload(
 def list_loads(*, by: Actor, now: datetime) -> Sequence[Load]:
     """How much each worker has whom whoever asks is, supervises or leads."""
     require(by, VIEW_CASELOAD)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     found = queries.loads(agency_id=by.controller_id, today=today)
     told(Person, "support.list_loads", Operation.LISTING, by, now, count=len(found))
     return found
@@ -60,7 +60,7 @@ def list_to_allocate(*, worker: UUID | None, by: Actor, now: datetime) -> Sequen
     """The agency's people of one worker, or those who have none. What they are called is seen, as
     it is in a search, so that nobody is given somebody whom they know; no record is opened."""
     require(by, ALLOCATE)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     found = tuple(queries.to_allocate(visible_to=by, worker=worker, today=today))
     told(Person, "support.list_to_allocate", Operation.LISTING, by, now, count=len(found))
     return found
@@ -87,7 +87,7 @@ def allocate(*, person: Person, to: Membership, by: Actor, now: datetime) -> Non
             record, or another worker was given it since.
     """
     require(by, ALLOCATE)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     own = workers(by.controller_id, today=today)
     if person.controller_id != by.controller_id or not own.filter(id=to.id).exists():
         raise NotNow(_("Choose a worker of your own agency."))

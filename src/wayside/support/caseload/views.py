@@ -16,6 +16,7 @@ from wayside.support.caseload import actions
 from wayside.support.caseload.forms import AllocateForm
 from wayside.support.caseload.permissions import ALLOCATE, VIEW_CASELOAD
 from wayside.support.caseload.presenters import shown
+from wayside.support.presenters.due import of_duties
 from wayside.support.presenters.due import shown as shown_due
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
@@ -31,9 +32,9 @@ def caseload(request: Request) -> HttpResponse:
     context = {
         "held": shown(held, today=today),
         "closed": closed,
-        "due": shown_people_due(people.list_due(by=by, now=now, mine=mine)),
+        "due": shown_people_due(people.list_due(by=by, now=now, mine=mine), today=today),
         "planned": shown_due(support.list_due(by=by, now=now, mine=mine), today=today),
-        "duties": support.list_duties(by=by, now=now, mine=mine),
+        "duties": of_duties(support.list_duties(by=by, now=now, mine=mine), today=today),
     }
     return render(request, "support/caseload/page.html", context)
 

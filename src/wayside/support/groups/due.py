@@ -18,7 +18,7 @@ from wayside.support.groups.vocabulary import Waits
 from wayside.support.models import Attendance, GroupPlace, GroupSession
 from wayside.support.timeline.registry import Moment
 from wayside.support.timeline.registry import Source as Moments
-from wayside.web.clock import LONDON
+from wayside.web.clock import LONDON, day_of
 
 
 def for_facilitators(mine: Mine) -> Iterator[Duty]:
@@ -72,7 +72,7 @@ def moments(person: Person, _most: int | None) -> Iterator[Moment]:
 
 
 def _day(session: GroupSession) -> date:
-    return session.starts_at.astimezone(LONDON).date()
+    return day_of(session.starts_at)
 
 
 DUTIES = (

@@ -10,14 +10,14 @@ from wayside.support.duties import Duty, Source
 from wayside.support.peers import queries
 from wayside.support.peers.permissions import MATCH_VOLUNTEERS, RUN_VOLUNTEERING
 from wayside.support.peers.vocabulary import MatchState
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 
 def for_runners(mine: Mine) -> Iterator[Duty]:
     """Applications, and checks that have expired or soon will."""
     new, ready = queries.new_and_ready()
     for each in new:
-        day = each.created_at.astimezone(LONDON).date()
+        day = day_of(each.created_at)
         url = reverse("support:volunteer", args=[each.id])
         yield Duty(each.name, _("An application to volunteer"), day, url)
     for row in queries.lacking(ready, today=mine.today):

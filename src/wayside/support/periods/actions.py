@@ -14,7 +14,7 @@ from wayside.support.models import AgencyPeriods
 from wayside.support.periods import queries, rules
 from wayside.support.periods.permissions import SET_PERIODS
 from wayside.support.periods.rules import Periods
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 FIELDS = ("from_date", "acknowledge_days", "answer_days", "screen_days")
@@ -34,7 +34,7 @@ def set_periods(
         NotNow: the day is gone by, or somebody else set them meanwhile.
     """
     require(by, SET_PERIODS)
-    rules.check_periods(periods, from_date=from_date, today=now.astimezone(LONDON).date())
+    rules.check_periods(periods, from_date=from_date, today=day_of(now))
     made = AgencyPeriods(
         controller_id=by.controller_id,
         number=expected + 1,

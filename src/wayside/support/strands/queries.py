@@ -14,7 +14,7 @@ from wayside.sharing.models import Subject
 from wayside.support.models import AgencyPeriods, Plan, StalkingScreen
 from wayside.support.periods.queries import periods_of
 from wayside.support.periods.rules import Periods
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 
 def guards_of(person: Person) -> set[str]:
@@ -39,7 +39,7 @@ def last_screen(person: Person) -> StalkingScreen | None:
 
 def asked_on(screen: StalkingScreen | None) -> date | None:
     """The day of a screening."""
-    return screen.asked_at.astimezone(LONDON).date() if screen else None
+    return day_of(screen.asked_at) if screen else None
 
 
 def screened_every(agency_id: UUID, *, today: date) -> int:
