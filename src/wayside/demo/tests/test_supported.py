@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.test import Client, override_settings
+from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 from tests.journeys import world
 
@@ -41,9 +42,13 @@ def demo(
 
 
 def first_page(member: DemoMember) -> str:
+    return page(member, "/")
+
+
+def page(member: DemoMember, url: str) -> str:
     client = Client(headers={"host": "localhost"})
     client.force_login(Account.objects.get(email=member.email), backend=BACKEND)
-    return client.get("/").content.decode()
+    return client.get(url).content.decode()
 
 
 def test_they_are_sixty_with_names_of_birds_and_plants_and_no_family() -> None:
@@ -100,6 +105,13 @@ def test_a_link_reviewer_finds_one_pair_and_nobody_else_hears_of_it(demo: None) 
     assert "pair" in first_page(reviewer).lower()
     assert "Fliss" not in first_page(cast.CLEO)
     assert "Finch" not in first_page(cast.RAFI)
+
+
+def test_who_plans_sees_one_number_of_a_month_long_over_and_nobody(demo: None) -> None:
+    shown = page(cast.COORDINATOR, reverse("patrols:week", args=("lambeth", "2018-W28")))
+    assert "What people supported need" in shown
+    assert "about 15 people" in shown
+    assert [each.called for each in lives.everybody() if each.called in shown] == []
 
 
 def states_of_referrals() -> list[str]:
