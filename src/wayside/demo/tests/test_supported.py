@@ -1,5 +1,6 @@
 """The sixty people of the demo: invented, and each as the pages need them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
@@ -89,7 +90,7 @@ def test_each_worker_has_their_own_people_and_nobody_elses(demo: None) -> None:
             ("Wren: Silent for longer", "Robin: A release is near", "Jay: No safe way",
              "Linnet: Look at the plan", "ask again about consent", "Take up 2 handovers"),
         ),
-        (cast.CLEO, ("Plover: Somebody may be out", "Starling: Recheck before")),
+        (cast.CLEO, ("Plover: Somebody may be out", "more in the whole list")),
         (cast.CASS, ("Heron: Silent for longer",)),
     ],
 )  # fmt: skip
@@ -98,6 +99,11 @@ def test_their_first_page_says_what_is_due_today(
 ) -> None:
     shown = first_page(member)
     assert [each for each in words if each not in shown] == []
+
+
+def test_the_whole_list_holds_what_the_first_page_has_no_room_for(demo: None) -> None:
+    shown = page(cast.CLEO, reverse("people:own"))
+    assert re.search(r"Starling(?:(?!</li>).)*Recheck before", shown, re.DOTALL)
 
 
 def test_a_link_reviewer_finds_one_pair_and_nobody_else_hears_of_it(demo: None) -> None:
