@@ -17,7 +17,7 @@ import psycopg
 import pytest
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
-from tests import examples, migrated
+from tests import examples, migrated, turns
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright leaves an event loop behind
 DROP_PATIENCE_SECONDS = 5.0
@@ -103,7 +103,7 @@ def django_db_setup(
     django_db_modify_db_settings: None,
 ) -> Iterator[None]:
     """Make and migrate the test database as its owner, then become the application. What the same
-    migrations made in an earlier run is copied."""
+    migrations made for another worker, or in an earlier run, is copied."""
     from django.db import connection, connections
     from django.test.utils import setup_databases
 
@@ -111,11 +111,12 @@ def django_db_setup(
     kept, own = migrated.kept_name(), settings["TEST"]["NAME"] or f"test_{settings['NAME']}"
     with django_db_blocker.unblock():
         _become(owner=True)
-        if not _copied(kept, own):
-            verbosity = request.config.option.verbose
-            setup_databases(verbosity=verbosity, interactive=False, serialized_aliases=set())
-            connections.close_all()
-            _keep(own, kept)
+        with turns.alone("migrated"):
+            if not _copied(kept, own):
+                verbosity = request.config.option.verbose
+                setup_databases(verbosity=verbosity, interactive=False, serialized_aliases=set())
+                connections.close_all()
+                _keep(own, kept)
         settings["NAME"] = own
         _become(owner=False)
     yield
@@ -133,17 +134,14 @@ def _copied(kept: str, own: str) -> bool:
 
 
 def _keep(own: str, kept: str) -> None:
-    """Keep a copy for later runs in place of the former. Where several run side by side, one
-    keeps it for all."""
-    with suppress(psycopg.errors.DuplicateDatabase, psycopg.errors.ObjectInUse):
-        with _owner("postgres", autocommit=True) as connection:
-            former = connection.execute(
-                "SELECT datname FROM pg_database WHERE starts_with(datname, %s)",
-                [migrated.PREFIX],
-            ).fetchall()
-        for (name,) in former:
-            _as_owner(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
-        _copy(own, kept)
+    """Keep a copy for the others and for later runs, in place of the former."""
+    with _owner("postgres", autocommit=True) as connection:
+        former = connection.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [migrated.PREFIX]
+        ).fetchall()
+    for (name,) in former:
+        _as_owner(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+    _copy(own, kept)
 
 
 def _copy(template: str, copy: str) -> None:

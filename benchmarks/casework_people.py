@@ -1,8 +1,8 @@
 """Fills a database of its own with invented people and their engagements, as the product keeps
 them: locked under a real key, found by real search tokens, open to the worker each was given to.
 
-Everybody is written by COPY through the product's own models, so many at a time, each batch a
-transaction: broken off, it goes on where it stopped, and a full database is found full.
+Everybody is written by COPY (``casework_rows``), so many at a time, each batch a transaction:
+broken off, it goes on where it stopped, and a full database is found full.
 
 Twenty agencies of ten caseworkers share the people, and each worker has up to fifty open records,
 as a large caseload is; the others are closed. So at a tenth of the size caseloads are the same,
@@ -77,6 +77,7 @@ def fill(people: int, often: float) -> None:
     """Everybody who is not there yet."""
     from django.db import connection, transaction
 
+    from casework_rows import copy
     from wayside.people.models import Person
 
     staff = hired()
@@ -131,7 +132,7 @@ def hired() -> Staff:
 
 
 def written(numbers: Iterable[int], staff: Staff, often: float) -> Iterator[Any]:
-    """Everything that is kept of these people, record by record."""
+    """Every row that is kept of these people, those first that others point to."""
     known: dict[int, Sequence[Record]] = {}
     for number in numbers:
         batch = number // BATCH
@@ -142,113 +143,117 @@ def written(numbers: Iterable[int], staff: Staff, often: float) -> Iterator[Any]
 
 def one(number: int, known: Record, staff: Staff, often: float) -> Iterator[Any]:
     """Somebody, with who may see the record, what finds it and every meeting."""
-    from wayside.people.models import ContactRoute, Person, SearchToken
-    from wayside.people.queries.tokens import tokens_of
+    from wayside.people.models import Person
     from wayside.sharing.models import Subject
-    from wayside.support.models import NeedNote
 
     chance = Random(f"casework {number}")
     member = staff.members[number % len(staff.members)]
     is_open = number // len(staff.members) < CASELOAD
     since = FOUNDED + timedelta(days=chance.randrange(880), hours=chance.randrange(10))
     stamps: dict[str, Any] = {"created_at": since, "updated_at": since}
-    subject = Subject(id=_id(chance), controller_id=member.agency_id, created_at=since)
-    yield subject
-    yield from _grants(chance, subject, member, since)
-    who = known.identity
-    person = Person(
-        id=_id(chance),
-        subject=subject,
-        controller_id=member.agency_id,
-        worker=member,
-        called=who.street or who.given or "Nobody knows",
-        given_name=who.given,
-        family_name=who.family,
-        other_names=", ".join(who.others),
-        born=str(who.born.year) if who.born and who.born.year else "",
-        sex="woman",
-        age_mark="may_be_child" if number % 100 == 0 else "adult",
-        state="open" if is_open else "closed",
-        first_met_date=since.date(),
-        language="English",
+    about: dict[str, Any] = {"subject_id": _id(chance), "controller_id": member.agency_id}
+    yield Subject, {"id": about["subject_id"], "controller_id": member.agency_id} | stamps
+    yield from _grants(chance, about, member, since)
+    person = {
+        "id": _id(chance),
+        **about,
+        "worker_id": member.id,
+        **_identity(known),
+        "sex": "woman",
+        "age_mark": "may_be_child" if number % 100 == 0 else "adult",
+        "state": "open" if is_open else "closed",
+        "first_met_date": since.date(),
+        "language": "English",
         **stamps,
-    )
-    yield person
-    for kind, token in sorted(tokens_of(person, ())):
-        yield SearchToken(subject=subject, controller_id=member.agency_id, kind=kind, token=token)
+    }
+    yield Person, person
+    yield from _tokens(person, about)
     if is_open:
-        said: dict[str, Any] = {"subject": subject, "controller_id": member.agency_id}
-        yield ContactRoute(
-            id=_id(chance),
-            **said,
-            kind="phone",
-            where=f"07700 900{number % 1000:03}",
-            how_confirmed="Asked alone",
-            checked_by=member,
-            checked_at=since,
-            **stamps,
-        )
-        for kind in chance.sample(NEEDS, 3):
-            yield NeedNote(id=_id(chance), **said, kind=kind, level=2, own_words=SAID,
-                           noted_by=member, noted_at=since)  # fmt: skip
+        yield from _at_work(number, chance, about, member, since)
     count = max(1, round(met(number) * often))
-    yield from _meetings(chance, subject, member, staff.wards, count)
+    yield from _meetings(chance, about, (member, since), staff.wards, count)
 
 
-def _grants(chance: Random, subject: Any, member: Any, since: datetime) -> Iterator[Any]:
+def _identity(known: Record) -> dict[str, str]:
+    who = known.identity
+    return {
+        "called": who.street or who.given or "Nobody knows",
+        "given_name": who.given,
+        "family_name": who.family,
+        "other_names": ", ".join(who.others),
+        "born": str(who.born.year) if who.born and who.born.year else "",
+    }
+
+
+def _tokens(person: dict[str, Any], about: dict[str, Any]) -> Iterator[Any]:
+    from wayside.people.models import Person, SearchToken
+    from wayside.people.queries.tokens import tokens_of
+
+    for kind, token in sorted(tokens_of(Person(**person), ())):
+        yield SearchToken, {**about, "kind": kind, "token": token}
+
+
+def _at_work(
+    number: int, chance: Random, about: dict[str, Any], member: Any, since: datetime
+) -> Iterator[Any]:
+    from wayside.people.models import ContactRoute
+    from wayside.support.models import NeedNote
+
+    yield (
+        ContactRoute,
+        {
+            "id": _id(chance),
+            **about,
+            "kind": "phone",
+            "where": f"07700 900{number % 1000:03}",
+            "how_confirmed": "Asked alone",
+            "checked_by_id": member.id,
+            "checked_at": since,
+            "created_at": since,
+            "updated_at": since,
+        },
+    )
+    for kind in chance.sample(NEEDS, 3):
+        noted = {"kind": kind, "level": 2, "own_words": SAID}
+        noted |= {"noted_by_id": member.id, "noted_at": since}
+        yield NeedNote, {"id": _id(chance), **about, **noted}
+
+
+def _grants(chance: Random, about: dict[str, Any], member: Any, since: datetime) -> Iterator[Any]:
     from wayside.sharing.models import Grant
 
-    given: dict[str, Any] = {"subject": subject, "controller_id": member.agency_id}
-    given |= {"from_at": since, "granted_by": member}
-    yield Grant(id=_id(chance), **given, membership=member, scope="open", because="created")
+    given = {**about, "from_at": since, "granted_by_id": member.id}
+    own = {"membership_id": member.id, "scope": "open", "because": "created"}
+    yield Grant, {"id": _id(chance), **given, **own}
     for role in ("caseworker", "safeguarding_lead"):
-        yield Grant(id=_id(chance), **given, agency_id=member.agency_id, role=role, scope="find",
-                    because="agency")  # fmt: skip
+        agency = {"agency_id": member.agency_id, "role": role, "scope": "find"}
+        yield Grant, {"id": _id(chance), **given, **agency, "because": "agency"}
 
 
-def _meetings(chance: Random, subject: Any, member: Any, wards: Any, count: int) -> Iterator[Any]:
+def _meetings(
+    chance: Random, about: dict[str, Any], began: tuple[Any, datetime], wards: Any, count: int
+) -> Iterator[Any]:
     from wayside.support.models import Meeting
 
-    span = TODAY - subject.created_at
+    member, since = began
+    span = TODAY - since
     for _ in range(count):
-        at = subject.created_at + span * chance.random()
-        yield Meeting(
-            id=_id(chance),
-            subject=subject,
-            controller_id=member.agency_id,
-            met_by=member,
-            met_at=at,
-            how=chance.choice(("outreach", "drop_in", "phone")),
-            ward=chance.choice(wards),
-            topics=[chance.choice(NEEDS)],
-            note=SAID if chance.random() < 0.5 else "",
-            created_at=at,
-            updated_at=at,
+        at = since + span * chance.random()
+        yield (
+            Meeting,
+            {
+                "id": _id(chance),
+                **about,
+                "met_by_id": member.id,
+                "met_at": at,
+                "how": chance.choice(("outreach", "drop_in", "phone")),
+                "ward_id": chance.choice(wards).id,
+                "topics": [chance.choice(NEEDS)],
+                "note": SAID if chance.random() < 0.5 else "",
+                "created_at": at,
+                "updated_at": at,
+            },
         )
-
-
-def copy(cursor: Any, records: Iterable[Any]) -> None:
-    """Write records into their tables, those that others point to first."""
-    tables: dict[Any, list[Any]] = {}
-    for record in records:
-        tables.setdefault(type(record), []).append(record)
-    for model, rows in tables.items():
-        fields = [each for each in model._meta.concrete_fields if not _made_there(each)]
-        names = ", ".join(f'"{each.column}"' for each in fields)
-        with cursor.copy(f"COPY {model._meta.db_table} ({names}) FROM STDIN") as out:
-            for row in rows:
-                out.write_row([_value(each, row) for each in fields])
-
-
-def _made_there(field: Any) -> bool:
-    """Whether the database itself numbers the rows."""
-    return bool(field.get_internal_type() == "BigAutoField")
-
-
-def _value(field: Any, row: Any) -> Any:
-    from django.db import connection
-
-    return field.get_db_prep_save(field.pre_save(row, add=True), connection)
 
 
 def _id(chance: Random) -> UUID:

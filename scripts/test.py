@@ -9,11 +9,11 @@ from pathlib import Path
 from scripts import packages, setup, steps
 from scripts.demo import database
 
-WORKERS = "2"
+WORKERS = "3"
 
 
 def main() -> None:
-    """Run pytest on two workers; its own last line is the last line printed."""
+    """Run pytest; its own last line is the last line printed."""
     sys.exit(run_pytest(sys.argv[1:]))
 
 

@@ -14,14 +14,12 @@ from tests.architecture.test_other_areas import World, world
 from tests.architecture.test_wall_matrix import SECRETS
 from wayside.access.permissions import slugs_of
 from wayside.access.vocabulary import SUPPORT_ROLES, Role
-from wayside.api.models import Token
 from wayside.api.permissions import SCOPES
-from wayside.api.tests.factories import System, token
+from wayside.api.tests.factories import System, widened
 from wayside.api.v1.application import OPERATIONS
 from wayside.api.v1.gate import Operation
 from wayside.api.vocabulary import Scope
 from wayside.directory.permissions import KEEP_SERVICES
-from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.partners.vocabulary import AreaLevel
 from wayside.support.tests.worlds import SAID
@@ -30,6 +28,7 @@ from wayside.web import clock
 __all__ = ["world"]  # a fixture
 pytestmark = pytest.mark.django_db
 FORBIDDEN, UNKNOWN, SERVER_FAULT = 403, 404, 500
+ABOUT_HER = ("referral_id", "person_id", "handover_id")
 
 
 @pytest.fixture(autouse=True)
@@ -42,11 +41,20 @@ def bodies(world: World) -> dict[str, dict[str, Any]]:
     """What is sent to each operation that takes something."""
     ward = partners.area(level=AreaLevel.WARD, parent=world.here)
     at = (clock.now() - timedelta(minutes=5)).isoformat()
+    until = (clock.now() + timedelta(days=2)).isoformat()
     met = {"met_at": at, "how": "outreach", "ward": str(ward.id)}
     place = {"area": str(world.here.id), "text": "Words"}
     return {
         "/referrals/{uuid:referral_id}/answers": {"verb": "accept"},
         "/referrals/{uuid:referral_id}/moves": {"verb": "withdraw"},
+        "/referrals/{uuid:referral_id}/sendings": {},
+        "/people/{uuid:person_id}/referrals": {
+            "service": str(world.names["service_id"]),
+            "categories": ["needs"],
+            "text": "Words",
+        },
+        "/handovers/{uuid:handover_id}/take-ups": {"deadline_at": until},
+        "/handovers/{uuid:handover_id}/answers": {"answer": "Words"},
         "/handovers": {"kind": "welfare_concern", **place},
         "/handovers/referrals": {"way": "come_back", "agreed": True, "may_tell": True, **place},
         "/people/{uuid:person_id}/engagements": met,
@@ -61,17 +69,6 @@ def asked(system: System, one: Operation, world: World, sent: dict[str, dict[str
     if one.method == "GET":
         return system.get(path)
     return system.post(path, sent[one.path], key=uuid.uuid4().hex)
-
-
-def for_everything(member: Membership) -> System:
-    """The system of a member whose token was widened in the table, past what its role has."""
-    made = token(member, now=clock.now())
-    Token.objects.filter(id=made.token.id).update(
-        scopes=list(Scope),
-        approved_at=clock.now(),
-        approved_by=partners.member(Role.ADMINISTRATOR, area=member.area).person,
-    )
-    return System(made.secret)
 
 
 def by_token() -> Iterator[Operation]:
@@ -94,7 +91,7 @@ def test_each_scope_is_asked_for_by_an_operation_whose_permission_it_gives() -> 
 def test_an_operation_opens_to_the_roles_of_its_permission_and_to_no_other(world: World) -> None:
     sent, wrong = bodies(world), []
     for role in Role:
-        system = for_everything(world.member(role))
+        system = widened(world.member(role))
         for one in by_token():
             assert one.permission
             status = asked(system, one, world, sent).status_code
@@ -107,7 +104,7 @@ def test_an_operation_opens_to_the_roles_of_its_permission_and_to_no_other(world
 
 
 def test_the_words_that_are_looked_for_are_told_to_her_own_workers_system(world: World) -> None:
-    system, sent = for_everything(world.known[Role.CASEWORKER]), bodies(world)
+    system, sent = widened(world.known[Role.CASEWORKER]), bodies(world)
     answers = [asked(system, one, world, sent).content.decode() for one in by_token()]
     assert any(SAID in each for each in answers)
 
@@ -115,7 +112,7 @@ def test_the_words_that_are_looked_for_are_told_to_her_own_workers_system(world:
 def test_no_operation_tells_anybody_elses_system_what_she_said(world: World) -> None:
     sent, told = bodies(world), []
     for role in Role:
-        system = for_everything(partners.member(role, area=world.here))
+        system = widened(partners.member(role, area=world.here))
         for one in by_token():
             answer = asked(system, one, world, sent)
             text = answer.content.decode() + str(answer.headers)
@@ -125,13 +122,11 @@ def test_no_operation_tells_anybody_elses_system_what_she_said(world: World) -> 
 
 def test_another_area_is_answered_as_if_there_were_nothing(world: World) -> None:
     sent = bodies(world)
-    nowhere = {**world.names, **{name: uuid.uuid4() for name in ("referral_id", "person_id")}}
+    nowhere = {**world.names, **{name: uuid.uuid4() for name in ABOUT_HER}}
     empty = World(world.here, world.there, nowhere, world.left, world.asked, world.known)
-    about_her = [
-        each for each in by_token() if "referral_id" in each.path or "person_id" in each.path
-    ]
+    about_her = [each for each in by_token() if any(name in each.path for name in ABOUT_HER)]
     for role in sorted(SUPPORT_ROLES):
-        system = for_everything(partners.member(role, area=world.there))
+        system = widened(partners.member(role, area=world.there))
         for one in about_her:
             here, there = (asked(system, one, each, sent) for each in (world, empty))
             assert here.status_code in (FORBIDDEN, UNKNOWN), one.path

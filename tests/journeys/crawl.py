@@ -13,7 +13,10 @@ from tests.journeys.person import Person
 from tests.journeys.screens import DESK, TELEPHONE
 
 SEVERAL = {"patrols:week": 3, "partners:area": 2}  # pages that differ by their state
-SAME = {"patrols:places_now": "patrols:places"}  # one page at two addresses
+SAME = {  # one page at two addresses
+    "patrols:places_now": "patrols:places",
+    "home:start": "people:own",
+}
 LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)"
 
 

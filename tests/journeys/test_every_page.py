@@ -34,5 +34,6 @@ def test_every_page_that_links_lead_to_is_sound(enter: Enter, login: str) -> Non
     crawl = Crawl(enter(login))
     crawl.walk()
     assert not crawl.faults, "\n".join(crawl.faults)
-    assert crawl.shared_titles() == {}
+    shared = crawl.shared_titles()
+    assert not shared, "\n".join(f"{title}: {sorted(views)}" for title, views in shared.items())
     assert len(crawl.visited) >= FEWEST[login], crawl.visited

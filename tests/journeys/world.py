@@ -5,7 +5,6 @@ the cluster between runs, under a name made of the code that fills it, so that a
 change elsewhere finds it ready. The demo's own tests look at a copy of it too.
 """
 
-import fcntl
 import hashlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -19,6 +18,7 @@ from django.db import connection, connections
 from django.test.utils import override_settings
 from psycopg import sql
 
+from tests import turns
 from wayside.access.vocabulary import Role
 from wayside.config import paths
 from wayside.demo import cast, partnership
@@ -51,7 +51,7 @@ class Databases(Protocol):
 def seeded(databases: Databases, *, migrated: str) -> str:
     """The name of the seeded database; made from the migrated one unless it is there."""
     name = PREFIX + _fingerprint()[:12]
-    with _alone():
+    with turns.alone("world"):
         if _stamped()[0] != name:
             _stamp().unlink(missing_ok=True)
             said = _make(databases, name, migrated)
@@ -134,13 +134,3 @@ def _decisive() -> Iterator[Path]:
         inside = {*path.relative_to(SOURCES).parts[:-1], path.stem}
         if not inside & SHOWING:
             yield path
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Two workers must not seed at once."""
-    path = paths.var("world.lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

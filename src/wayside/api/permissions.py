@@ -11,6 +11,7 @@ from wayside.directory.permissions import KEEP_SERVICES, VIEW_SERVICES
 from wayside.partners.permissions import VIEW_PARTNERSHIP
 from wayside.people.contact.permissions import REACH_PEOPLE
 from wayside.people.permissions import SUPPORT_PEOPLE
+from wayside.sharing.consent.permissions import VIEW_CONSENT
 from wayside.sharing.disclosures.permissions import DISCLOSE, RECEIVE_DISCLOSURES
 from wayside.sharing.handovers.permissions import HAND_OVER, RECEIVE_HANDOVERS
 from wayside.support.permissions import NOTE_MEETINGS, READ_STORY
@@ -40,8 +41,10 @@ SCOPES: dict[Scope, tuple[Permission, ...]] = {
     Scope.DIRECTORY_READ: (VIEW_SERVICES,),
     Scope.DIRECTORY_CONFIRM: (KEEP_SERVICES, VIEW_SERVICES),
     Scope.HANDOVERS_SEND: (HAND_OVER, VIEW_SERVICES),
+    Scope.HANDOVERS_RECEIVE: (RECEIVE_HANDOVERS, ANSWER_REFERRALS),
     Scope.REFERRALS_READ: (ANSWER_REFERRALS, REFER, RECEIVE_HANDOVERS, RECEIVE_DISCLOSURES),
     Scope.REFERRALS_ANSWER: (ANSWER_REFERRALS, RECEIVE_HANDOVERS, RECEIVE_DISCLOSURES),
+    Scope.REFERRALS_SEND: (REFER, DISCLOSE, SUPPORT_PEOPLE, VIEW_CONSENT, VIEW_SERVICES),
     Scope.REFERRALS_MOVE: (REFER, DISCLOSE),
     Scope.ENGAGEMENTS_READ: (READ_STORY, SUPPORT_PEOPLE),
     Scope.ENGAGEMENTS_WRITE: (NOTE_MEETINGS, SUPPORT_PEOPLE, REACH_PEOPLE),

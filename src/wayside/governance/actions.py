@@ -19,7 +19,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
 from wayside.governance import queries
 from wayside.governance.permissions import CHECK_TRAIL, EXPORT_AUDIT, REVIEW_AUDIT
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 EXPORT_LIMIT = 20_000
 TALLY_LIMIT = 100
@@ -58,7 +58,7 @@ def list_unclaimed(*, turn: Turn, by: Actor, now: datetime) -> EventPage:
     """A page of events of no agency: what the agency's people did before they acted for it, and,
     for the agency that leads a programme in the actor's areas, what nobody known did there."""
     agency_id = _own_agency(by, REVIEW_AUDIT)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     page = trail.unclaimed_page(
         person_ids=queries.members_on(today, agency_id=agency_id),
         nobodys_in=queries.areas_led(today, agency_id=agency_id, visible_to=by) or None,

@@ -15,6 +15,7 @@ from wayside.support.groups.permissions import INVITE_TO_GROUPS
 from wayside.support.peers.permissions import MATCH_VOLUNTEERS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
+from wayside.support.strands.permissions import COUNT_STRANDS
 from wayside.support.supervision.permissions import SUPERVISE
 
 SUPPORTED: tuple[Room, ...] = (
@@ -94,6 +95,14 @@ SUPPORTED: tuple[Room, ...] = (
         "support:equality_counts",
         COUNT_EQUALITY,
         "/support/equality/",
+        in_menu=False,
+    ),
+    Room(
+        _("Needs by strand"),
+        _("What people whom your agency supports need, by strand; small numbers are held back."),
+        "support:strand_counts",
+        COUNT_STRANDS,
+        "/support/strands/",
         in_menu=False,
     ),
     Room(

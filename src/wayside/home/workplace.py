@@ -1,14 +1,16 @@
 """Where an actor works, looked up once however many rooms ask."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from wayside.access.actor import Actor
+from wayside.access.permissions import Permission
 from wayside.partners import queries as partners
 from wayside.partners.models import Area
 from wayside.partners.queries import Seat
 from wayside.patrols import queries as patrols
 from wayside.patrols.permissions import PLAN_WEEKS
+from wayside.people.queries.mine import Mine
 from wayside.workforce.queries import OwnEntry, own_entries
 
 MOST_BOROUGHS = 5
@@ -22,6 +24,13 @@ class Workplace:
         self.actor = actor
         self.seat = seat
         self.today = today
+        self._mine: Mine | None = None
+
+    def mine(self, now: datetime) -> Mine:
+        """The people whom the actor supports."""
+        if self._mine is None or self._mine.now != now:
+            self._mine = Mine(self.actor, now=now)
+        return self._mine
 
     @cached_property
     def entries(self) -> tuple[OwnEntry, ...]:
@@ -43,6 +52,10 @@ class Workplace:
         if self.actor.may(PLAN_WEEKS):
             return self.boroughs
         return tuple(partners.boroughs_around(visible_to=self.actor)[:MOST_BOROUGHS])
+
+    def where(self, *permissions: Permission) -> tuple[Area, ...]:
+        """The same, for an actor who has any of these permissions."""
+        return self.around if any(map(self.actor.may, permissions)) else ()
 
     @cached_property
     def of_weeks(self) -> Area | None:

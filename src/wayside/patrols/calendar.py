@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wayside.web.clock import day_of
+
 LONDON = ZoneInfo("Europe/London")
 WRITTEN = re.compile(r"([0-9]{4})-W([0-9]{2})")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -148,7 +150,7 @@ def night(day: date, start: time, end: time) -> Window:
 
 def within(window: Window, start: time, end: time) -> Window:
     """A fixed stop's times of day as true time, on whichever side of midnight they lie."""
-    first = window.starts_at.astimezone(LONDON).date()
+    first = day_of(window.starts_at)
     for day in (first, first + timedelta(days=1)):
         stop = night(day, start, end)
         if stop.ends_at > window.starts_at:

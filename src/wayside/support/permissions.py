@@ -13,9 +13,11 @@ from wayside.support.gaps import permissions as gaps
 from wayside.support.groups import permissions as groups
 from wayside.support.isva import permissions as isva
 from wayside.support.peers import permissions as peers
+from wayside.support.periods import permissions as periods
 from wayside.support.referrals import permissions as referrals
 from wayside.support.releases import permissions as releases
 from wayside.support.sanctuary import permissions as sanctuary
+from wayside.support.strands import permissions as strands
 from wayside.support.supervision import permissions as supervision
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
@@ -57,9 +59,11 @@ TABLE = (
     *groups.TABLE,
     *isva.TABLE,
     *peers.TABLE,
+    *periods.TABLE,
     *referrals.TABLE,
     *sanctuary.TABLE,
     *releases.TABLE,
     *supervision.TABLE,
     *gaps.TABLE,
+    *strands.TABLE,
 )

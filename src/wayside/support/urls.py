@@ -7,6 +7,7 @@ from wayside.support.conversations import views as conversations
 from wayside.support.equality import views as equality
 from wayside.support.gaps import views as gaps
 from wayside.support.isva import views as isva
+from wayside.support.periods import views as periods
 from wayside.support.referrals.views import asking, referring
 from wayside.support.strands import views as strands
 from wayside.support.timeline import views as timeline
@@ -20,8 +21,10 @@ urlpatterns = [
     path("met/new/", rounds.met_new, name="met_new"),
     path("count/", rounds.count, name="count"),
     path("gaps/", gaps.gaps, name="gaps"),
+    path("strands/", strands.counted, name="strand_counts"),
     path("due/", plans.due, name="due"),
     path("caseload/", include("wayside.support.caseload.urls")),
+    path("periods/", periods.periods, name="periods"),
     path("complaints/", include("wayside.support.complaints.urls")),
     path("groups/", include("wayside.support.groups.urls")),
     path(f"{PERSON}groups/", include("wayside.support.groups.people_urls")),

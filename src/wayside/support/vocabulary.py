@@ -14,6 +14,7 @@ from wayside.support.gaps import vocabulary as gaps
 from wayside.support.groups import vocabulary as groups
 from wayside.support.isva import vocabulary as isva
 from wayside.support.peers import vocabulary as peers
+from wayside.support.periods import vocabulary as periods
 from wayside.support.referrals import vocabulary as referrals
 from wayside.support.releases import vocabulary as releases
 from wayside.support.sanctuary import vocabulary as sanctuary
@@ -109,6 +110,7 @@ AUDIT_SENTENCES = {
     **attachments.AUDIT_SENTENCES,
     **caseload.AUDIT_SENTENCES,
     **complaints.AUDIT_SENTENCES,
+    **periods.AUDIT_SENTENCES,
     **conversations.AUDIT_SENTENCES,
     **endings.AUDIT_SENTENCES,
     **gaps.AUDIT_SENTENCES,
@@ -133,6 +135,7 @@ AUDIT_RECORDS = {
     "support.Particulars": _("What services ask"),
     **attachments.AUDIT_RECORDS,
     **complaints.AUDIT_RECORDS,
+    **periods.AUDIT_RECORDS,
     **endings.AUDIT_RECORDS,
     **equality.AUDIT_RECORDS,
     **groups.AUDIT_RECORDS,
@@ -155,6 +158,7 @@ AUDIT_FIELDS = {
     "on_date": _("day"),
     "review_date": _("look at it together again"),
     "state": _("state"),
+    "strand": _("strand"),
     "strands": _("strands"),
     "whose": _("who takes it"),
     "words": _("words"),
@@ -177,6 +181,7 @@ AUDIT_FIELDS = {
     "ward": _("where"),
     **attachments.AUDIT_FIELDS,
     **complaints.AUDIT_FIELDS,
+    **periods.AUDIT_FIELDS,
     **endings.AUDIT_FIELDS,
     **equality.AUDIT_FIELDS,
     **groups.AUDIT_FIELDS,

@@ -44,9 +44,14 @@ def standing_still() -> Iterator[datetime]:
         _held.reset(token)
 
 
+def day_of(moment: datetime) -> date:
+    """The day in London on which something happens."""
+    return moment.astimezone(LONDON).date()
+
+
 def today() -> date:
     """The date in London that the work is dated with."""
-    return now().astimezone(LONDON).date()
+    return day_of(now())
 
 
 def is_fixed() -> bool:

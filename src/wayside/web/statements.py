@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
 from inspect import signature
+from types import NoneType, UnionType
 from typing import Any, Generic, ParamSpec, TypeVar, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -71,6 +72,8 @@ class _Compiled(Generic[Row]):
 
 
 def _field(hint: Any) -> "models.Field[Any, Any]":
+    if get_origin(hint) is UnionType:
+        (hint,) = (each for each in get_args(hint) if each is not NoneType)
     if get_origin(hint) is list:
         return ArrayField(KINDS[get_args(hint)[0]]())
     return KINDS[hint]()
@@ -88,7 +91,7 @@ def compiled(build: Callable[P, models.QuerySet[Any, Row]]) -> Callable[P, list[
 
     The function is called once, with a place for each argument instead of its value: it may
     compare columns with them, but not decide by them, and its annotations (of ``KINDS``) say how
-    each is sent. A list is compared with ``__in``.
+    each is sent. A list is compared with ``__in``; nothing is equal to ``None``.
     """
     asked = signature(build)
     kept: list[_Compiled[Row]] = []

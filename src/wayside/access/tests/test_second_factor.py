@@ -65,6 +65,7 @@ def reached(client: Client) -> list[str]:
     found = []
     for address, name in private():
         for answer in (client.get(address), client.post(address)):
+            client.cookies.pop("messages", None)
             away = answer.status_code == 302 and answer["Location"].startswith(
                 (SET_UP, "/accounts/")
             )

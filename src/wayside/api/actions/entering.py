@@ -13,7 +13,7 @@ from wayside.api.vocabulary import Standing
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.partners.queries import member_actor
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import Words
 
 
@@ -28,7 +28,7 @@ class Refused:
 def enter(*, token: Token, now: datetime, by: Actor = ANONYMOUS) -> Actor | Refused:
     """Who acts by a token: the member it was made for, with as much of what they may do as its
     scopes use. What is refused is on the trail; that it was used is kept by the day."""
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     standing = queries.standing_of(token, today=today)
     member = queries.member_of(token.membership_id, today=today)
     if standing != Standing.LIVE or member is None:

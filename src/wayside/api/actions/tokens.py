@@ -18,7 +18,7 @@ from wayside.api.vocabulary import Scope, Standing
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
 from wayside.notices.actions import send_each
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 
@@ -41,7 +41,7 @@ def make_token(
         NotNow: it would last too long, or be for what the role may not do.
     """
     require(by, MAKE_TOKENS)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     rules.check_until(until, today=today)
     if by.role is None or by.person_id is None or not scopes or set(scopes) - set(open_to(by.role)):
         raise NotNow(_("Choose what the token is for, of what your role may do."))
@@ -72,7 +72,7 @@ def approve_token(*, token: Token, by: Actor, now: datetime) -> None:
     held = _locked(token)
     require(by, WATCH_TOKENS, area_id=held.membership.area_id)
     rules.check_second_person(holder=held.person_id, decided_by=by.person_id)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     if queries.standing_of(held, today=today) != Standing.WAITING:
         raise NotNow(_("This token does not wait for anybody now."))
     held.approved_by_id, held.approved_at = by.person_id, now
@@ -126,7 +126,7 @@ def _locked(token: Token) -> Token:
 
 
 def _tell_deciders(made: Token, *, by: Actor, now: datetime) -> None:
-    found = queries.deciders(made, today=now.astimezone(LONDON).date())
+    found = queries.deciders(made, today=day_of(now))
     send_each(
         to=found.values_list("person_id", flat=True),
         subject=_("A token waits for a second person"),

@@ -16,6 +16,7 @@ from wayside.api.permissions import open_to, opens_records
 from wayside.api.vocabulary import Scope
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
+from wayside.web import clock
 
 ROOT = "/api/v1"
 
@@ -67,6 +68,17 @@ class System:
             content_type="application/json",
             headers={"Idempotency-Key": key or uuid4().hex, **headers},
         )
+
+
+def widened(member: Membership) -> System:
+    """The system of a member whose token was widened in the table, past what its role has."""
+    made = token(member, now=clock.now())
+    Token.objects.filter(id=made.token.id).update(
+        scopes=list(Scope),
+        approved_at=clock.now(),
+        approved_by=partners.member(Role.ADMINISTRATOR, area=member.area).person,
+    )
+    return System(made.secret)
 
 
 def told(response: Any) -> Any:

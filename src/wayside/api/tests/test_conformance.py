@@ -24,7 +24,6 @@ from wayside.partners.tests import factories as partners
 from wayside.partners.vocabulary import AreaLevel
 from wayside.support.referrals.tests.factories import Cast, service_of
 
-IDS = ("referral_id", "person_id", "service_id", "area", "ward", "service", "to_agency")
 there: dict[str, str] = {}
 schema = schemathesis.openapi.from_dict(document())
 schema.app = get_wsgi_application()
@@ -68,6 +67,7 @@ def secret(db: None) -> Iterator[str]:
     there.update(
         referral_id=str(sent.id),
         person_id=str(cast.rosie.id),
+        handover_id=str(cast.handed_to(cast.ana).id),
         service_id=str(own.id),
         area=str(cast.area.id),
         ward=str(ward.id),

@@ -168,7 +168,7 @@ def verify() -> Callable[[dict[str, Any], Ed25519PublicKey], None]:
 
 def test_what_commits_late_is_told_late_and_is_never_passed_over(transactional_db: None) -> None:
     cast = Cast(now=timezone.now())
-    early, late = handed(cast), handed(cast)
+    early, late = cast.handed_to(cast.lead), cast.handed_to(cast.lead)
     wrote, may_commit = threading.Event(), threading.Event()
 
     def slow() -> None:
@@ -190,21 +190,6 @@ def test_what_commits_late_is_told_late_and_is_never_passed_over(transactional_d
     second = changed(cast, first.until)
     assert [each.record_id for each in first.changes] == [early.receipt_id]
     assert [each.record_id for each in second.changes] == [late.receipt_id]
-
-
-def handed(cast: Cast) -> Handover:
-    """Something that the officer handed over."""
-    with acting(cast.officer, now=cast.now):
-        receipt = handovers.hand_over(
-            kind=HandoverKind.WELFARE_CONCERN,
-            area=cast.area,
-            to_agency=cast.charity,
-            content={"text": WORDS},
-            by=cast.by(cast.officer),
-            now=cast.now,
-        )
-    with acting(cast.lead, now=cast.now):
-        return Handover.objects.get(receipt=receipt.id)
 
 
 def opened(cast: Cast, handover: Handover) -> None:

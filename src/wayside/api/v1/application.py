@@ -10,7 +10,16 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from wayside.access.actions import note_refusal
 from wayside.access.permissions import NotAllowed
-from wayside.api.v1 import directory, engagements, handovers, notices, partnership, referrals
+from wayside.api.v1 import (
+    directory,
+    engagements,
+    handovers,
+    notices,
+    partnership,
+    receiving,
+    referrals,
+    referring,
+)
 from wayside.api.v1.gate import OPERATIONS, ScopeMissing
 from wayside.api.v1.problems import NoEntry, NotJson, TooMany, Unfit, plain, problem, shape_faults
 from wayside.api.v1.shapes import NO_VERSION, version_in
@@ -22,7 +31,7 @@ from wayside.web import clock
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
-__all__ = ["OPERATIONS", "api"]
+__all__ = ["OPERATIONS", "api", "receiving"]
 DESCRIPTION = (
     "What an agency’s own system needs: to send and receive referrals, to note engagements, to "
     "read the directory, and to learn that something changed. A token acts as the member it was "
@@ -38,7 +47,15 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api-v1",
 )
-for each in (partnership, referrals, handovers, engagements, directory, notices):
+for each in (
+    partnership,
+    referrals,
+    referring,
+    handovers,
+    engagements,
+    directory,
+    notices,
+):
     api.add_router("", each.router)
 
 

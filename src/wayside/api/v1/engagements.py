@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from wayside.access.actor import Actor
 from wayside.access.gates import Request
 from wayside.api.v1.gate import operation
+from wayside.api.v1.persons import person_at
 from wayside.api.v1.replies import once
 from wayside.api.v1.shapes import (
     MOST,
@@ -28,8 +29,6 @@ from wayside.api.v1.shapes import (
 from wayside.api.vocabulary import Scope
 from wayside.partners.models import Area
 from wayside.people import actions as people
-from wayside.people.actions import NotOpenError
-from wayside.people.models import Person
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.support import actions, queries
 from wayside.support.actions import Told
@@ -139,7 +138,7 @@ def list_engagements(
 ) -> EngagementPage:
     """Somebody's meetings, the latest first."""
     found = actions.open_story(
-        person=_person(person_id, request.actor), by=request.actor, now=clock.now()
+        person=person_at(person_id, request.actor), by=request.actor, now=clock.now()
     )
     rest = list(found.meetings)
     numbers = [each.id for each in rest]
@@ -163,7 +162,7 @@ def note_engagement(
 
     def act(form_id: UUID) -> dict[str, Any]:
         made = actions.note_meeting(
-            person=_person(person_id, request.actor),
+            person=person_at(person_id, request.actor),
             told=Told(
                 **_where(sent, request.actor),
                 topics=tuple(sent.topics),
@@ -198,13 +197,6 @@ def count_engagements(request: Request, sent: CountSent, key: IdempotencyKey) ->
         return _noted(made)
 
     return once(request, key, act, status=CREATED)
-
-
-def _person(person_id: UUID, by: Actor) -> Person:
-    try:
-        return people.open_record(person_id=person_id, by=by, now=clock.now())
-    except NotOpenError as closed:
-        raise Http404 from closed
 
 
 def _where(sent: CountSent | MeetingSent, by: Actor) -> dict[str, Any]:

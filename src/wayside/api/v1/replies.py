@@ -20,12 +20,13 @@ def once(
     status: int = 200,
 ) -> HttpResponse:
     """Act once for this token and key, and answer. What was asked is the method, the address, the
-    version that was named and the body, as they came."""
+    version that was named and the body, as they came. Names stand in one order: the database keeps
+    its own, and an answer given again is the same to the letter."""
     named = request.headers.get("If-Match", "")
     asked = f"{request.method} {request.path} {named}".encode()
     words = Repeated(request.auth.id, key, asked + SEPARATOR + request.body)
     answer = done_once(words, act, now=clock.now())
-    response = JsonResponse(answer, status=status)
+    response = JsonResponse(answer, status=status, json_dumps_params={"sort_keys": True})
     tagged(response, answer.get("version"))
     return response
 

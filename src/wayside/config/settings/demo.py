@@ -8,7 +8,10 @@ from wayside.config.settings.base import *  # noqa: F403
 DEMO = True
 MAKES_OWN_KEYS = True
 SECRET_KEY = keys.secret("secret_key", make=True)
-KEY_RINGS = {"support": f"demo:{keys.secret('support_key', make=True)}"}
+KEY_RINGS = {
+    "support": f"demo:{keys.secret('support_key', make=True)}",
+    "neutral": f"demo:{keys.secret('neutral_key', make=True)}",
+}
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 SECOND_FACTOR_REQUIRED = False
 WAYSIDE_TODAY = WAYSIDE_TODAY or date(2018, 7, 2)  # noqa: F405

@@ -10,7 +10,7 @@ os.environ.setdefault("WAYSIDE_SECRET_KEY", "only for tests, never for people")
 from wayside.config.settings.demo import *  # noqa: F403
 
 DEMO = False
-KEY_RINGS = {"support": f"tests:{'5a' * 32}"}
+KEY_RINGS = {"support": f"tests:{'5a' * 32}", "neutral": f"tests:{'6b' * 32}"}
 SECRET_KEY = os.environ["WAYSIDE_SECRET_KEY"]
 SECOND_FACTOR_REQUIRED = True
 WAYSIDE_TODAY = None

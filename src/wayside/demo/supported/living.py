@@ -28,6 +28,7 @@ from wayside.people.models import Person
 from wayside.support import actions as support
 from wayside.support.actions import Assessed, Told
 from wayside.support.queries import wards_of
+from wayside.support.releases.jobs import release_due
 from wayside.support.vocabulary import Direction, Given, Level, Met, Whose
 from wayside.support.vocabulary import NeedKind as Need
 
@@ -41,8 +42,8 @@ WORKERS = {
 
 
 def live(players: Players) -> None:
-    """Everybody's eighteen months, worker by worker; then what other agencies handed over, and
-    the pairs that a link reviewer should judge."""
+    """Everybody's eighteen months, worker by worker; then what other agencies handed over, the
+    pairs that a link reviewer should judge, and the months that patrol planning may see."""
     for key, member in WORKERS.items():
         by = players.act(member)
         wards = list(wards_of(by))
@@ -54,6 +55,7 @@ def live(players: Players) -> None:
     arranging.hand_over(players)
     afterwards.supervise(players)
     pair_up(now=at(TODAY, 4))
+    release_due(now=at(TODAY, 4))
 
 
 def _live(life: Life, players: Players, by: Actor, wards: list[Area]) -> None:
@@ -101,7 +103,7 @@ def _meet(life: Life, person: Person, met: Iterable[date], by: Actor, wards: lis
                 met_at=moment,
                 how=how,
                 ward=chance.choice(near),
-                topics=(kind,),
+                topics=tuple(dict.fromkeys((kind, needs[(number + 1) % len(needs)]))),
                 given=tuple(given),
                 offered=offered,
                 taken=offered if chance.random() < 0.6 else (),

@@ -1,5 +1,6 @@
 """The sixty people of the demo: invented, and each as the pages need them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
@@ -7,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.test import Client, override_settings
+from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 from tests.journeys import world
 
@@ -41,9 +43,13 @@ def demo(
 
 
 def first_page(member: DemoMember) -> str:
+    return page(member, "/")
+
+
+def page(member: DemoMember, url: str) -> str:
     client = Client(headers={"host": "localhost"})
     client.force_login(Account.objects.get(email=member.email), backend=BACKEND)
-    return client.get("/").content.decode()
+    return client.get(url).content.decode()
 
 
 def test_they_are_sixty_with_names_of_birds_and_plants_and_no_family() -> None:
@@ -84,7 +90,7 @@ def test_each_worker_has_their_own_people_and_nobody_elses(demo: None) -> None:
             ("Wren: Silent for longer", "Robin: A release is near", "Jay: No safe way",
              "Linnet: Look at the plan", "ask again about consent", "Take up 2 handovers"),
         ),
-        (cast.CLEO, ("Plover: Somebody may be out", "Starling: Recheck before")),
+        (cast.CLEO, ("Plover: Somebody may be out", "more in the whole list")),
         (cast.CASS, ("Heron: Silent for longer",)),
     ],
 )  # fmt: skip
@@ -95,11 +101,24 @@ def test_their_first_page_says_what_is_due_today(
     assert [each for each in words if each not in shown] == []
 
 
+def test_the_whole_list_holds_what_the_first_page_has_no_room_for(demo: None) -> None:
+    shown = page(cast.CLEO, reverse("people:own"))
+    assert re.search(r"Starling(?:(?!</li>).)*Recheck before", shown, re.DOTALL)
+
+
 def test_a_link_reviewer_finds_one_pair_and_nobody_else_hears_of_it(demo: None) -> None:
     reviewer = next(each for each in cast.MEMBERS if each.login == "" and each.name[:4] == "Lena")
     assert "pair" in first_page(reviewer).lower()
     assert "Fliss" not in first_page(cast.CLEO)
     assert "Finch" not in first_page(cast.RAFI)
+
+
+def test_who_plans_sees_one_number_of_a_month_long_over_and_nobody(demo: None) -> None:
+    shown = page(cast.COORDINATOR, reverse("patrols:week", args=("lambeth", "2018-W28")))
+    assert "What people supported need" in shown
+    assert "about 15 people" in shown
+    words = set(re.findall(r"\w+", shown))
+    assert {each.called for each in lives.everybody()} & words == set()
 
 
 def states_of_referrals() -> list[str]:

@@ -3,6 +3,7 @@
 from wayside.directory.queries.listing import (
     Asked,
     Opening,
+    count_to_review,
     found,
     languages_spoken,
     services,
@@ -24,6 +25,7 @@ __all__ = [
     "FeedAsked",
     "Opening",
     "at_postcode",
+    "count_to_review",
     "found",
     "groups_of",
     "languages_spoken",

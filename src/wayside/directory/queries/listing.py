@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Expression, F, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.directory.models import Language, Service
 from wayside.directory.permissions import KEEP_SERVICES, SET_DIRECTORY, VIEW_SERVICES
+from wayside.directory.queries.settings import review_day
 from wayside.directory.vocabulary import Answer, Sex, Status, Weekday
 from wayside.partners import queries as partners
 
@@ -69,8 +70,17 @@ def to_review(*, visible_to: Actor, today: date, days: int) -> QuerySet[Service]
     """What is open and was confirmed longer ago than the days set, the oldest first: for an
     agency what it keeps, for an administrator what is kept in their areas, and what nobody
     keeps."""
+    return _confirmed_before(today - timedelta(days=days), visible_to)
+
+
+def count_to_review(*, visible_to: Actor, today: date) -> int:
+    """How much that is, by the days set for this day."""
+    return _confirmed_before(review_day(today), visible_to).count()
+
+
+def _confirmed_before(day: date | Expression, visible_to: Actor) -> QuerySet[Service]:
     require(visible_to, KEEP_SERVICES)
-    late = Q(confirmed_date__isnull=True) | Q(confirmed_date__lt=today - timedelta(days=days))
+    late = Q(confirmed_date__isnull=True) | Q(confirmed_date__lt=day)
     rows = services(visible_to=visible_to).exclude(status__in=CLOSED).filter(late)
     if visible_to.may(SET_DIRECTORY):
         kept = partners.agencies(visible_to=visible_to).values("id")

@@ -16,9 +16,9 @@ def due(place: Workplace) -> Iterator[Due]:
     """For those whose agency keeps entries."""
     if not place.actor.may(KEEP_SERVICES):
         return
-    days = queries.review_days(place.today)
-    late = queries.to_review(visible_to=place.actor, today=place.today, days=days).count()
+    late = queries.count_to_review(visible_to=place.actor, today=place.today)
     if late:
+        days = queries.review_days(place.today)
         yield Due(
             ngettext("Confirm %(n)d service", "Confirm %(n)d services", late) % {"n": late},
             reverse("directory:review"),

@@ -36,7 +36,7 @@ NOT_OUT = timedelta(minutes=30)
 def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     """For who plans nights, and for ward sergeants what is theirs to approve."""
     actor = place.actor
-    for borough in place.around:
+    for borough in place.where(SETTLE_ALARMS, WRITE_RISK):
         if actor.may(SETTLE_ALARMS):
             yield from _alarms(place, borough)
         if actor.may(WRITE_RISK):

@@ -33,7 +33,7 @@ RUNS_OUT = frozenset({Standing.EXPIRING, Standing.EXPIRED})
 def due(place: Workplace) -> Iterator[Due]:
     """For who makes rosters and keeps the pool."""
     today = place.today
-    for borough in place.around:
+    for borough in place.where(VIEW_ROSTER, VIEW_POOL):
         if place.actor.may(VIEW_ROSTER, area_id=borough.id):
             yield from _rosters(place.actor, borough, today)
         if place.actor.may(VIEW_POOL, area_id=borough.id):

@@ -23,7 +23,7 @@ MOST = 4
 
 def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     """For who stands in for the officers, and who asks observers."""
-    for borough in place.around:
+    for borough in place.where(STAND_IN, SHAPE_NIGHTS):
         weeks = reverse("patrols:weeks", args=[borough.slug])
         if place.actor.may(STAND_IN, area_id=borough.id):
             found = [_return(each, borough) for each in awaited(borough, now=now)]

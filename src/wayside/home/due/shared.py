@@ -10,33 +10,31 @@ from django.utils.translation import ngettext
 from wayside.access.actor import Actor
 from wayside.home.presenters import Due, Urgency
 from wayside.home.workplace import Workplace
-from wayside.people.queries import own_people
+from wayside.people.queries.mine import Mine
 from wayside.sharing.agreements import queries as agreements
 from wayside.sharing.agreements.permissions import CONFIRM_AGREEMENTS
-from wayside.sharing.demands import queries as demands
 from wayside.sharing.demands.permissions import ANSWER_DEMANDS
 from wayside.sharing.disclosures import queries as disclosures
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, RECEIVE_DISCLOSURES
-from wayside.sharing.handovers import queries as handovers
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
+from wayside.sharing.handovers.rules import OPEN
 from wayside.sharing.handovers.vocabulary import HandoverState
 from wayside.sharing.oversight import queries as oversight
 from wayside.sharing.oversight.permissions import OVERSEE
 from wayside.vault import holding
-from wayside.web.clock import LONDON
 
 
 def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     """For whoever the database shows it to."""
     actor = place.actor
     if actor.may(RECEIVE_HANDOVERS) and holding.holds(holding.SUPPORT):
-        yield from _handovers(actor, now)
+        yield from _handovers(place.mine(now))
     if actor.may(APPROVE_DISCLOSURES) and holding.holds(holding.SUPPORT):
-        waiting = disclosures.waiting(now=now).exclude(made_by_person=actor.person_id).count()
+        waiting = disclosures.to_decide(by=actor, now=now)
         words = ngettext("Decide %(n)d disclosure", "Decide %(n)d disclosures", waiting)
         yield from _one(waiting, words, "sharing:disclosures_waiting", Urgency.DUE)
     if actor.may(ANSWER_DEMANDS) and holding.holds(holding.SUPPORT):
-        yield from _demands(actor, now)
+        yield from _demands(place, now)
     if actor.may(CONFIRM_AGREEMENTS):
         proposed = agreements.waiting(visible_to=actor).count()
         words = ngettext("Decide %(n)d agreement", "Decide %(n)d agreements", proposed)
@@ -49,13 +47,15 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
         yield from _received(actor, now)
 
 
-def _demands(actor: Actor, now: datetime) -> Iterator[Due]:
+def _demands(place: Workplace, now: datetime) -> Iterator[Due]:
     """Those that a line of one's own people does not tell of already."""
-    own = own_people().values("subject_id")
-    found = demands.to_step(by=actor).exclude(subject__in=own)
-    days = list(found.values_list("answer_by_date", flat=True))
-    today = now.astimezone(LONDON).date()
-    late = sum(day < today for day in days if day)
+    mine = place.mine(now)
+    days = [
+        each.answer_by_date
+        for each in mine.demands
+        if each.subject_id not in mine.by_subject and each.controller_id == place.actor.agency_id
+    ]
+    late = sum(day < mine.today for day in days if day)
     words = ngettext("Answer %(n)d legal demand", "Answer %(n)d legal demands", len(days))
     hint = _("%(n)d late") % {"n": late} if late else ""
     urgency = Urgency.BLOCKED if late else Urgency.DUE
@@ -63,7 +63,7 @@ def _demands(actor: Actor, now: datetime) -> Iterator[Due]:
 
 
 def _received(actor: Actor, now: datetime) -> Iterator[Due]:
-    found = list(disclosures.to_act_on(by=actor, now=now).values_list("delete_by_at", flat=True))
+    found = disclosures.days_to_act(by=actor, now=now)
     days = [day for day in found if day]
     new = len(found) - len(days)
     words = ngettext("Open %(n)d disclosure made to you", "Open %(n)d disclosures made to you", new)
@@ -75,14 +75,15 @@ def _received(actor: Actor, now: datetime) -> Iterator[Due]:
     yield from _one(len(days), words, "sharing:received", urgency, hint)
 
 
-def _handovers(actor: Actor, now: datetime) -> Iterator[Due]:
-    found = list(handovers.waiting().values_list("state", "deadline_at", "owner_id"))
-    new = [until for state, until, _owner in found if state != HandoverState.TAKEN_UP]
+def _handovers(mine: Mine) -> Iterator[Due]:
+    found = [each for each in mine.desk if each.state in OPEN]
+    new = [each.deadline_at for each in found if each.state != HandoverState.TAKEN_UP]
     own = [
-        until
-        for state, until, owner in found
-        if state == HandoverState.TAKEN_UP and owner == actor.membership_id
+        each.deadline_at
+        for each in found
+        if each.state == HandoverState.TAKEN_UP and each.owner_id == mine.actor.membership_id
     ]
+    now = mine.now
     words = ngettext("Take up %(n)d handover", "Take up %(n)d handovers", len(new))
     yield from _timed(new, words, now)
     words = ngettext(

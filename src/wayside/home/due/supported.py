@@ -21,14 +21,12 @@ from wayside.people.queries.due import PersonDue
 from wayside.people.vocabulary import DueKind
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.support import actions as support
-from wayside.support.duties import Duty
 from wayside.support.permissions import PLAN
-from wayside.support.presenters.due import ShownDue, shown
+from wayside.support.presenters.due import ShownDue, of_duties, shown
 from wayside.support.referrals.actions import list_referrals_due
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
 from wayside.support.referrals.presenters.due import ReferralDue, due_of
 from wayside.vault import holding
-from wayside.web.components.text import london
 
 MOST = 12
 URGENCIES = {
@@ -54,35 +52,33 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     if not holding.holds(holding.SUPPORT):
         yield from _not_set_up(actor)
         return
+    mine = place.mine(now)
     if actor.may(SUPPORT_PEOPLE):
-        found = [_of_person(each) for each in list_due(by=actor, now=now)]
-        yield from capped(found, MOST, reverse("people:own"))
+        people = [_of_person(each, place.today) for each in list_due(by=actor, now=now, mine=mine)]
+        yield from capped(people, MOST, reverse("people:own"))
     if actor.may(PLAN):
-        planned = shown(support.list_due(by=actor, now=now), today=place.today)
-        yield from capped([_of_plan(each) for each in planned], MOST, reverse("support:due"))
-        duties = [_of_duty(each, place.today) for each in support.list_duties(by=actor, now=now)]
-        yield from capped(duties, MOST, reverse("support:caseload"))
+        planned = shown(support.list_due(by=actor, now=now, mine=mine), today=place.today)
+        yield from capped([_of_support(each) for each in planned], MOST, reverse("support:due"))
+        found = support.list_duties(by=actor, now=now, mine=mine)
+        duties = of_duties(found, today=place.today)
+        yield from capped([_of_support(each) for each in duties], MOST, reverse("support:caseload"))
     if actor.may(ANSWER_REFERRALS):
         referrals = due_of(list_referrals_due(by=actor, now=now), by=actor, now=now)
-        found = [_of_referral(each) for each in referrals]
-        yield from capped(found, MOST, reverse("support:referrals"))
+        lines = [_of_referral(each) for each in referrals]
+        yield from capped(lines, MOST, reverse("support:referrals"))
     if actor.may(JUDGE_LINKS):
         yield from _pairs()
 
 
-def _of_person(each: PersonDue) -> Due:
+def _of_person(each: PersonDue, today: date) -> Due:
     title = f"{each.person.called}: {each.kind.label}"
-    return Due(title, url_of(each), URGENCIES[each.kind], hint_of(each))
+    urgency = Urgency.DUE if each.is_today(today=today) else URGENCIES[each.kind]
+    return Due(title, url_of(each), urgency, hint_of(each))
 
 
-def _of_plan(each: ShownDue) -> Due:
-    urgency = Urgency.DUE if each.is_step else Urgency.SOON
+def _of_support(each: ShownDue) -> Due:
+    urgency = Urgency.DUE if each.is_today else Urgency.SOON
     return Due(f"{each.called}: {each.label}", each.url, urgency, each.hint)
-
-
-def _of_duty(each: Duty, today: date) -> Due:
-    urgency = Urgency.DUE if each.due_date < today else Urgency.SOON
-    return Due(f"{each.called}: {each.label}", each.url, urgency, london(each.due_date))
 
 
 def _of_referral(each: ReferralDue) -> Due:

@@ -11,7 +11,7 @@ from wayside.home.workplace import Workplace
 from wayside.partners.acting import acting
 from wayside.partners.models import Area, Membership, Programme
 from wayside.partners.tests import factories
-from wayside.patrols.calendar import LONDON, IsoWeek
+from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import Week
 from wayside.patrols.vocabulary import WeekState
 from wayside.web import clock
@@ -27,7 +27,7 @@ def page_of(membership: Membership) -> str:
 def dues(actor: Actor, now: datetime | None = None) -> tuple[Due, ...]:
     """What is due from the actor at a moment, in order."""
     moment = now or clock.now()
-    today: date = moment.astimezone(LONDON).date()
+    today: date = clock.day_of(moment)
     place = Workplace(actor, navigation.seat_at(actor, None), today=today)
     with acting(actor, now=moment):
         return due.everything(place, now=moment)

@@ -12,7 +12,7 @@ from wayside.access.permissions import MANAGE_ACCOUNTS, require
 from wayside.partners import queries
 from wayside.partners.actions import remaining
 from wayside.partners.rules import NotPossibleError
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def close_account(*, account: Account, by: Actor, now: datetime) -> None:
         NotPossibleError: the person works where this administrator does not.
     """
     require(by, MANAGE_ACCOUNTS)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     _check_whole_in_reach(account, by, today)
     remaining.check_when_account_closes(account, today)
     access.close_account(account=account, by=by, now=now)

@@ -24,7 +24,7 @@ from wayside.partners.models.areas import BRITISH_NATIONAL_GRID
 from wayside.partners.permissions import MANAGE_AREAS
 from wayside.partners.rules import NotPossibleError
 from wayside.partners.vocabulary import AreaLevel
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 EDITABLE = ("name", "code", "srid")
 LEAST_SHARE_INSIDE = 0.5
@@ -70,7 +70,7 @@ def open_area(
         code=code,
         srid=srid,
         opened_from=opened_from,
-        opened_date=now.astimezone(LONDON).date(),
+        opened_date=day_of(now),
         created_at=now,
         updated_at=now,
     )

@@ -22,7 +22,7 @@ from wayside.partners.models import Agency, Area, Membership
 from wayside.partners.permissions import MANAGE_AGENCIES, MANAGE_AREAS, PROPOSE_MEMBERSHIP
 from wayside.partners.rules import NotPossibleError
 from wayside.partners.vocabulary import AgencyKind, AreaLevel
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 # int.from_bytes(b"FOUND"), held while founding, so that it happens once
 LOCK = 301978701380
@@ -80,7 +80,7 @@ def start_partnership(
         (governance_officer, Role.GOVERNANCE_OFFICER),
     ):
         account = access.open_account(name=person.name, email=person.email, by=by, now=now)
-        start = now.astimezone(LONDON).date()
+        start = day_of(now)
         place = granting.Place(account, agency, area, role, start, None)
         membership = granting.make(place, now)
         granting.note(membership, "partners.start_partnership", by=by, now=now)

@@ -16,7 +16,7 @@ from wayside.partners.actions import granting, remaining
 from wayside.partners.models import Agency, Area, Membership
 from wayside.partners.permissions import PROPOSE_MEMBERSHIP
 from wayside.partners.rules import NotPossibleError
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 
 
@@ -52,7 +52,7 @@ def end_membership(
     """End someone's role. With today as the last day it ends at this moment, in open sessions
     too; a later day leaves it until that day is over."""
     require(by, PROPOSE_MEMBERSHIP, area_id=membership.area_id)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     if membership.ended_at or (membership.until_date and membership.until_date < today):
         raise NotPossibleError(_("This role has ended already."))
     if last_day < today:
@@ -76,7 +76,7 @@ def end_membership(
 @transaction.atomic
 def choose_membership(*, membership_id: UUID, by: Actor, now: datetime) -> Membership:
     """Choose which of one's own roles to act under from now on."""
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     accounts = [by.account_id] if by.account_id else []
     membership = (
         queries.memberships_on(today, account_ids=accounts).filter(id=membership_id).first()

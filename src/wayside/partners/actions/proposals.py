@@ -16,7 +16,7 @@ from wayside.partners.permissions import CONFIRM_MEMBERSHIP, PROPOSE_MEMBERSHIP
 from wayside.partners.queries import waiting
 from wayside.partners.rules import NotPossibleError
 from wayside.partners.vocabulary import ProposalState
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 DECISION = ("state", "decided_by", "decided_at")
 
@@ -72,7 +72,7 @@ def confirm_membership(*, proposal: MembershipProposal, by: Actor, now: datetime
     """
     require(by, CONFIRM_MEMBERSHIP, area_id=proposal.area_id)
     locked = _locked(proposal)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     rules.check_can_confirm(waiting(locked), decided_by_id=by.person_id, today=today)
     place = granting.Place(
         locked.account,

@@ -12,7 +12,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
 from wayside.partners.models import Area
 from wayside.patrols import queries
-from wayside.patrols.calendar import LONDON, IsoWeek
+from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import Patrol, Week
 from wayside.patrols.permissions import (
     OPEN_SHEET,
@@ -24,6 +24,7 @@ from wayside.patrols.permissions import (
 )
 from wayside.patrols.queries import Contents, Draft, Glimpse
 from wayside.patrols.vocabulary import WeekState
+from wayside.web.clock import day_of
 
 
 @look
@@ -78,7 +79,7 @@ def open_sheet(*, patrol: Patrol, purpose: str, by: Actor, now: datetime) -> Con
 def draft_week(*, area: Area, iso: IsoWeek, by: Actor, now: datetime) -> Draft:
     """The week as it would be proposed now; nothing of it is kept."""
     require(by, PLAN_WEEKS, area_id=area.id)
-    day = now.astimezone(LONDON).date()
+    day = day_of(now)
     draft = queries.draft_of(area, iso, visible_to=by, as_of=day, now=now)
     _record(by, Operation.CONSULTATION, "patrols.draft_week", now, area_id=area.id)
     return draft

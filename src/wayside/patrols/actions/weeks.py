@@ -1,6 +1,6 @@
 """Starting a week, taking up its proposal, and moving it from state to state."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -16,13 +16,14 @@ from wayside.patrols import rules
 from wayside.patrols.actions import steps
 from wayside.patrols.actions.proposing import put_in
 from wayside.patrols.actions.standing import standing_week
-from wayside.patrols.calendar import LONDON, IsoWeek
+from wayside.patrols.calendar import IsoWeek
 from wayside.patrols.models import Patrol, Week
 from wayside.patrols.permissions import PLAN_WEEKS
 from wayside.patrols.queries import contents_of, facts_of, proposal_for, rank_now
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.risk.actions.looking_again import look_again
 from wayside.patrols.vocabulary import PatrolState, Verb, WeekState
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 
@@ -50,7 +51,7 @@ def start_week(
     week = standing_week(area, iso, programme, now)
     if not rules.WEEK.can(week.state, "start"):
         return week
-    ranking = rank_now(area, visible_to=by, as_of=_day(now), now=now)
+    ranking = rank_now(area, visible_to=by, as_of=day_of(now), now=now)
     fields = {"ranking": ranking.as_json(), "ranked_at": now, "state": WeekState.REVIEW}
     steps.count_up(week, now, **fields)
     steps.tell(
@@ -76,7 +77,7 @@ def rank_again(*, week: Week, by: Actor, now: datetime, token: UUID | None = Non
     if current is None:
         return week
     rules.check_can_edit(current.state)
-    ranking = rank_now(current.area, visible_to=by, as_of=_day(now), now=now)
+    ranking = rank_now(current.area, visible_to=by, as_of=day_of(now), now=now)
     steps.count_up(current, now, ranking=ranking.as_json(), ranked_at=now)
     steps.tell(current, Verb.RANK_AGAIN, doing, about=current, fields=("ranking", "ranked_at"))
     return current
@@ -246,7 +247,3 @@ def _carry_patrols(week: Week, verb: str, now: datetime) -> None:
         step = rules.step_with_week(week.state, patrol.state, verb)
         if step:
             steps.count_up(patrol, now, state=step.target)
-
-
-def _day(now: datetime) -> date:
-    return now.astimezone(LONDON).date()

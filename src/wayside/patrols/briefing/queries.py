@@ -12,7 +12,6 @@ from wayside.partners.models import Agency
 from wayside.patrols.briefing import rules
 from wayside.patrols.briefing.permissions import RELEASE_BRIEFING
 from wayside.patrols.briefing.vocabulary import Version
-from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import (
     Briefing,
     Patrol,
@@ -29,6 +28,7 @@ from wayside.patrols.queries.crews import CrewMember
 from wayside.patrols.risk.queries import approved, crew_of, outdated, own_place, risks_of
 from wayside.patrols.risk.rules import Risk
 from wayside.patrols.vocabulary import Duty, SegmentKind
+from wayside.web.clock import day_of
 from wayside.workforce.queries import trained_wanted
 
 
@@ -84,7 +84,7 @@ def agencies_coming(patrol: Patrol) -> tuple[Agency, ...]:
 
 def coming_from(agency: Agency, patrol: Patrol, *, now: datetime) -> tuple[UUID, ...]:
     """The people to tell of the briefing: who answers for the agency, and who comes of its pool."""
-    answer = addressees(agency, patrol.week.area, now.astimezone(LONDON).date())
+    answer = addressees(agency, patrol.week.area, day_of(now))
     come = Attendee.objects.filter(
         invitation__segment__patrol=patrol,
         invitation__agency=agency,

@@ -109,4 +109,4 @@ def _explain(roster: Roster, by: Actor, now: datetime | None) -> None:
 
 
 def _day(now: datetime | None) -> date:
-    return (now or clock.now()).astimezone(clock.LONDON).date()
+    return clock.day_of(now or clock.now())

@@ -12,7 +12,7 @@ from wayside.patrols.calendar import IsoWeek, week_title
 from wayside.patrols.parts.presenters.nights import part_lines
 from wayside.patrols.permissions import PLAN_WEEKS, VIEW_PLACES, VIEW_REVIEW, VIEW_WEEKS
 from wayside.patrols.presenters import weeks as presenters
-from wayside.patrols.presenters.needs import needs_view
+from wayside.patrols.presenters.needs import ASKED, needs_view
 from wayside.patrols.ranking import Ranking
 from wayside.patrols.returns.presenters.due import return_steps
 from wayside.patrols.returns.presenters.review_page import review_links
@@ -55,13 +55,14 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
         return _not_started(request, at)
     contents = actions.open_week(week=at.week, by=request.actor, now=clock.now())
     chosen = any(contents.places.get(patrol.id) for patrol in contents.live)
+    ranking = queries.ranking_of(at.week, visible_to=request.actor)
     context = {
         "area": at.area,
         "crumbs": at.crumbs(),
         "import_url": import_url(at.area),
         "page": presenters.week_page(
             contents,
-            queries.ranking_of(at.week, visible_to=request.actor),
+            ranking,
             queries.ranking_before(at.area, at.iso, visible_to=request.actor),
             queries.ground_of(at.area),
             actor=request.actor,
@@ -72,7 +73,9 @@ def week(request: Request, area: str, week: str) -> HttpResponse:
         "risk": card_lines(contents.live, actor=request.actor, area_id=at.area.id),
         "staffing": staffing_lines(contents.live, area=at.area, actor=request.actor),
         "parts": part_lines(contents.patrols, actor=request.actor, area_id=at.area.id),
-        "needs": needs_view(at.area, actor=request.actor),
+        "needs": needs_view(
+            at.area, actor=request.actor, ranking=ranking, wanted=request.GET.get(ASKED, "")
+        ),
         "proposal": None if chosen else _proposal(request, at),
     }
     return render(request, "patrols/week.html", context)

@@ -14,7 +14,7 @@ from wayside.people.models import Person
 from wayside.people.permissions import MARK_BIRTHDAYS
 from wayside.people.queries import marked_children, safeguarding_leads
 from wayside.people.vocabulary import AgeMark
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 
 
@@ -23,7 +23,7 @@ def mark_birthdays(*, by: Actor, now: datetime) -> int:
     """Mark as adults those of one agency's children whose birth says so by now, and tell the
     safeguarding leads. How many these are."""
     require(by, MARK_BIRTHDAYS)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     children = list(marked_children(by.controller_id))
     grown = [each for each in children if _mark(each, today) == AgeMark.ADULT]
     _record(None, "people.list_birthdays", Operation.LISTING, by, now, count=len(children))

@@ -16,7 +16,7 @@ from wayside.people.models import Person
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.queries import served
 from wayside.people.remit.vocabulary import Answer
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 MOST_SHOWN = 5
 BE_TOLD = frozenset({Answer.OUTSIDE, Answer.CHILD_OUTSIDE})
@@ -46,7 +46,7 @@ def check_new(*, details: Details, by: Actor, now: datetime) -> Concerns:
         NotNow: the birth is no date, or cannot be.
     """
     require(by, SUPPORT_PEOPLE)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     born = rules.Born.parse(details.born)
     rules.check_birth(born, today=today)
     asked = asked_by(

@@ -16,7 +16,7 @@ from wayside.sharing.handovers.actions import hand_over
 from wayside.sharing.handovers.queries import leads as leads_of_area
 from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.sharing.vocabulary import Because
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 
 def tell_of_child(person: Person, *, by: Actor, now: datetime) -> ChildTold:
@@ -30,7 +30,7 @@ def tell_of_child(person: Person, *, by: Actor, now: datetime) -> ChildTold:
         by=by,
         now=now,
     )
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     leads = list(safeguarding_leads(person.controller_id, today=today))
     for lead in leads:
         notices.send(
@@ -49,7 +49,7 @@ def tell_of_child(person: Person, *, by: Actor, now: datetime) -> ChildTold:
 def tell_of_adult(person: Person, *, by: Actor, now: datetime) -> None:
     """Tell the agency's leads that somebody marked as a child is now marked as an adult, so that
     they see why and can say no."""
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     leads = safeguarding_leads(person.controller_id, today=today)
     for lead in leads.exclude(person=by.person_id):
         notices.send(

@@ -18,7 +18,7 @@ from wayside.people.models import Person
 from wayside.people.models.persons import IDENTITY
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.sharing import actions as sharing
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 
 
@@ -90,7 +90,7 @@ def change_identity(
 
 
 def _write(person: Person, details: Details, *, now: datetime) -> None:
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     born = rules.Born.parse(details.born)
     rules.check_birth(born, today=today)
     for each in fields(Details):

@@ -16,6 +16,7 @@ from wayside.people.merging.queries import kept_for
 from wayside.people.models import Person
 from wayside.people.permissions import SEARCH_PEOPLE, SUPPORT_PEOPLE
 from wayside.people.queries.due import PersonDue, due
+from wayside.people.queries.mine import Mine
 from wayside.sharing import queries as sharing
 from wayside.web.states import NotNow
 
@@ -63,10 +64,11 @@ def open_record(*, person_id: UUID, by: Actor, now: datetime) -> Person:
 
 
 @look
-def list_due(*, by: Actor, now: datetime) -> Sequence[PersonDue]:
-    """What is due for the people whose records were given to this member by name."""
+def list_due(*, by: Actor, now: datetime, mine: Mine | None = None) -> Sequence[PersonDue]:
+    """What is due for the people whose records were given to this member by name. A page that
+    asks more of them hands on whom it found."""
     require(by, SUPPORT_PEOPLE)
-    found = due(visible_to=by, now=now)
+    found = due(mine or Mine(by, now=now))
     record(
         by=by,
         operation=Operation.LISTING,

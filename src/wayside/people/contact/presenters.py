@@ -17,7 +17,7 @@ from wayside.people.contact.queries import (
 from wayside.people.contact.rules import FEWEST_GAPS, Silence, warning_stands
 from wayside.people.contact.vocabulary import Recheck, Weekday
 from wayside.people.models import ContactRoute
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.components.text import london_short
 from wayside.web.states import Words
 
@@ -110,7 +110,7 @@ def way_in_words(route: ContactRoute) -> str:
     return _("%(kind)s: %(hours)s; confirmed safe %(day)s") % {
         "kind": route.get_kind_display(),
         "hours": hours(route.days, route.from_time, route.until_time),
-        "day": london_short(route.checked_at.astimezone(LONDON).date()),
+        "day": london_short(day_of(route.checked_at)),
     }
 
 

@@ -63,6 +63,7 @@ AUDIT_SENTENCES = {
     "people.retire_route": _("took away a way to reach a person supported"),
     "people.show_route": _("had a number or address of a person supported shown"),
     "people.warn_of_routes": _("warned that reaching a person supported may not be safe"),
+    "people.move_contact": _("put right when a person supported was in touch"),
     "people.record_attempt": _("recorded an attempt to reach a person supported"),
     "people.list_silent": _("looked through the agency's people for who has gone silent"),
     "people.tell_of_silence": _("told a worker that somebody has gone silent"),

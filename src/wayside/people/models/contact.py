@@ -114,13 +114,24 @@ class ContactRoute(Versioned):
 
 class ContactAttempt(models.Model):
     """One attempt to reach somebody, or a contact that came about: by which route, when, and what
-    came of it. It is never changed."""
+    came of it. It is never changed: where it was noted for the wrong time, another says so and
+    stands instead."""
 
     wayside_side = "support"
     wayside_append_only = True
     classified: ClassVar = {
         **dict.fromkeys(
-            ("id", "subject", "controller", "route", "at", "outcome", "by", "recorded_at"),
+            (
+                "id",
+                "subject",
+                "controller",
+                "route",
+                "at",
+                "outcome",
+                "by",
+                "recorded_at",
+                "corrects",
+            ),
             FieldClass.OPERATIONAL,
         ),
         "note": FieldClass.PERSONAL,
@@ -137,6 +148,9 @@ class ContactAttempt(models.Model):
     note = LockedTextField(_("note"), longest=500, blank=True)
     by = models.ForeignKey(Membership, on_delete=models.DO_NOTHING, related_name="+")
     recorded_at = models.DateTimeField(_("recorded"))
+    corrects = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="corrected_by"
+    )
 
     class Meta:
         ordering = ("-at", "id")

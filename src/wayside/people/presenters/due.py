@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
@@ -44,10 +45,16 @@ class ShownDue:
     url: str
 
 
-def shown(found: Iterable[PersonDue]) -> tuple[ShownDue, ...]:
-    """The lines, in the order given."""
+def shown(found: Iterable[PersonDue], *, today: date) -> tuple[ShownDue, ...]:
+    """The lines, in the order given; what has come to its day is marked so."""
     return tuple(
-        ShownDue(each.person, each.kind, COLOURS[each.kind], hint_of(each), url_of(each))
+        ShownDue(
+            each.person,
+            each.kind,
+            "orange" if each.is_today(today=today) else COLOURS[each.kind],
+            hint_of(each),
+            url_of(each),
+        )
         for each in found
     )
 

@@ -11,6 +11,7 @@ from wayside.people.models import Custody, Person, Relation
 from wayside.people.queries.persons import own_people
 from wayside.people.relations import rules
 from wayside.people.relations.vocabulary import HARM, WindowKind
+from wayside.web.statements import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,33 @@ class Around:
 def around(person: Person, *, today: date) -> tuple[Around, ...]:
     """Who is around somebody, those no longer so left out; with each time away that is not over,
     also one that lies ahead, so that what was written wrongly can be put right."""
-    relations = Relation.objects.filter(subject=person.subject_id, ended_at=None)
     windows: dict[UUID, list[Window]] = {}
-    for each in _windows(_not_over([person.subject_id]), today):
+    for each in _windows(_away([person.subject_id]), today):
         windows.setdefault(each.custody.relation_id, []).append(each)
     return tuple(
-        Around(each, tuple(windows.get(each.id, ())))
-        for each in relations.order_by("created_at", "id")
+        Around(each, tuple(windows.get(each.id, ()))) for each in _relations(person.subject_id)
     )
 
 
-def windows_of(subjects: Collection[UUID], *, today: date) -> Sequence[Window]:
+def windows_of(subjects: list[UUID], *, today: date) -> Sequence[Window]:
     """The windows open today in these records, the earliest release first."""
-    return _windows(_not_over(subjects).filter(from_date__lte=today), today)
+    return _windows(_begun(subjects, today), today)
+
+
+@compiled
+def _relations(subject: UUID) -> QuerySet[Relation]:
+    found = Relation.objects.filter(subject=subject, ended_at=None)
+    return found.order_by("created_at", "id")
+
+
+@compiled
+def _away(subjects: list[UUID]) -> QuerySet[Custody]:
+    return _not_over(subjects)
+
+
+@compiled
+def _begun(subjects: list[UUID], today: date) -> QuerySet[Custody]:
+    return _not_over(subjects).filter(from_date__lte=today)
 
 
 def _not_over(subjects: Collection[UUID]) -> QuerySet[Custody]:

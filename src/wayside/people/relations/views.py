@@ -118,7 +118,7 @@ def change_away(request: Request, person_id: UUID, custody_id: UUID) -> HttpResp
 
     return ask_change(
         request, form, lambda data: {name: data[name] for name in AWAY}, act,
-        words=_words(person, _("When are they away?"), _("Saved.")), record=custody,
+        words=_words(person, _("Change when they are away"), _("Saved.")), record=custody,
     )  # fmt: skip
 
 

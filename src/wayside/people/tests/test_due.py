@@ -14,6 +14,7 @@ from wayside.people.contact.tests import factories as contact
 from wayside.people.models import Person
 from wayside.people.permissions import MARK_BIRTHDAYS
 from wayside.people.queries.due import due
+from wayside.people.queries.mine import Mine
 from wayside.people.relations.tests import factories as around
 from wayside.people.tests import factories
 from wayside.people.tests.cast import Cast
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.django_db
 def kinds(cast: Cast, *, days: int = 0) -> list[tuple[str, str]]:
     now = NOW + timedelta(days=days)
     with acting(cast.ana, now=now):
-        return [(each.kind, each.person.called) for each in due(visible_to=cast.ana_acts, now=now)]
+        return [(each.kind, each.person.called) for each in due(Mine(cast.ana_acts, now=now))]
 
 
 def test_the_most_urgent_comes_first(cast: Cast) -> None:
@@ -56,7 +57,7 @@ def test_what_is_due_takes_a_fixed_number_of_statements(
         contact.route(cast.ana, made)
         around.custody(cast.ana, around.relation(cast.ana, made), TODAY)
     with acting(cast.ana), django_assert_max_num_queries(12):
-        assert len(due(visible_to=cast.ana_acts, now=NOW)) == 6
+        assert len(due(Mine(cast.ana_acts, now=NOW))) == 6
 
 
 def test_the_first_page_says_what_is_due(cast: Cast, client: Client, settings: Any) -> None:

@@ -23,7 +23,9 @@ def own(request: Request) -> HttpResponse:
     due = actions.list_due(by=request.actor, now=now)
     found = actions.list_own(by=request.actor, now=now)
     return render(
-        request, "people/own.html", {"people": paged(request, found), "due": shown_due(due)}
+        request,
+        "people/own.html",
+        {"people": paged(request, found), "due": shown_due(due, today=clock.today())},
     )
 
 

@@ -5,20 +5,29 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import look, record
+from wayside.files import rules as files
+from wayside.files import scanning
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency
 from wayside.sharing.agreements import rules
-from wayside.sharing.agreements.permissions import CONFIRM_AGREEMENTS, PROPOSE_AGREEMENTS
+from wayside.sharing.agreements.permissions import (
+    CONFIRM_AGREEMENTS,
+    PROPOSE_AGREEMENTS,
+    VIEW_AGREEMENTS,
+)
 from wayside.sharing.agreements.queries import versions
 from wayside.sharing.agreements.vocabulary import AgreementState
-from wayside.sharing.models import Agreement, AgreementVersion
+from wayside.sharing.models import Agreement, AgreementDocument, AgreementVersion
+from wayside.sharing.models.agreement_documents import NEUTRAL
+from wayside.vault import holding
 from wayside.web.states import NotNow
 
 TERMS = ("title", "purposes", "categories", "parties", "from_date", "until_date", "document")
@@ -115,10 +124,70 @@ def end_agreement(*, version: AgreementVersion, note: str, by: Actor, now: datet
     _note(locked, "sharing.end_agreement", by, now, fields=("state", "ended_at"))
 
 
+@transaction.atomic
+def attach_document(
+    *,
+    version: AgreementVersion,
+    content: bytes,
+    given_name: str,
+    form_id: UUID,
+    by: Actor,
+    now: datetime,
+) -> AgreementDocument:
+    """Keep a document with the version that it is of, once a scanner found it clean. Sent twice,
+    the form of one id keeps one.
+
+    Raises:
+        NotNow: the version is over, or the file is too large, of no kind that is taken, not clean,
+            or nothing here can scan or lock it.
+    """
+    require(by, PROPOSE_AGREEMENTS)
+    held = _locked(version, by)
+    person_id = _person(by)
+    if there := AgreementDocument.objects.filter(id=form_id, version=held).first():
+        return there
+    if held.state not in rules.TAKES_DOCUMENTS:
+        raise NotNow(_("This version is over. Open the agreement again."))
+    if not holding.holds(NEUTRAL):
+        raise NotNow(_("Documents cannot be locked here. Ask whoever runs Wayside for the keys."))
+    if len(content) > settings.UPLOAD_LIMITS["attachment"]:
+        raise NotNow(_("This file is too large. Send it in parts."))
+    kind = files.kind_of(content)
+    scanning.check_clean(content)
+    made = AgreementDocument(
+        id=form_id,
+        version=held,
+        added_by_id=person_id,
+        added_at=now,
+        kind=kind,
+        size=len(content),
+        name=files.clean_name(given_name, kind),
+        content=content,
+    )
+    made.save(force_insert=True)
+    _tell(made, "sharing.attach_document", Operation.COLLECTION, by, now)
+    return made
+
+
+@look
+def open_document(*, document: AgreementDocument, by: Actor, now: datetime) -> bytes:
+    """The content of a document, for whoever may read the agreement.
+
+    Raises:
+        NotNow: the agreement is of agencies outside the areas of whoever asks.
+        VaultError: the key is not here, or the bytes were changed.
+    """
+    require(by, VIEW_AGREEMENTS)
+    if not versions(visible_to=by).filter(id=document.version_id).exists():
+        raise NotNow(_("This agreement is of agencies outside your areas."))
+    _tell(document, "sharing.open_document", Operation.CONSULTATION, by, now)
+    content: bytes = document.content
+    return content
+
+
 def _check(terms: Terms, by: Actor) -> UUID:
     """Who proposes, once the terms are such as can be agreed."""
-    if by.person_id is None:
-        raise NotNow(_("A person must propose this, not a service."))
+    person_id = _person(by)
     parties = {each.id for each in terms.parties}
     rules.check_terms(
         parties=parties,
@@ -129,6 +198,12 @@ def _check(terms: Terms, by: Actor) -> UUID:
     )
     if partners.agencies(visible_to=by).filter(id__in=parties).count() < len(parties):
         raise NotNow(_("Choose agencies that work in your areas."))
+    return person_id
+
+
+def _person(by: Actor) -> UUID:
+    if by.person_id is None:
+        raise NotNow(_("A person must propose this, not a service."))
     return by.person_id
 
 
@@ -189,5 +264,20 @@ def _note(
         record_id=version.id,
         controller_id=by.agency_id,
         fields=fields,
+        now=now,
+    )
+
+
+def _tell(
+    document: AgreementDocument, action: str, operation: Operation, by: Actor, now: datetime
+) -> None:
+    record(
+        by=by,
+        operation=operation,
+        action=action,
+        record_type="sharing.AgreementDocument",
+        record_id=document.id,
+        controller_id=by.agency_id,
+        fields=("name", "content"),
         now=now,
     )

@@ -1,5 +1,6 @@
 """Proposing, declining and ending agreements."""
 
+import uuid
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -10,7 +11,7 @@ from wayside.access.actor import Actor
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency
 from wayside.sharing.agreements.vocabulary import Category, Purpose
-from wayside.web.forms import DateField, Form, Look
+from wayside.web.forms import DateField, Form, LimitedFileField, Look
 
 SMALL = Look(small=True)
 
@@ -49,7 +50,27 @@ class AgreementForm(Form):
         self.fields["parties"].queryset = partners.agencies(visible_to=actor)  # type: ignore[attr-defined]
 
 
+class DocumentForm(Form):
+    """The signed document of a version."""
+
+    file = LimitedFileField(
+        label=_("Document"),
+        help_text=_("A PDF, a photograph or a text document of at most 5 MB."),
+        limit="attachment",
+    )
+    form_id = forms.UUIDField(widget=forms.HiddenInput, label="")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"form_id": uuid.uuid4(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+
+
 class ReasonForm(Form):
     """Why."""
 
-    note = forms.CharField(label=_("Why"), max_length=1000, widget=forms.Textarea)
+    note = forms.CharField(
+        label=_("Why"),
+        help_text=_("Every agency reads it. Name nobody whom you support or share about."),
+        max_length=1000,
+        widget=forms.Textarea,
+    )

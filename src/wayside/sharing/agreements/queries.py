@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners import queries as partners
 from wayside.sharing.agreements.vocabulary import AgreementState
-from wayside.sharing.models import AgreementVersion
+from wayside.sharing.models import AgreementDocument, AgreementVersion
 
 
 def versions(*, visible_to: Actor) -> QuerySet[AgreementVersion]:
@@ -20,8 +20,18 @@ def versions(*, visible_to: Actor) -> QuerySet[AgreementVersion]:
     return (
         AgreementVersion.objects.filter(agreement__in=seen.values("agreement"))
         .select_related("proposed_by", "decided_by")
-        .prefetch_related("parties")
+        .prefetch_related("parties", Prefetch("documents", _documents()))
     )
+
+
+def document_of(agreement_id: UUID, document_id: UUID) -> AgreementDocument | None:
+    """A document of any version of an agreement, without its content."""
+    found = _documents().filter(id=document_id, version__agreement=agreement_id)
+    return found.select_related("version").first()
+
+
+def _documents() -> QuerySet[AgreementDocument]:
+    return AgreementDocument.objects.defer("content").select_related("added_by")
 
 
 def waiting(*, visible_to: Actor) -> QuerySet[AgreementVersion]:

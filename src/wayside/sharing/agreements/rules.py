@@ -12,6 +12,7 @@ from wayside.web.states import Machine, NotNow, Transition
 PROPOSER = _("An administrator or governance officer")
 SECOND = _("A second administrator or governance officer")
 LEAST_PARTIES = 2
+TAKES_DOCUMENTS = frozenset({AgreementState.PROPOSED, AgreementState.CONFIRMED})
 
 AGREEMENT = Machine(
     slug="sharing.agreement",

@@ -13,4 +13,10 @@ urlpatterns = [
     path("<uuid:agreement_id>/decline/", views.decline, name="decline_agreement"),
     path("<uuid:agreement_id>/withdraw/", views.withdraw, name="withdraw_agreement"),
     path("<uuid:agreement_id>/end/", views.end, name="end_agreement"),
+    path("<uuid:agreement_id>/documents/add/", views.attach, name="attach_document"),
+    path(
+        "<uuid:agreement_id>/documents/<uuid:document_id>/",
+        views.download,
+        name="agreement_document",
+    ),
 ]

@@ -3,15 +3,18 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from wayside.access.gates import Request, page
-from wayside.sharing.agreements import actions, queries
-from wayside.sharing.agreements.forms import AgreementForm, ReasonForm
+from wayside.files import scanning
+from wayside.files.vocabulary import CONTENT_TYPES, FileKind
+from wayside.sharing.agreements import actions, queries, rules
+from wayside.sharing.agreements.forms import AgreementForm, DocumentForm, ReasonForm
 from wayside.sharing.agreements.permissions import (
     CONFIRM_AGREEMENTS,
     PROPOSE_AGREEMENTS,
@@ -19,9 +22,12 @@ from wayside.sharing.agreements.permissions import (
 )
 from wayside.sharing.agreements.vocabulary import AgreementState, Category, Purpose
 from wayside.sharing.models import AgreementVersion
+from wayside.sharing.models.agreement_documents import NEUTRAL
+from wayside.vault import holding
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.editing import press
+from wayside.web.exports import attachment as saved
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
 
@@ -59,7 +65,8 @@ def agreement(request: Request, agreement_id: UUID) -> HttpResponse:
         "may_decide": waiting is not None and decides and not is_mine,
         "is_mine": is_mine,
         "may_propose": request.actor.may(PROPOSE_AGREEMENTS),
-        "form": ReasonForm(),
+        "may_attach": request.actor.may(PROPOSE_AGREEMENTS) and _can_keep(),
+        "opens": holding.holds(NEUTRAL),
         "crumbs": _crumbs(rows[0].title),
     }
     return render(request, "sharing/agreement.html", context)
@@ -170,6 +177,50 @@ def end(request: Request, agreement_id: UUID) -> HttpResponse:
     return ask(request, ReasonForm(request.POST or None), do, words)
 
 
+@page(PROPOSE_AGREEMENTS)
+def attach(request: Request, agreement_id: UUID) -> HttpResponse:
+    """Attach one to the version that waits or, without any, to the one in force."""
+    found = queries.versions(visible_to=request.actor).filter(agreement=agreement_id)
+    version = found.filter(state__in=rules.TAKES_DOCUMENTS).order_by("-number").first()
+    if version is None:
+        raise Http404(str(agreement_id))
+    title = _("Attach the document")
+
+    def do(data: dict[str, Any]) -> object:
+        return actions.attach_document(
+            version=version, content=data["file"].read(), given_name=data["file"].name,
+            form_id=data["form_id"], by=request.actor, now=clock.now(),
+        )  # fmt: skip
+
+    words = Asked(
+        title=title,
+        submit=_("Attach it"),
+        said=_("The document is kept."),
+        back=_url(agreement_id),
+        crumbs=[*_crumbs(version.title, _url(agreement_id)), Item(title, "")],
+        lead=f"{version.title}: {version.get_state_display()}",
+        note=_("Every agency that sees the agreement can save it. It is scanned, and locked."),
+    )
+    return ask(request, DocumentForm(request.POST or None, request.FILES or None), do, words)
+
+
+@page(VIEW_AGREEMENTS)
+@require_GET
+def download(request: Request, agreement_id: UUID, document_id: UUID) -> HttpResponse:
+    """A document, to be saved and not shown."""
+    seen = queries.versions(visible_to=request.actor).filter(agreement=agreement_id)
+    found = queries.document_of(agreement_id, document_id) if seen.exists() else None
+    if found is None:
+        raise Http404(str(document_id))
+    if not holding.holds(NEUTRAL):
+        messages.error(request, _("The keys of this document are not set up here."))
+        return redirect(_url(agreement_id))
+    content = actions.open_document(document=found, by=request.actor, now=clock.now())
+    answer = saved(content, filename=found.name, content_type=CONTENT_TYPES[FileKind(found.kind)])
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer
+
+
 def _versions(request: Request, agreement_id: UUID) -> list[AgreementVersion]:
     found = list(queries.versions(visible_to=request.actor).filter(agreement=agreement_id))
     if not found:
@@ -210,5 +261,10 @@ def _url(agreement_id: UUID) -> str:
     return reverse("sharing:agreement", args=[agreement_id])
 
 
-def _crumbs(here: str) -> list[Item]:
-    return [Item(_("Agreements"), reverse("sharing:agreements")), Item(here, "")]
+def _crumbs(here: str, url: str = "") -> list[Item]:
+    return [Item(_("Agreements"), reverse("sharing:agreements")), Item(here, url)]
+
+
+def _can_keep() -> bool:
+    """Whether a document can be scanned and locked here."""
+    return scanning.has_scanner() and holding.holds(NEUTRAL)

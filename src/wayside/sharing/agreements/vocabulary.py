@@ -50,12 +50,17 @@ AUDIT_SENTENCES = {
     "sharing.confirm_agreement": _("confirmed an information-sharing agreement, as second person"),
     "sharing.decline_agreement": _("declined an information-sharing agreement"),
     "sharing.withdraw_agreement": _("took back a proposed information-sharing agreement"),
+    "sharing.attach_document": _("attached a document to an information-sharing agreement"),
+    "sharing.open_document": _("opened a document of an information-sharing agreement"),
     "sharing.end_agreement": _("ended an information-sharing agreement"),
 }
 AUDIT_RECORDS = {
+    "sharing.AgreementDocument": _("Document of an agreement"),
     "sharing.AgreementVersion": _("Information-sharing agreement"),
 }
 AUDIT_FIELDS = {
+    "content": _("content"),
+    "name": _("name"),
     "categories": _("what is shared"),
     "decided_at": _("when it was decided"),
     "decided_by": _("who decided"),

@@ -23,7 +23,7 @@ from wayside.sharing.disclosures.actions.ending import close_withdrawn
 from wayside.sharing.models import ConsentEntry, Subject
 from wayside.sharing.queries import may_open
 from wayside.sharing.rules import check_somebody
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 ABOUT = ("kind", "recipient", "recipient_kind", "purpose", "categories", "how", "words")
@@ -61,7 +61,7 @@ def give_consent(
         NotNow: the record is not open to whoever records, or it is not plain what was agreed.
     """
     _require(subject, by)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     rules.check_given(
         names_agency=said.to is not None,
         names_kind=bool(said.to_kind),

@@ -1,6 +1,6 @@
 """The ledger, where the record is open to whoever acts."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
@@ -13,7 +13,8 @@ from wayside.sharing.agreements.vocabulary import Category
 from wayside.sharing.consent import rules
 from wayside.sharing.consent.vocabulary import ConsentKind
 from wayside.sharing.models import ConsentEntry, Subject
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
+from wayside.web.statements import compiled
 
 
 def entries(subject: Subject) -> QuerySet[ConsentEntry]:
@@ -49,22 +50,22 @@ def standings(
     }
 
 
-def to_ask_again(subjects: Collection[UUID], *, now: datetime) -> dict[UUID, date]:
+def to_ask_again(subjects: Sequence[UUID], *, now: datetime) -> dict[UUID, date]:
     """Those of these records on which it is time to ask again about something that still counts,
     each with the first such day."""
-    due = ConsentEntry.objects.filter(
-        subject__in=subjects,
-        kind=ConsentKind.GIVEN,
-        review_date__lte=now.astimezone(LONDON).date(),
-    )
-    lines = ConsentEntry.objects.filter(subject__in=due.values("subject")).select_related(
-        "recipient"
-    )
-    ledgers = groupby(
-        lines.order_by("subject_id", "recorded_at", "id"), lambda each: each.subject_id
-    )
+    lines = _with_reviews(list(subjects), day_of(now))
+    ledgers = groupby(lines, lambda each: each.subject_id)
     found = {subject: _first_review(ledger, now=now) for subject, ledger in ledgers}
     return {subject: day for subject, day in found.items() if day is not None}
+
+
+@compiled
+def _with_reviews(subjects: list[UUID], today: date) -> QuerySet[ConsentEntry]:
+    due = ConsentEntry.objects.filter(
+        subject__in=subjects, kind=ConsentKind.GIVEN, review_date__lte=today
+    )
+    lines = ConsentEntry.objects.filter(subject__in=due.values("subject"))
+    return lines.select_related("recipient").order_by("subject_id", "recorded_at", "id")
 
 
 def _first_review(ledger: Iterable[ConsentEntry], *, now: datetime) -> date | None:

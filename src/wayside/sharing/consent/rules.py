@@ -15,7 +15,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from wayside.sharing.consent.vocabulary import ConsentKind, Now
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 RANK = {kind: place for place, kind in enumerate(ConsentKind)}
@@ -96,7 +96,7 @@ def _in_order(entries: Iterable[Entry], question: Question, at: datetime) -> lis
 
 
 def _of_given(given: list[Entry], at: datetime) -> Standing:
-    today = at.astimezone(LONDON).date()
+    today = day_of(at)
     held = [each for each in given if each.until_date is None or each.until_date >= today]
     if held:
         last = held[-1]

@@ -1,15 +1,27 @@
 """Legal demands, where the record is open to whoever acts."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
 from wayside.access.actor import Actor
 from wayside.sharing.demands.vocabulary import DemandState
 from wayside.sharing.models import LegalDemand, Subject
+from wayside.web.statements import compiled
 
 WITH = ("received_by", "proposed_by", "decided_by", "disclosure__recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """On whose record a demand waits for a step, until when, and which agency it was made to."""
+
+    subject_id: UUID
+    answer_by_date: date | None
+    controller_id: UUID
 
 
 def demands(subject: Subject) -> QuerySet[LegalDemand]:
@@ -26,12 +38,25 @@ def demand(subject: Subject, demand_id: UUID) -> LegalDemand:
     return demands(subject).get(id=demand_id)
 
 
-def waiting(subjects: Collection[UUID], *, decided_by: UUID | None) -> list[UUID]:
-    """Those of these records on which a demand waits for a step that this person may take: an
+def waiting(subjects: Sequence[UUID], *, by: Actor) -> list[Waiting]:
+    """What waits for a step that this actor may take, on these records and of their agency: an
     answer that one proposed is another's to decide."""
-    held = LegalDemand.objects.filter(subject__in=subjects).exclude(state=DemandState.CLOSED)
-    others = held.exclude(state=DemandState.PROPOSED, proposed_by=decided_by)
-    return list(others.order_by("subject_id").values_list("subject_id", flat=True).distinct())
+    return [
+        Waiting(subject, day, controller)
+        for subject, day, controller, proposed_by in _running(list(subjects), by.agency_id)
+        if proposed_by is None or proposed_by != by.person_id
+    ]
+
+
+@compiled
+def _running(
+    subjects: list[UUID], agency: UUID | None
+) -> QuerySet[LegalDemand, tuple[UUID, date | None, UUID, UUID | None]]:
+    """With who proposed the answer, while that waits to be decided."""
+    proposed = Case(When(state=DemandState.PROPOSED, then=F("proposed_by")))
+    held = LegalDemand.objects.exclude(state=DemandState.CLOSED)
+    found = held.filter(Q(subject__in=subjects) | Q(controller=agency)).annotate(of=proposed)
+    return found.order_by().values_list("subject_id", "answer_by_date", "controller_id", "of")
 
 
 def one(demand_id: UUID) -> LegalDemand | None:

@@ -18,7 +18,8 @@ from wayside.sharing.models import (
 )
 from wayside.sharing.oversight.vocabulary import OversightKind
 from wayside.sharing.queries import holders
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
+from wayside.web.statements import compiled
 
 WITH = ("controller", "recipient", "made_by__person", "decided_by__person", "agreement")
 LIVE = (DisclosureState.OPEN, DisclosureState.WAITING)
@@ -42,6 +43,16 @@ def waiting(*, now: datetime) -> QuerySet[Disclosure]:
     """Those that wait for a second person and are still in time, the first due first."""
     held = Disclosure.objects.filter(state=DisclosureState.WAITING, approve_by_at__gte=now)
     return held.select_related(*WITH).order_by("approve_by_at", "id")
+
+
+def to_decide(*, by: Actor, now: datetime) -> int:
+    """How many of them wait for this actor, who made none of them."""
+    return len([maker for maker in _makers(now) if maker != by.person_id])
+
+
+@compiled
+def _makers(now: datetime) -> QuerySet[Disclosure, UUID]:
+    return waiting(now=now).order_by().values_list("made_by_person", flat=True)
 
 
 def by_consent(subject: Subject) -> QuerySet[Disclosure]:
@@ -82,8 +93,25 @@ def delivery_of(held: Disclosure) -> Delivery | None:
 def to_act_on(*, by: Actor, now: datetime) -> QuerySet[Delivery]:
     """What was disclosed to the actor's role and nobody there has opened yet, and what is to be
     deleted, with no receipt of it yet: that has a day to delete it by."""
+    return received(by=by).filter(_is_to_act_on(now))
+
+
+def days_to_act(*, by: Actor, now: datetime) -> list[datetime | None]:
+    """Of the same, by when each is to be deleted; none of what is new."""
+    return _days_to_act(by.agency_id, by.role or "", now)
+
+
+@compiled
+def _days_to_act(
+    agency: UUID | None, role: str, now: datetime
+) -> QuerySet[Delivery, datetime | None]:
+    found = Delivery.objects.filter(_is_to_act_on(now), recipient=agency, recipient_role=role)
+    return found.order_by().values_list("delete_by_at", flat=True)
+
+
+def _is_to_act_on(now: datetime) -> Q:
     new = Q(state=DisclosureState.OPEN, opened_at=None, until_at__gt=now)
-    return received(by=by).filter(new | Q(delete_by_at__isnull=False, deleted_at=None))
+    return new | Q(delete_by_at__isnull=False, deleted_at=None)
 
 
 def undeleted(*, now: datetime) -> QuerySet[Delivery]:
@@ -95,7 +123,7 @@ def undeleted(*, now: datetime) -> QuerySet[Delivery]:
 
 def may_have_run_out(*, now: datetime) -> QuerySet[Disclosure]:
     """Those by consent of anybody with a consent whose last day is over."""
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     ended = ConsentEntry.objects.filter(kind=ConsentKind.GIVEN, until_date__lt=today)
     live = Disclosure.objects.filter(basis=Basis.CONSENT, state__in=LIVE)
     return live.filter(subject__in=ended.values("subject")).order_by("id")

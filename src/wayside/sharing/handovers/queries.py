@@ -13,7 +13,8 @@ from wayside.sharing.handovers.permissions import RECEIVERS
 from wayside.sharing.handovers.rules import OPEN
 from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState
 from wayside.sharing.models import Handover, HandoverReceipt
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
+from wayside.web.statements import compiled
 
 WITH = ("receipt__agency", "to_agency", "owner__person", "area")
 
@@ -30,19 +31,22 @@ def ended() -> QuerySet[Handover]:
     return found.order_by("-ended_at", "id")
 
 
-def corrected(*, visible_to: Actor) -> QuerySet[Handover]:
-    """What an actor took up or dealt with, and its writer put right since."""
-    found = Handover.objects.filter(
-        owner=visible_to.membership_id,
-        versions_read__gt=0,
-        receipt__versions__gt=F("versions_read"),
-    )
-    return found.select_related(*WITH).defer("area__boundary").order_by("sent_at", "id")
+def on_desk(*, visible_to: Actor) -> list[Handover]:
+    """What waits for an actor or colleagues, the first due first; and what the actor took up or
+    dealt with and its writer put right since."""
+    return _on_desk(visible_to.membership_id)
 
 
-def owned(*, visible_to: Actor) -> QuerySet[Handover]:
-    """What an actor took up and has not dealt with, the first due first."""
-    return waiting().filter(owner=visible_to.membership_id)
+def is_corrected(held: Handover) -> bool:
+    """Whether whoever took it up has not read it as its writer put it right."""
+    return 0 < held.versions_read < held.receipt.versions
+
+
+@compiled
+def _on_desk(owner: UUID | None) -> QuerySet[Handover]:
+    corrected = Q(owner=owner, versions_read__gt=0, receipt__versions__gt=F("versions_read"))
+    found = Handover.objects.filter(Q(state__in=OPEN) | corrected)
+    return found.select_related("receipt").order_by("deadline_at", "id")
 
 
 def handover(handover_id: UUID) -> Handover:
@@ -77,7 +81,7 @@ def owners(*, visible_to: Actor, now: datetime) -> QuerySet[Membership]:
     """The colleagues of an actor who may take a handover up."""
     return (
         Membership.objects.filter(
-            partners.holding_on(now.astimezone(LONDON).date()),
+            partners.holding_on(day_of(now)),
             agency=visible_to.agency_id,
             role__in=RECEIVERS,
             account__is_active=True,
@@ -89,9 +93,7 @@ def owners(*, visible_to: Actor, now: datetime) -> QuerySet[Membership]:
 
 def leads(area: Area, *, now: datetime, agency: Agency | None = None) -> QuerySet[Membership]:
     """Who is told of a handover: the area's safeguarding leads, or the agency's own."""
-    held = Membership.objects.filter(
-        partners.holding_on(now.astimezone(LONDON).date()), account__is_active=True
-    )
+    held = Membership.objects.filter(partners.holding_on(day_of(now)), account__is_active=True)
     if agency is None:
         return held.filter(role=Role.SAFEGUARDING_LEAD, area__in=partners.lineage(area))
     own = held.filter(agency=agency, role__in=RECEIVERS)

@@ -1,5 +1,6 @@
 """Records of sharing."""
 
+from wayside.sharing.models.agreement_documents import AgreementDocument
 from wayside.sharing.models.agreements import Agreement, AgreementVersion
 from wayside.sharing.models.consent import ConsentEntry
 from wayside.sharing.models.conversations import OwnWords
@@ -11,6 +12,7 @@ from wayside.sharing.models.oversight import Emergency, OversightEntry
 
 __all__ = [
     "Agreement",
+    "AgreementDocument",
     "AgreementVersion",
     "ConsentEntry",
     "Delivery",

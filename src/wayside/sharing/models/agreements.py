@@ -28,7 +28,8 @@ class Agreement(models.Model):
 class AgreementVersion(models.Model):
     """What an agreement says from one confirmation to the next: which agencies share which kinds
     of information, for what, from when until when. One person proposes, another confirms; a
-    change is a new version, and the former stays."""
+    change is a new version, and the former stays. All of it is about agencies and read by every
+    one of them, the note too: it stands in the clear and its form asks to name nobody."""
 
     classified: ClassVar = {
         **dict.fromkeys(

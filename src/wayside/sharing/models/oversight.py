@@ -19,24 +19,26 @@ class OversightEntry(models.Model):
     """That consent was overridden, a record opened in an emergency, or a legal demand came: who,
     when, on which basis, for whom. Never about whom, and nothing of what was shown."""
 
-    classified: ClassVar = dict.fromkeys(
-        (
-            "id",
-            "kind",
-            "controller",
-            "record_id",
-            "member",
-            "happened_at",
-            "recipient",
-            "recipient_role",
-            "basis",
-            "until_at",
-            "seen_by",
-            "seen_at",
-            "note",
+    classified: ClassVar = {
+        **dict.fromkeys(
+            (
+                "id",
+                "kind",
+                "controller",
+                "record_id",
+                "member",
+                "happened_at",
+                "recipient",
+                "recipient_role",
+                "basis",
+                "until_at",
+                "seen_by",
+                "seen_at",
+            ),
+            FieldClass.OPERATIONAL,
         ),
-        FieldClass.OPERATIONAL,
-    )
+        "note": FieldClass.SPECIAL_CATEGORY,
+    }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=OversightKind)
@@ -50,7 +52,7 @@ class OversightEntry(models.Model):
     until_at = models.DateTimeField(_("until"), null=True)
     seen_by = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
     seen_at = models.DateTimeField(_("seen"), null=True)
-    note = models.TextField(_("note"), max_length=1000, blank=True)
+    note = LockedTextField(_("note"), longest=1000, blank=True)
 
     class Meta:
         ordering = ("-happened_at", "id")

@@ -82,10 +82,13 @@ def note_seen(*, entry: OversightEntry, note: str, by: Actor, now: datetime) -> 
         NotNow: it is another agency's, or was seen already.
     """
     require(by, OVERSEE)
-    written = queries.entries().filter(id=entry.id, seen_at=None)
     seen_by = check_somebody(by.membership_id)
-    if not written.update(seen_by=seen_by, seen_at=now, note=note.strip()):
+    unseen = queries.entries().filter(id=entry.id, seen_at=None)
+    held = unseen.select_for_update(of=("self",)).first()
+    if held is None:
         raise NotNow(_("This was seen already."))
+    held.seen_by_id, held.seen_at, held.note = seen_by, now, note.strip()
+    held.save(update_fields=["seen_by", "seen_at", "note"])
     record(
         by=by,
         operation=Operation.ADMINISTRATION,

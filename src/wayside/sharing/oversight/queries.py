@@ -11,7 +11,7 @@ from wayside.partners.models import Membership
 from wayside.sharing.models import OversightEntry, Subject
 from wayside.sharing.queries import grants_in_force
 from wayside.sharing.vocabulary import Because, Scope
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 THEIR_WORKERS = (Because.CREATED, Because.ALLOCATED, Because.COVER)
 
@@ -25,7 +25,7 @@ def entries() -> QuerySet[OversightEntry]:
 def officers(*, agency_id: UUID, now: datetime) -> set[UUID]:
     """The persons who govern an agency's information today."""
     held = Membership.objects.filter(
-        partners.holding_on(now.astimezone(LONDON).date()),
+        partners.holding_on(day_of(now)),
         agency=agency_id,
         role=Role.GOVERNANCE_OFFICER,
     )

@@ -9,13 +9,13 @@ from wayside.partners.models import Membership
 from wayside.sharing.models import Subject
 from wayside.sharing.queries.grants import grants_in_force
 from wayside.sharing.vocabulary import Scope
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 
 def holders(agency_id: UUID, role: str, *, now: datetime) -> list[UUID]:
     """The persons who hold a role at an agency today and can sign in."""
     held = Membership.objects.filter(
-        partners.holding_on(now.astimezone(LONDON).date()),
+        partners.holding_on(day_of(now)),
         agency=agency_id,
         role=role,
         account__is_active=True,

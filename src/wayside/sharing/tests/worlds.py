@@ -13,7 +13,7 @@ from wayside.sharing.disclosures import actions as disclosures
 from wayside.sharing.disclosures.vocabulary import Basis
 from wayside.sharing.handovers import actions as handovers
 from wayside.sharing.handovers.vocabulary import HandoverKind
-from wayside.sharing.models import AgreementVersion, Handover, OversightEntry
+from wayside.sharing.models import AgreementDocument, AgreementVersion, Handover, OversightEntry
 from wayside.sharing.tests import factories
 from wayside.sharing.tests.factories import acting
 
@@ -49,7 +49,11 @@ class World:
         )
         by = partners.actor_of(self.governor)
         agreements.confirm_agreement(version=version, by=by, now=self.now)
-        self.names["agreement_id"] = version.agreement_id
+        document = AgreementDocument.objects.create(
+            version=version, added_by=first.person, added_at=self.now, kind="pdf", size=5,
+            name="signed.pdf", content=b"Known",
+        )  # fmt: skip
+        self.names |= {"agreement_id": version.agreement_id, "document_id": document.id}
 
     def _hand_over(self, area: Area) -> None:
         with acting(self.coordinator, now=self.now):

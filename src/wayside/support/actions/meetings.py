@@ -13,7 +13,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.partners.models import Area
 from wayside.people.actions import check_open
-from wayside.people.contact.actions import record_attempt
+from wayside.people.contact.actions import move_contact, record_attempt
 from wayside.people.contact.vocabulary import Outcome
 from wayside.people.models import Person
 from wayside.support import queries, rules
@@ -89,7 +89,8 @@ def count_meetings(*, people: int, told: Told, form_id: UUID, by: Actor, now: da
 def tell_more(
     *, meeting: Meeting, told: Told, expected_version: int, by: Actor, now: datetime
 ) -> Meeting:
-    """Add to a meeting what there was no time for, or put it right.
+    """Add to a meeting what there was no time for, or put it right; the contact that it was moves
+    with it, so that nobody seems silent, or in touch, when they were not.
 
     Raises:
         NotOpenError: the record is not open to whoever tells.
@@ -106,6 +107,8 @@ def tell_more(
     if changed:
         save_versioned(meeting, expected_version=expected_version, now=now, fields=changed)
         _record(meeting, "support.tell_more", Operation.ALTERATION, by, now, fields=tuple(changed))
+    if "met_at" in changed:
+        move_contact(attempt_id=meeting.id, at=meeting.met_at, by=by, now=now)
     return meeting
 
 

@@ -1,6 +1,6 @@
 """Plans with somebody: what she wants, the steps, and the way so far."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,17 +14,17 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
 from wayside.people.actions import check_open
 from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
 from wayside.support import queries, rules
 from wayside.support.actions.reviews import keep_former
 from wayside.support.models import Movement, Plan, PlanReview, Step
 from wayside.support.permissions import PLAN
 from wayside.support.rules.machines import STEP
 from wayside.support.vocabulary import Direction, Whose
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
-MOST_DUE = 200
 PLANNED = ("aim", "strands", "review_date")
 SENTENCES = {
     "take": "support.take_step",
@@ -45,21 +45,25 @@ class OpenedPlan:
 
 @dataclass(frozen=True, slots=True)
 class DueInPlans:
-    """The steps that are due, whoever takes them, and the plans to look at again; whose list it
-    is, because a colleague's steps stand on it too."""
+    """The steps that are due, whoever takes them, and the plans to look at again; of which people,
+    and whose list it is, because a colleague's steps stand on it too."""
 
     steps: tuple[Step, ...]
     reviews: tuple[Plan, ...]
+    people: Mapping[UUID, Person]
     member_id: UUID | None = None
 
 
 @look
-def list_due(*, by: Actor, now: datetime) -> DueInPlans:
-    """What is due in the plans of this worker's people."""
+def list_due(*, by: Actor, now: datetime, mine: Mine | None = None) -> DueInPlans:
+    """What is due in the plans of this worker's people. A page that asks more of them hands on
+    whom it found."""
     require(by, PLAN)
+    mine = mine or Mine(by, now=now)
     found = DueInPlans(
-        tuple(queries.steps_due(now=now)[:MOST_DUE]),
-        tuple(queries.reviews_due(now=now)[:MOST_DUE]),
+        tuple(queries.steps_due(mine)),
+        tuple(queries.reviews_due(mine)),
+        mine.by_subject,
         by.membership_id,
     )
     record(
@@ -121,7 +125,7 @@ def write_plan(
     """
     require(by, PLAN)
     check_open(person.subject_id)
-    rules.check_review(review_date, today=now.astimezone(LONDON).date())
+    rules.check_review(review_date, today=day_of(now))
     plan = queries.plan_of(person.subject)
     chosen = {"aim": aim, "strands": sorted(set(strands)), "review_date": review_date}
     if plan is None:
@@ -157,7 +161,7 @@ def agree_step(
     """
     require(by, PLAN)
     check_open(person.subject_id)
-    if by_date is not None and by_date < now.astimezone(LONDON).date():
+    if by_date is not None and by_date < day_of(now):
         raise NotNow(_("Choose a day to come, or leave the day open."))
     made = Step(
         subject=person.subject,
@@ -211,7 +215,7 @@ def tell_movement(
     """
     require(by, PLAN)
     check_open(person.subject_id)
-    if on_date > now.astimezone(LONDON).date():
+    if on_date > day_of(now):
         raise NotNow(_("Choose a day that has come."))
     made = Movement(
         subject=person.subject,

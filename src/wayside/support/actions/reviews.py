@@ -16,7 +16,7 @@ from wayside.support.actions.trail import told
 from wayside.support.models import Plan, PlanReview, Step
 from wayside.support.permissions import PLAN
 from wayside.support.vocabulary import StepState, Whose
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
@@ -46,7 +46,7 @@ def review_plan(
     """
     require(by, PLAN)
     check_open(person.subject_id)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     plan = queries.plan_of(person.subject)
     if plan is None:
         raise NotNow(_("There is no plan yet. Ask first what is wanted."))
@@ -73,7 +73,7 @@ def keep_former(
         controller_id=plan.controller_id,
         held_by_id=by.member_id,
         noted_at=now,
-        held_date=looked.held_date if looked else now.astimezone(LONDON).date(),
+        held_date=looked.held_date if looked else day_of(now),
         former_aim=plan.aim,
         words=words,
         next_date=looked.next_date if looked else plan.review_date,
@@ -105,7 +105,7 @@ def change_step(
     if step.state != StepState.AGREED:
         raise NotNow(_("It was taken or left. Agree it again first, or agree another."))
     is_moved = by_date is not None and by_date != step.by_date
-    if is_moved and by_date is not None and by_date < now.astimezone(LONDON).date():
+    if is_moved and by_date is not None and by_date < day_of(now):
         raise NotNow(_("Choose a day to come, or leave the day open."))
     step.words, step.whose, step.by_date = words, whose, by_date
     save_versioned(step, expected_version=expected_version, now=now, fields=AGREED)

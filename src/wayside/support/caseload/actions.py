@@ -15,13 +15,14 @@ from wayside.audit.writer import look
 from wayside.notices import actions as notices
 from wayside.partners.models import Membership
 from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
 from wayside.support.actions.trail import told
 from wayside.support.caseload import queries
 from wayside.support.caseload.permissions import ALLOCATE, VIEW_CASELOAD
 from wayside.support.caseload.queries import Held, Load
 from wayside.support.endings.queries import LATELY, closed_people
 from wayside.support.supervision.queries import workers
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 REFUSALS = {
@@ -31,10 +32,13 @@ REFUSALS = {
 
 
 @look
-def open_caseload(*, by: Actor, now: datetime) -> tuple[Sequence[Held], Sequence[Person]]:
-    """The people of whoever asks, and those whose support ended lately."""
+def open_caseload(
+    *, by: Actor, now: datetime, mine: Mine | None = None
+) -> tuple[Sequence[Held], Sequence[Person]]:
+    """The people of whoever asks, and those whose support ended lately. A page that asks more of
+    them hands on whom it found."""
     require(by, VIEW_CASELOAD)
-    found = queries.held_by(by, now=now)
+    found = queries.held_by(mine or Mine(by, now=now))
     closed = tuple(closed_people()[:LATELY])
     count = len(found) + len(closed)
     told(Person, "support.open_caseload", Operation.LISTING, by, now, count=count)
@@ -45,7 +49,7 @@ def open_caseload(*, by: Actor, now: datetime) -> tuple[Sequence[Held], Sequence
 def list_loads(*, by: Actor, now: datetime) -> Sequence[Load]:
     """How much each worker has whom whoever asks is, supervises or leads."""
     require(by, VIEW_CASELOAD)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     found = queries.loads(agency_id=by.controller_id, today=today)
     told(Person, "support.list_loads", Operation.LISTING, by, now, count=len(found))
     return found
@@ -56,7 +60,7 @@ def list_to_allocate(*, worker: UUID | None, by: Actor, now: datetime) -> Sequen
     """The agency's people of one worker, or those who have none. What they are called is seen, as
     it is in a search, so that nobody is given somebody whom they know; no record is opened."""
     require(by, ALLOCATE)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     found = tuple(queries.to_allocate(visible_to=by, worker=worker, today=today))
     told(Person, "support.list_to_allocate", Operation.LISTING, by, now, count=len(found))
     return found
@@ -83,7 +87,7 @@ def allocate(*, person: Person, to: Membership, by: Actor, now: datetime) -> Non
             record, or another worker was given it since.
     """
     require(by, ALLOCATE)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     own = workers(by.controller_id, today=today)
     if person.controller_id != by.controller_id or not own.filter(id=to.id).exists():
         raise NotNow(_("Choose a worker of your own agency."))

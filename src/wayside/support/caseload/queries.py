@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -10,15 +10,14 @@ from django.db.models import QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Membership
-from wayside.people.contact.queries import silences
 from wayside.people.contact.rules import Silence
 from wayside.people.models import Person
-from wayside.people.queries import own_people, supported
+from wayside.people.queries import supported
+from wayside.people.queries.mine import Mine
 from wayside.support.models import NeedNote, Step
 from wayside.support.supervision.queries import workers
 from wayside.support.vocabulary import Level, StepState
-
-MOST_PEOPLE = 200
+from wayside.web.statements import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +43,44 @@ class Load:
     unheard: int
 
 
-def held_by(actor: Actor, *, now: datetime) -> Sequence[Held]:
+def held_by(mine: Mine) -> Sequence[Held]:
     """A worker's people: the heaviest need first, then the longest silence."""
-    people = list(own_people()[:MOST_PEOPLE])
-    subjects = [each.subject_id for each in people]
-    levels, steps = heaviest(subjects), next_steps(subjects)
-    silent = silences(people, now=now)
+    levels, steps = heaviest(mine.subjects), next_steps(mine.subjects)
+    silent = mine.contact.silences
     found = [
         Held(each, levels.get(each.subject_id), silent[each.id], steps.get(each.subject_id))
-        for each in people
+        for each in mine.people
     ]
     return sorted(found, key=lambda each: (-(each.level or 0), -each.silence.days))
 
 
 def heaviest(subjects: Sequence[UUID]) -> dict[UUID, Level]:
     """The level of the heaviest need of each of these people, as last noted."""
-    notes = NeedNote.objects.filter(subject__in=subjects).order_by(
-        "subject_id", "kind", "-noted_at", "-id"
-    )
     found: dict[UUID, Level] = {}
-    latest = notes.distinct("subject_id", "kind").values_list("subject_id", "level")
-    for subject, level in latest:
+    for subject, level in _last_levels(list(subjects)):
         found[subject] = max(found.get(subject, Level.NONE), Level(level))
     return found
 
 
 def next_steps(subjects: Sequence[UUID]) -> dict[UUID, date]:
     """The day of the next step that is agreed with each of these people."""
+    return {subject: day for subject, day in _agreed_steps(list(subjects)) if day}
+
+
+@compiled
+def _last_levels(subjects: list[UUID]) -> QuerySet[NeedNote, tuple[UUID, int]]:
+    notes = NeedNote.objects.filter(subject__in=subjects).order_by(
+        "subject_id", "kind", "-noted_at", "-id"
+    )
+    return notes.distinct("subject_id", "kind").values_list("subject_id", "level")
+
+
+@compiled
+def _agreed_steps(subjects: list[UUID]) -> QuerySet[Step, tuple[UUID, date | None]]:
     agreed = Step.objects.filter(
         subject__in=subjects, state=StepState.AGREED, by_date__isnull=False
     ).order_by("-by_date")
-    return {subject: day for subject, day in agreed.values_list("subject_id", "by_date") if day}
+    return agreed.values_list("subject_id", "by_date")
 
 
 def to_allocate(*, visible_to: Actor, worker: UUID | None, today: date) -> QuerySet[Person]:

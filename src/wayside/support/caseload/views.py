@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.people import actions as people
 from wayside.people.presenters.due import shown as shown_people_due
+from wayside.people.queries.mine import Mine
 from wayside.support import actions as support
 from wayside.support.caseload import actions
 from wayside.support.caseload.forms import AllocateForm
 from wayside.support.caseload.permissions import ALLOCATE, VIEW_CASELOAD
 from wayside.support.caseload.presenters import shown
+from wayside.support.presenters.due import of_duties
 from wayside.support.presenters.due import shown as shown_due
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
@@ -25,13 +27,14 @@ from wayside.web.navigation import Item
 def caseload(request: Request) -> HttpResponse:
     """What is due today, and my people by the weight of their needs."""
     by, now, today = request.actor, clock.now(), clock.today()
-    held, closed = actions.open_caseload(by=by, now=now)
+    mine = Mine(by, now=now)
+    held, closed = actions.open_caseload(by=by, now=now, mine=mine)
     context = {
         "held": shown(held, today=today),
         "closed": closed,
-        "due": shown_people_due(people.list_due(by=by, now=now)),
-        "planned": shown_due(support.list_due(by=by, now=now), today=today),
-        "duties": support.list_duties(by=by, now=now),
+        "due": shown_people_due(people.list_due(by=by, now=now, mine=mine), today=today),
+        "planned": shown_due(support.list_due(by=by, now=now, mine=mine), today=today),
+        "duties": of_duties(support.list_duties(by=by, now=now, mine=mine), today=today),
     }
     return render(request, "support/caseload/page.html", context)
 

@@ -23,7 +23,8 @@ from wayside.support.complaints import queries, rules
 from wayside.support.complaints.permissions import ANSWER_COMPLAINTS, TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import About, ComplaintKind, ReplyKind
 from wayside.support.models import Complaint, ComplaintReply
-from wayside.web.clock import LONDON
+from wayside.support.periods.queries import periods_of
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 FIELDS = ("kind", "about", "about_agency", "handled_by", "words", "wanted", "named")
@@ -58,12 +59,12 @@ def tell_complaint(
         check_open(person.subject_id)
     if there := queries.complaint(form_id):
         return there
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     about, handler = given.about_agency.id, given.handled_by.id
     rules.check_outside(about_agency_id=about, handled_by_id=handler)
     if not queries.who_look(by.area_ids, today=today).filter(id=handler).exists():
         raise NotNow(_("Nobody at that agency can look at it. Choose another."))
-    acknowledge_by, answer_by = rules.deadlines(today)
+    acknowledge_by, answer_by = rules.deadlines(today, periods_of(handler, on=today))
     made = Complaint(
         id=form_id,
         subject_id=person.subject_id if person else None,
@@ -119,7 +120,7 @@ def reply_complaint(
     if held is None:
         raise NotOpenError
     rules.check_next(queries.done(held), kind)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     if queries.may_reply(held, actor=by, today=today) != kind:
         raise NotNow(_("This is for another agency to do."))
     made = ComplaintReply(

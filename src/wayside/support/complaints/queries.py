@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.access.vocabulary import Role
@@ -12,7 +14,8 @@ from wayside.partners.models import Agency, Membership
 from wayside.partners.queries import holding_on
 from wayside.support.complaints import rules
 from wayside.support.complaints.vocabulary import ReplyKind
-from wayside.support.models import Complaint
+from wayside.support.models import Complaint, ComplaintReply
+from wayside.web.statements import compiled
 
 
 def complaints() -> QuerySet[Complaint]:
@@ -34,7 +37,12 @@ def done(about: Complaint) -> set[str]:
 def may_reply(about: Complaint, *, actor: Actor, today: date) -> ReplyKind | None:
     """What this actor may do next: the agency that looks at it answers, the one that was told
     tells the answer; where whoever was told has left, the lead who looks at it does."""
-    kind = rules.next_reply(done(about))
+    return _if_theirs(about, rules.next_reply(done(about)), actor, today)
+
+
+def _if_theirs(
+    about: Complaint, kind: ReplyKind | None, actor: Actor, today: date
+) -> ReplyKind | None:
     looks = actor.agency_id == about.handled_by_id and actor.role == Role.SAFEGUARDING_LEAD
     if kind in (ReplyKind.ACKNOWLEDGED, ReplyKind.ANSWERED):
         return kind if looks else None
@@ -50,14 +58,23 @@ def has_left(about: Complaint, *, today: date) -> bool:
 
 def waiting(*, visible_to: Actor, today: date) -> Iterator[tuple[Complaint, ReplyKind, date]]:
     """What this actor is to do about a complaint now, and since or until when."""
-    for each in complaints():
-        kind = may_reply(each, actor=visible_to, today=today)
+    for each in _unfinished():
+        kind = _if_theirs(each, rules.next_reply(each.said), visible_to, today)
         if kind == ReplyKind.ACKNOWLEDGED:
             yield each, kind, each.acknowledge_by_date
-        elif kind == ReplyKind.ANSWERED and each.answer_by_date <= today + rules.ACKNOWLEDGE_WITHIN:
+        elif kind == ReplyKind.ANSWERED and each.answer_by_date <= today + rules.SOON:
             yield each, kind, each.answer_by_date
         elif kind == ReplyKind.TOLD:
             yield each, kind, today
+
+
+@compiled
+def _unfinished() -> QuerySet[Complaint, Any]:
+    """Those of which the answer was not told yet, with what was said back so far."""
+    replies = ComplaintReply.objects.filter(complaint=OuterRef("pk"))
+    found = Complaint.objects.filter(~Exists(replies.filter(kind=ReplyKind.TOLD)))
+    said = ArraySubquery(replies.order_by().values("kind"))
+    return found.select_related("told_to").annotate(said=said)
 
 
 def agencies(area_ids: frozenset[UUID]) -> QuerySet[Agency]:

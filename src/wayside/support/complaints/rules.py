@@ -7,10 +7,11 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from wayside.support.complaints.vocabulary import ReplyKind
+from wayside.support.periods.rules import Periods
 from wayside.web.states import NotNow
 
-ACKNOWLEDGE_WITHIN = timedelta(days=5)
-ANSWER_WITHIN = timedelta(days=28)
+# An answer is shown among what is due so long before
+SOON = timedelta(days=5)
 
 
 def check_outside(*, about_agency_id: UUID, handled_by_id: UUID) -> None:
@@ -23,9 +24,10 @@ def check_outside(*, about_agency_id: UUID, handled_by_id: UUID) -> None:
         )
 
 
-def deadlines(told_on: date) -> tuple[date, date]:
-    """By when it is acknowledged, and by when answered."""
-    return told_on + ACKNOWLEDGE_WITHIN, told_on + ANSWER_WITHIN
+def deadlines(told_on: date, periods: Periods) -> tuple[date, date]:
+    """By when it is acknowledged, and by when answered, at the agency that looks at it."""
+    acknowledge, answer = periods.acknowledge_days, periods.answer_days
+    return told_on + timedelta(days=acknowledge), told_on + timedelta(days=answer)
 
 
 def next_reply(done: Collection[str]) -> ReplyKind | None:

@@ -19,6 +19,7 @@ from wayside.support.complaints.forms import ComplaintForm, ReplyForm
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import About, ComplaintKind, ReplyKind
 from wayside.support.models import Complaint
+from wayside.support.periods.permissions import SET_PERIODS
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.navigation import Item
@@ -36,6 +37,7 @@ def complaints(request: Request) -> HttpResponse:
     """Those I wrote down, and those my agency looks at."""
     found = actions.list_complaints(by=request.actor, now=clock.now())
     context = {
+        "may_set": request.actor.may(SET_PERIODS),
         "complaints": paged(request, [(each, _state(each)) for each in found]),
         "crumbs": [Item(_("Feedback and complaints"), "")],
     }
@@ -97,7 +99,11 @@ def _added(request: Request, person: Person | None) -> HttpResponse:
             person=person, given=given, form_id=data["form_id"], by=request.actor, now=clock.now()
         )
 
-    words = _words(_("Feedback or a complaint"), reverse("support:complaints"))
+    words = _words(
+        _("Feedback or a complaint"),
+        reverse("support:complaints"),
+        lead=person.called if person else "",
+    )
     return ask(request, form, do, words)
 
 
@@ -117,8 +123,13 @@ def _crumbs(title: str) -> list[Item]:
     return [Item(_("Feedback and complaints"), reverse("support:complaints")), Item(title, "")]
 
 
-def _words(title: str, back: str) -> Asked:
-    note = _("Nobody is treated worse for what they say here.")
+def _words(title: str, back: str, *, lead: str = "") -> Asked:
     return Asked(
-        title=title, submit=_("Save"), said=_("Saved."), back=back, crumbs=_crumbs(title), note=note
+        title=title,
+        submit=_("Save"),
+        said=_("Saved."),
+        back=back,
+        crumbs=_crumbs(title),
+        lead=lead,
+        note=_("Nobody is treated worse for what they say here."),
     )

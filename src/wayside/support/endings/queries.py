@@ -21,7 +21,7 @@ from wayside.support.models import Ending
 from wayside.support.referrals.queries import referrals_of
 from wayside.support.referrals.rules import RUNNING
 from wayside.support.referrals.vocabulary import ReferralState
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 LATELY = 50
 
@@ -45,7 +45,7 @@ def began(person: Person) -> date:
     """When the present time of support began: when we met, or when it was begun again."""
     last = Ending.objects.filter(subject=person.subject_id, reopened_at__isnull=False)
     again = last.order_by("-reopened_at").values_list("reopened_at", flat=True).first()
-    return again.astimezone(LONDON).date() if again else person.first_met_date
+    return day_of(again) if again else person.first_met_date
 
 
 def has_demand(person: Person) -> bool:

@@ -44,7 +44,7 @@ def asked(request: Request, person_id: UUID) -> HttpResponse:
             person=person, said=values, expected_version=version, by=request.actor, now=clock.now()
         )
 
-    title = _("Equality data")
+    title = _("Ask, question by question")
     words = Asked(
         title=title,
         submit=_("Save"),

@@ -1,6 +1,6 @@
 """Needs, asked one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -22,10 +22,11 @@ class NeedsForm(Form):
         for each, look in (
             (kind.value, Look(small=True, inline=True)),
             (f"{kind.value}_words", Look(rows=2, bold=False)),
+            (f"{kind.value}_strand", Look(bold=False)),
         )
     }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, strands: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for kind in NeedKind:
             self.fields[kind.value] = forms.ChoiceField(
@@ -40,20 +41,31 @@ class NeedsForm(Form):
                 required=False,
                 widget=forms.Textarea,
             )
+            self.fields[f"{kind.value}_strand"] = forms.ChoiceField(
+                label=_("Strand it comes of: %(need)s") % {"need": kind.label.lower()},
+                choices=[("", _("None, or not known")), *strands],
+                required=False,
+            )
 
     def clean(self) -> dict[str, Any]:
-        """Words need a level to belong to."""
+        """Words and strands need a level to belong to."""
         data = super().clean() or self.cleaned_data
         for kind in NeedKind:
-            if data.get(f"{kind.value}_words") and not data.get(kind.value):
-                self.add_error(kind.value, _("Say how much, or take the words away."))
+            if data.get(kind.value):
+                continue
+            if data.get(f"{kind.value}_words") or data.get(f"{kind.value}_strand"):
+                self.add_error(kind.value, _("Say how much, or take words and strand away."))
         return data
 
     def assessed(self) -> dict[NeedKind, Assessed]:
         """What was agreed today."""
         data = self.cleaned_data
         return {
-            kind: Assessed(Level(int(data[kind.value])), data[f"{kind.value}_words"])
+            kind: Assessed(
+                Level(int(data[kind.value])),
+                data[f"{kind.value}_words"],
+                data[f"{kind.value}_strand"],
+            )
             for kind in NeedKind
             if data[kind.value] != ""
         }

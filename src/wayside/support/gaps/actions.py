@@ -17,7 +17,7 @@ from wayside.support.gaps.queries import Gaps, gaps
 from wayside.support.gaps.vocabulary import COUNTS
 from wayside.support.models import Referral
 from wayside.vault import holding
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def open_gaps(*, by: Actor, now: datetime) -> Report:
     A service of its own counts, so that no record behind a number is read by whoever asks."""
     require(by, SEE_GAPS)
     holding.check_holds(holding.SUPPORT)
-    since, until = rules.year_of_quarters(now.astimezone(LONDON).date())
+    since, until = rules.year_of_quarters(day_of(now))
     if by.role == Role.COMMISSIONER:
         agencies = set(partners.agencies(visible_to=by).values_list("id", flat=True))
     else:

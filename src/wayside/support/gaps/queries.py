@@ -10,7 +10,7 @@ from wayside.support.gaps.rules import Protected, protected, quarter_of
 from wayside.support.models import Referral
 from wayside.support.referrals.vocabulary import Declined, Origin
 from wayside.support.vocabulary import NeedKind
-from wayside.web.clock import LONDON
+from wayside.web.clock import LONDON, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def gaps(*, agencies: Collection[UUID], since: date, until: date) -> Gaps:
     needs: Counter[tuple[NeedKind, Declined]] = Counter()
     for ended, service, because, about in held.values_list(*names):
         why = Declined(because)
-        quarters[(quarter_of(ended.astimezone(LONDON).date()), why)] += 1
+        quarters[(quarter_of(day_of(ended)), why)] += 1
         services[(service or "", why)] += 1
         needs.update((NeedKind(each), why) for each in about or ())
     return Gaps(

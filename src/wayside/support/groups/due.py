@@ -1,49 +1,60 @@
 """What is due of groups, and what stands on a timeline of them."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
+from django.db.models import F, QuerySet
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wayside.access.actor import Actor
 from wayside.people.models import Person
-from wayside.support.duties import Duty, Source
+from wayside.people.queries.mine import Mine
+from wayside.support.duties import NO_WORD, Asking, Duty, Rows, Source
 from wayside.support.groups import queries
 from wayside.support.groups.permissions import FACILITATE_GROUPS, INVITE_TO_GROUPS
-from wayside.support.models import GroupPlace, GroupSession
+from wayside.support.groups.vocabulary import Waits
+from wayside.support.models import Attendance, GroupPlace, GroupSession
 from wayside.support.timeline.registry import Moment
 from wayside.support.timeline.registry import Source as Moments
-from wayside.web.clock import LONDON
+from wayside.web.clock import LONDON, day_of
 
 
-def for_workers(actor: Actor, now: datetime) -> Iterator[Duty]:
-    """Invitations without an answer, a turn that has come, a group that is not safe any more, and
-    whom to ask how they are after a session."""
-    today = now.astimezone(LONDON).date()
-    for each in queries.unsafe(actor):
-        yield _of(each, _("Not this group any more: speak about another"), today)
-    for each in queries.unanswered(actor, today=today):
-        yield _of(each, _("An invitation has no answer"), each.answer_by_date or today)
-    for each in queries.to_invite(actor):
-        yield _of(each, _("A place in a group is free: invite"), today)
-    for missed in queries.missed(actor, now=now):
-        person = missed.subject.person
-        url = reverse("people:contact", args=[person.id])
-        label = _("Ask how things are: did not come to a session")
-        yield Duty(person.called, label, _day(missed.session), url)
-
-
-def for_facilitators(actor: Actor, now: datetime) -> Iterator[Duty]:
+def for_facilitators(mine: Mine) -> Iterator[Duty]:
     """Sessions within a week, and those of which nobody noted who came."""
-    today = now.astimezone(LONDON).date()
-    for each in queries.near_sessions(actor, today=today):
-        url = reverse("support:group", args=[each.group_id])
-        yield Duty(each.group.name, _("A session is near"), _day(each), url)
-    for each in queries.unnoted_sessions(actor, today=today):
-        url = reverse("support:group_register", args=[each.group_id, each.id])
-        yield Duty(each.group.name, _("Note who came"), _day(each), url)
+    begin = queries.start_of(mine.today)
+    for each in queries.sessions_due(mine.actor, today=mine.today):
+        if each.starts_at >= begin:
+            url = reverse("support:group", args=[each.group_id])
+            yield Duty(each.group.name, _("A session is near"), _day(each), url)
+        else:
+            url = reverse("support:group_register", args=[each.group_id, each.id])
+            yield Duty(each.group.name, _("Note who came"), _day(each), url)
+
+
+def _places(asking: Asking) -> QuerySet[GroupPlace]:
+    found = queries.waiting_places(asking.led, today=asking.today)
+    return found.annotate(word=F("why"), day=F("answer_by_date"))
+
+
+def _place(person: Person, why: str, day: date | None, today: date) -> Duty:
+    """An invitation without an answer, a turn that has come, a group that is not safe any more."""
+    since = day if why == Waits.ANSWER and day else today
+    url = reverse("support:groups_of", args=[person.id])
+    return Duty(person.called, Waits(why).label, since, url)
+
+
+def _missed(asking: Asking) -> QuerySet[Attendance]:
+    missed = TruncDate("session__starts_at", tzinfo=LONDON)
+    return queries.missed(asking.led, now=asking.now).annotate(word=NO_WORD, day=missed)
+
+
+def _absence(person: Person, _word: str, day: date | None, today: date) -> Duty:
+    """Whom to ask how they are after a session."""
+    url = reverse("people:contact", args=[person.id])
+    label = _("Ask how things are: did not come to a session")
+    return Duty(person.called, label, day or today, url)
 
 
 def moments(person: Person, _most: int | None) -> Iterator[Moment]:
@@ -60,17 +71,13 @@ def moments(person: Person, _most: int | None) -> Iterator[Moment]:
             yield Moment(each.session.starts_at, title, each.session.topic, url=url)
 
 
-def _of(place: GroupPlace, label: str, day: date) -> Duty:
-    person = place.subject.person
-    return Duty(person.called, label, day, reverse("support:groups_of", args=[person.id]))
-
-
 def _day(session: GroupSession) -> date:
-    return session.starts_at.astimezone(LONDON).date()
+    return day_of(session.starts_at)
 
 
 DUTIES = (
-    Source("groups", INVITE_TO_GROUPS, for_workers),
+    Rows("groups", INVITE_TO_GROUPS, _places, _place),
+    Rows("absences", INVITE_TO_GROUPS, _missed, _absence),
     Source("sessions", FACILITATE_GROUPS, for_facilitators),
 )
 MOMENTS = Moments("groups", gettext_lazy("Groups"), INVITE_TO_GROUPS, moments)

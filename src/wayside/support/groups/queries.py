@@ -2,21 +2,34 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from wayside.access.actor import Actor
 from wayside.calculations import linkage
 from wayside.partners.models import Membership
 from wayside.partners.queries import holding_on
+from wayside.people.contact.queries import standing
 from wayside.people.matching import asked_for
-from wayside.people.models import ContactAttempt, Person
-from wayside.people.vocabulary import RecordState
+from wayside.people.models import Person
 from wayside.support.groups import rules
 from wayside.support.groups.permissions import FACILITATE_GROUPS
-from wayside.support.groups.vocabulary import Came, PlaceState
+from wayside.support.groups.vocabulary import Came, PlaceState, Waits
 from wayside.support.models import (
     Attendance,
     Facilitator,
@@ -27,6 +40,7 @@ from wayside.support.models import (
 )
 from wayside.vault import holding
 from wayside.web.clock import LONDON
+from wayside.web.statements import compiled
 
 
 def groups() -> QuerySet[Group]:
@@ -146,82 +160,67 @@ def tokens_of(names: Sequence[str]) -> list[bytes]:
     )
 
 
-def own_places(actor: Actor) -> QuerySet[GroupPlace]:
-    """The places of this worker's people in groups that go on."""
-    found = GroupPlace.objects.filter(
-        subject__person__worker=actor.membership_id,
-        subject__person__state=RecordState.OPEN,
-        group__ended_at=None,
+def waiting_places(led: Any, *, today: Any) -> QuerySet[GroupPlace]:
+    """The places of these people in groups that go on at which something waits: somebody there
+    whom the person must not meet any more, a turn that has come, an answer that is due."""
+    barred, turn = (
+        Func(*map(F, of), function=f"support.{name}", output_field=BooleanField())
+        for name, of in (
+            ("group_is_barred", ("group_id", "subject_id")),
+            ("group_turn", ("id",)),
+        )
     )
-    return found.select_related("group", "subject__person").order_by("answer_by_date", "id")
-
-
-def unanswered(actor: Actor, *, today: date) -> QuerySet[GroupPlace]:
-    """Invitations whose answer is due."""
-    return own_places(actor).filter(state=PlaceState.INVITED, answer_by_date__lte=today)
-
-
-def unsafe(actor: Actor) -> QuerySet[GroupPlace]:
-    """Places in a group where somebody must not meet this person any more."""
-    live = own_places(actor).filter(state__in=(PlaceState.INVITED, PlaceState.TAKES_PART))
-    barred = Func(
-        F("group_id"),
-        F("subject_id"),
-        function="support.group_is_barred",
-        output_field=BooleanField(),
+    here = Q(state__in=(PlaceState.INVITED, PlaceState.TAKES_PART))
+    why = Case(
+        When(here & Q(barred), then=Value(Waits.UNSAFE)),
+        When(Q(state=PlaceState.WAITING) & Q(turn), then=Value(Waits.TURN)),
+        When(state=PlaceState.INVITED, answer_by_date__lte=today, then=Value(Waits.ANSWER)),
+        default=None,
+        output_field=CharField(),
     )
-    return live.filter(barred)
+    found = GroupPlace.objects.filter(subject__in=led, group__ended_at=None)
+    return found.annotate(why=why).filter(why__isnull=False)
 
 
-def to_invite(actor: Actor) -> QuerySet[GroupPlace]:
-    """Who waits and whose turn it is."""
-    free = Func(F("id"), function="support.group_turn", output_field=BooleanField())
-    return own_places(actor).filter(free, state=PlaceState.WAITING)
-
-
-def missed(actor: Actor, *, now: datetime) -> QuerySet[Attendance]:
-    """Who did not come to a session lately and was not in touch since."""
-    heard = ContactAttempt.objects.filter(
-        subject=OuterRef("subject"), at__gte=OuterRef("session__starts_at")
-    )
-    found = Attendance.objects.filter(
+def missed(led: Any, *, now: Any) -> QuerySet[Attendance]:
+    """Who of these people did not come to a session lately and was not in touch since."""
+    heard = standing().filter(subject=OuterRef("subject"), at__gte=OuterRef("session__starts_at"))
+    return Attendance.objects.filter(
         ~Exists(heard),
         came=Came.DID_NOT_COME,
         session__starts_at__gt=now - rules.LOOK_BACK,
-        subject__person__worker=actor.membership_id,
-        subject__person__state=RecordState.OPEN,
+        subject__in=led,
     )
-    return found.select_related("session", "subject__person").order_by("session__starts_at", "id")
 
 
-def near_sessions(actor: Actor, *, today: date) -> QuerySet[GroupSession]:
-    """The sessions within a week of the groups that this actor facilitates."""
-    from_at = start_of(today)
-    return _facilitated(actor).filter(starts_at__gte=from_at, starts_at__lt=from_at + rules.AHEAD)
+def sessions_due(actor: Actor, *, today: date) -> list[GroupSession]:
+    """Of the groups that this actor facilitates: the sessions within a week, and those of late of
+    which nobody noted who came, where anybody takes part."""
+    begin = start_of(today)
+    return _sessions_due(actor.membership_id, begin - rules.LOOK_BACK, begin, begin + rules.AHEAD)
 
 
-def unnoted_sessions(actor: Actor, *, today: date) -> QuerySet[GroupSession]:
-    """Their sessions of late of which nobody noted who came, where anybody takes part."""
-    until = start_of(today)
+@compiled
+def _sessions_due(
+    member: UUID | None, since: datetime, today: datetime, until: datetime
+) -> QuerySet[GroupSession]:
     noted = Attendance.objects.filter(session=OuterRef("pk"))
     here = GroupPlace.objects.filter(group=OuterRef("group"), state=PlaceState.TAKES_PART)
-    late = _facilitated(actor).filter(starts_at__lt=until, starts_at__gt=until - rules.LOOK_BACK)
-    return late.filter(~Exists(noted), Exists(here))
-
-
-def start_of(day: date) -> datetime:
-    """The moment at which a day begins in London."""
-    return datetime.combine(day, time(), tzinfo=LONDON)
-
-
-def _facilitated(actor: Actor) -> QuerySet[GroupSession]:
+    near = Q(starts_at__gte=today, starts_at__lt=until)
+    late = Q(~Exists(noted), Exists(here), starts_at__lt=today, starts_at__gt=since)
     found = GroupSession.objects.filter(
-        group__facilitators__membership=actor.membership_id,
+        near | late,
+        group__facilitators__membership=member,
         group__facilitators__ended_at=None,
         group__ended_at=None,
         cancelled_at=None,
     )
     return found.select_related("group").order_by("starts_at", "id")
+
+
+def start_of(day: date) -> datetime:
+    """The moment at which a day begins in London."""
+    return datetime.combine(day, time(), tzinfo=LONDON)
 
 
 def _asked(statement: str, *values: UUID) -> bool:

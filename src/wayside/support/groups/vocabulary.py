@@ -23,6 +23,14 @@ class PlaceState(models.TextChoices):
     FINISHED = "finished", _("Finished it")
 
 
+class Waits(models.TextChoices):
+    """Why a place in a group waits for the worker."""
+
+    UNSAFE = "unsafe", _("Not this group any more: speak about another")
+    ANSWER = "answer", _("An invitation has no answer")
+    TURN = "turn", _("A place in a group is free: invite")
+
+
 class Came(models.TextChoices):
     """Whether somebody came to a session. Nobody is blamed for not coming."""
 

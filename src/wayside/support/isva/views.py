@@ -48,7 +48,7 @@ def write(request: Request, person_id: UUID) -> HttpResponse:
             now=clock.now(),
         )
 
-    title = _("Path with an ISVA")
+    title = _("Where the path with an ISVA stands")
     words = Asked(
         title=title,
         submit=_("Save"),

@@ -25,6 +25,7 @@ from wayside.support.models.peers import (
     VolunteerCheck,
     VolunteerTalk,
 )
+from wayside.support.models.periods import AgencyPeriods
 from wayside.support.models.plans import Movement, Plan, PlanReview, Step
 from wayside.support.models.referrals import (
     Referral,
@@ -39,6 +40,7 @@ from wayside.support.models.strands import StalkingScreen
 from wayside.support.models.supervision import Supervision, SupervisionNote
 
 __all__ = [
+    "AgencyPeriods",
     "Attachment",
     "Attendance",
     "Beginning",

@@ -15,7 +15,8 @@ from wayside.vault.fields import LockedTextField
 
 class NeedNote(models.Model):
     """How much somebody needs what, as agreed on one day, in their own words. The next note does
-    not write over it: the way from one to the next is the story."""
+    not write over it: the way from one to the next is the story. It may say which strand of
+    violence it comes of, by the strand's slug, so that one no longer in use stays."""
 
     wayside_side = "support"
     wayside_append_only = True
@@ -23,7 +24,7 @@ class NeedNote(models.Model):
         **dict.fromkeys(
             ("id", "subject", "controller", "noted_by", "noted_at"), FieldClass.OPERATIONAL
         ),
-        **dict.fromkeys(("kind", "level", "own_words"), FieldClass.SPECIAL_CATEGORY),
+        **dict.fromkeys(("kind", "level", "own_words", "strand"), FieldClass.SPECIAL_CATEGORY),
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -34,6 +35,7 @@ class NeedNote(models.Model):
     kind = models.CharField(_("need"), max_length=16, choices=NeedKind)
     level = models.PositiveSmallIntegerField(_("how much"), choices=Level)
     own_words = LockedTextField(_("in their own words"), longest=1000, blank=True)
+    strand = models.CharField(_("strand"), max_length=60, blank=True)
 
     class Meta:
         indexes = (

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from wayside.access.actor import Actor
 from wayside.access.vocabulary import Role
 from wayside.people.models import Person
-from wayside.people.vocabulary import RecordState
 from wayside.support.groups.queries import apart_of, tokens_of
 from wayside.support.models import (
     PeerMatch,
@@ -23,6 +23,7 @@ from wayside.support.models import (
 )
 from wayside.support.peers import rules
 from wayside.support.peers.vocabulary import CheckKind, MatchState, VolunteerState
+from wayside.web.statements import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,42 +135,44 @@ def lacking(found: Iterable[Volunteer], *, today: date) -> list[Lacking]:
     return rows
 
 
-def to_renew(*, today: date) -> list[Lacking]:
-    """Those who are ready and of whom a check has expired or soon will."""
-    return lacking(volunteers().filter(state=VolunteerState.READY), today=today)
+def new_and_ready() -> tuple[list[Volunteer], list[Volunteer]]:
+    """Those who wait to be told what comes next, and those who are ready."""
+    found = _new_and_ready()
+    new = [each for each in found if each.state == VolunteerState.APPLIED]
+    return new, [each for each in found if each.state == VolunteerState.READY]
 
 
-def applied() -> QuerySet[Volunteer]:
-    """Those who wait to be told what comes next."""
-    return volunteers().filter(state=VolunteerState.APPLIED)
+@compiled
+def _new_and_ready() -> QuerySet[Volunteer]:
+    return volunteers().filter(state__in=(VolunteerState.APPLIED, VolunteerState.READY))
 
 
 def talks_due(actor: Actor, *, today: date) -> list[tuple[Volunteer, date]]:
     """The volunteers whom this member supervises and should talk with."""
-    own = volunteers().filter(supervisor=actor.membership_id, state=VolunteerState.READY)
-    found = []
-    for each in own.prefetch_related("talks"):
-        last = next(iter(each.talks.all()), None)
-        day = last.next_date if last else today
-        if day <= today:
-            found.append((each, day))
-    return found
+    return [(each, each.talk_date or today) for each in _to_talk_with(actor.membership_id, today)]
 
 
-def to_agree(actor: Actor) -> list[PeerMatch]:
-    """Matches that wait for the volunteer's yes, for who asks them."""
-    runs_it = Q(volunteer__supervisor=actor.membership_id)
-    if actor.role == Role.SAFEGUARDING_LEAD:
-        runs_it |= Q(volunteer__controller=actor.agency_id)
-    found = PeerMatch.objects.filter(runs_it, state=MatchState.PROPOSED)
-    return list(found.select_related("volunteer").order_by("created_at", "id"))
+@compiled
+def _to_talk_with(supervisor: UUID | None, today: date) -> QuerySet[Volunteer, Any]:
+    last = VolunteerTalk.objects.filter(volunteer=OuterRef("pk")).values("next_date")[:1]
+    own = Volunteer.objects.filter(supervisor=supervisor, state=VolunteerState.READY)
+    due = own.annotate(talk_date=Subquery(last))
+    return due.filter(Q(talk_date=None) | Q(talk_date__lte=today))
 
 
-def to_start(actor: Actor) -> QuerySet[PeerMatch]:
-    """Matches of this worker's people to which both have said yes."""
-    found = PeerMatch.objects.filter(
-        state=MatchState.AGREED,
-        subject__person__worker=actor.membership_id,
-        subject__person__state=RecordState.OPEN,
-    )
-    return found.select_related("subject__person", "volunteer").order_by("updated_at", "id")
+def matches_due(actor: Actor, led: Sequence[UUID]) -> list[PeerMatch]:
+    """Matches that wait for the volunteer's yes, for who asks them; and those to which both have
+    said yes, of these people."""
+    leads = actor.agency_id if actor.role == Role.SAFEGUARDING_LEAD else None
+    return _matches_due(actor.membership_id, leads, list(led))
+
+
+@compiled
+def _matches_due(
+    supervisor: UUID | None, led_agency: UUID | None, led: list[UUID]
+) -> QuerySet[PeerMatch]:
+    runs_it = Q(volunteer__supervisor=supervisor) | Q(volunteer__controller=led_agency)
+    to_agree = Q(runs_it, state=MatchState.PROPOSED)
+    to_start = Q(state=MatchState.AGREED, subject__in=led)
+    found = PeerMatch.objects.filter(to_agree | to_start).select_related("volunteer")
+    return found.order_by("created_at", "id")

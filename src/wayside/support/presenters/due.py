@@ -1,6 +1,6 @@
-"""What is due in plans, in words and colour."""
+"""What is due in plans and beside them, in words and colour."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from wayside.people.models import Person
 from wayside.support.actions import DueInPlans
+from wayside.support.duties import Duty
 from wayside.support.models import Step
 from wayside.support.vocabulary import Whose
 from wayside.web.components.text import Colour
@@ -25,23 +26,30 @@ OF_OTHERS: Mapping[Whose, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class ShownDue:
-    """One line of what is due, and the plan where it is done."""
+    """One line of what is due, and where it is done."""
 
     called: str
     label: str
     hint: str
     url: str
-    colour: Colour
-    is_step: bool
+    is_today: bool
+
+    @property
+    def colour(self) -> Colour:
+        """What has come to its day stands out."""
+        return "orange" if self.is_today else "yellow"
 
 
 def shown(found: DueInPlans, *, today: date) -> tuple[ShownDue, ...]:
     """The steps, the longest due first; then the plans to look at together again."""
     steps = [
-        _line(each.subject.person, each.by_date, today, _step(each, found.member_id))
+        _line(found.people[each.subject_id], each.by_date, today, _step(each, found.member_id))
         for each in found.steps
     ]
-    plans = [_line(each.subject.person, each.review_date, today, None) for each in found.reviews]
+    plans = [
+        _line(found.people[each.subject_id], each.review_date, today, None)
+        for each in found.reviews
+    ]
     return (*steps, *plans)
 
 
@@ -55,12 +63,20 @@ def _step(step: Step, member_id: UUID | None) -> Words:
 
 
 def _line(person: Person, day: date | None, today: date, step: Words | None) -> ShownDue:
-    late = day is not None and day < today
-    return ShownDue(
-        person.called,
-        str(step or _("Look at the plan together again")),
-        format_date(day, "l j F Y") if day else "",
-        reverse("support:plan", args=[person.id]),
-        "orange" if late else "yellow",
-        step is not None,
+    label = str(step or _("Look at the plan together again"))
+    url = reverse("support:plan", args=[person.id])
+    return ShownDue(person.called, label, _day(day), url, day is not None and day <= today)
+
+
+def of_duties(found: Iterable[Duty], *, today: date) -> tuple[ShownDue, ...]:
+    """What else is due, in the order given."""
+    return tuple(
+        ShownDue(
+            each.called, str(each.label), _day(each.due_date), each.url, each.due_date <= today
+        )
+        for each in found
     )
+
+
+def _day(day: date | None) -> str:
+    return format_date(day, "l j F Y") if day else ""

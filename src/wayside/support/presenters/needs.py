@@ -27,12 +27,13 @@ class ShownNeed:
     level: Words
     colour: str
     own_words: str
+    strand: str
     noted_at: datetime
     noted_by: str
 
 
-def shown(needs: Mapping[NeedKind, NeedNote]) -> tuple[ShownNeed, ...]:
-    """The needs now, the heaviest first."""
+def shown(needs: Mapping[NeedKind, NeedNote], strands: Mapping[str, str]) -> tuple[ShownNeed, ...]:
+    """The needs now, the heaviest first, each with the name of its strand."""
     ordered = sorted(needs.items(), key=lambda pair: -pair[1].level)
     return tuple(
         ShownNeed(
@@ -40,6 +41,7 @@ def shown(needs: Mapping[NeedKind, NeedNote]) -> tuple[ShownNeed, ...]:
             Level(each.level).label,
             COLOURS[Level(each.level)],
             each.own_words,
+            strands.get(each.strand, ""),
             each.noted_at,
             each.noted_by.person.name,
         )

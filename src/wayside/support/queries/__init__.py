@@ -11,6 +11,7 @@ from wayside.support.queries.plans import (
     reviews_due,
     steps_due,
     steps_of,
+    strand_choices,
     strand_names,
     strands_in_use,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "reviews_due",
     "steps_due",
     "steps_of",
+    "strand_choices",
     "strand_names",
     "strands_in_use",
     "wards_of",

@@ -1,17 +1,19 @@
 """Plans, their steps, and what is due."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date
+from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from wayside.directory.models import Strand
-from wayside.people.vocabulary import RecordState
+from wayside.people.queries.mine import Mine
 from wayside.sharing.models import Subject
-from wayside.sharing.queries import held_subjects
 from wayside.support.models import Movement, Plan, PlanReview, Step
 from wayside.support.vocabulary import StepState
-from wayside.web.clock import LONDON
+from wayside.web.statements import compiled
+
+MOST_DUE = 200
 
 
 def plan_of(subject: Subject) -> Plan | None:
@@ -42,34 +44,40 @@ def plan_reviews_of(subject: Subject) -> QuerySet[PlanReview]:
     return PlanReview.objects.filter(subject=subject).select_related("held_by__person")
 
 
-def steps_due(*, now: datetime) -> QuerySet[Step]:
-    """The steps that are due in the records that this member was given, whoever takes them; a
+def steps_due(mine: Mine) -> list[Step]:
+    """The steps that are due in the records that a member was given, whoever takes them; a
     colleague who covers sees them too."""
-    return (
-        Step.objects.filter(
-            subject__in=held_subjects(),
-            state=StepState.AGREED,
-            by_date__lte=now.astimezone(LONDON).date(),
-            subject__person__state=RecordState.OPEN,
-        )
-        .select_related("subject__person", "worker__person")
-        .order_by("by_date", "id")
-    )
+    return _steps_due(mine.subjects, mine.today) if mine.subjects else []
 
 
-def reviews_due(*, now: datetime) -> QuerySet[Plan]:
-    """The plans to look at together again, in the records that this member was given."""
-    found = Plan.objects.filter(
-        subject__in=held_subjects(),
-        subject__person__state=RecordState.OPEN,
-        review_date__lte=now.astimezone(LONDON).date(),
-    )
-    return found.select_related("subject__person").order_by("review_date", "id")
+def reviews_due(mine: Mine) -> list[Plan]:
+    """The plans to look at together again, in the records that a member was given."""
+    return _reviews_due(mine.subjects, mine.today) if mine.subjects else []
+
+
+@compiled
+def _steps_due(subjects: list[UUID], today: date) -> QuerySet[Step]:
+    found = Step.objects.filter(
+        subject__in=subjects, state=StepState.AGREED, by_date__lte=today
+    ).select_related("worker__person")
+    return found.order_by("by_date", "id")[:MOST_DUE]
+
+
+@compiled
+def _reviews_due(subjects: list[UUID], today: date) -> QuerySet[Plan]:
+    found = Plan.objects.filter(subject__in=subjects, review_date__lte=today)
+    return found.order_by("review_date", "id")[:MOST_DUE]
 
 
 def strands_in_use() -> QuerySet[Strand]:
     """The strands that a plan can name, in the partnership's order."""
     return Strand.objects.filter(in_use=True)
+
+
+def strand_choices(held: Collection[str]) -> list[tuple[str, str]]:
+    """The strands that can be named: those in use, and those held already."""
+    found = Strand.objects.filter(Q(in_use=True) | Q(slug__in=held))
+    return list(found.values_list("slug", "name"))
 
 
 def strand_names(slugs: Collection[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from wayside.calculations.holidays import is_public_holiday
 from wayside.people.contact.vocabulary import RouteKind
 from wayside.support.referrals.vocabulary import ReferralState as State
 from wayside.support.referrals.vocabulary import Way
-from wayside.web.clock import LONDON
+from wayside.web.clock import LONDON, day_of
 from wayside.web.states import Machine, Transition, Words
 
 SENDER = _("A worker of the agency that refers, to whom the record is open")
@@ -103,7 +103,7 @@ class Times:
 
 def is_working_day(moment: datetime) -> bool:
     """Whether it is neither a weekend nor a bank holiday in London."""
-    day = moment.astimezone(LONDON).date()
+    day = day_of(moment)
     return day.weekday() < SATURDAY and not is_public_holiday(day)
 
 

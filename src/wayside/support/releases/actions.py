@@ -11,7 +11,7 @@ from wayside.audit.writer import record
 from wayside.support.models import NeedRelease
 from wayside.support.releases import queries, rules
 from wayside.support.releases.permissions import RELEASE_NEEDS
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def release_needs(*, by: Actor, now: datetime) -> int:
     """Release each month that is due and was not; how many. A month without enough people is
     released empty, so that nobody can see when a tenth came."""
     require(by, RELEASE_NEEDS)
-    months = rules.months_due(now.astimezone(LONDON).date())
+    months = rules.months_due(day_of(now))
     made = [
         NeedRelease(
             area=area,

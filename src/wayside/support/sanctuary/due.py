@@ -1,22 +1,21 @@
 """What is due of sanctuary schemes, and their steps on a timeline. No address stands in either."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wayside.access.actor import Actor
 from wayside.people.models import Person
-from wayside.sharing.models import Subject
-from wayside.support.duties import Duty, Source
+from wayside.support.duties import Asking, Duty, Rows
+from wayside.support.models import Sanctuary, SanctuaryWork
 from wayside.support.sanctuary import queries
 from wayside.support.sanctuary.permissions import KEEP_SANCTUARY
-from wayside.support.sanctuary.vocabulary import SanctuaryState
+from wayside.support.sanctuary.vocabulary import SanctuaryState, Work
 from wayside.support.timeline.registry import Moment
 from wayside.support.timeline.registry import Source as Moments
-from wayside.web.clock import LONDON
 
 LABELS = {
     SanctuaryState.ASKED: gettext_lazy("Assess the home for the sanctuary scheme"),
@@ -28,15 +27,25 @@ LABELS = {
 }
 
 
-def due(actor: Actor, now: datetime) -> Iterator[Duty]:
-    """The next step of each scheme, and works to be done or checked."""
-    today = now.astimezone(LONDON).date()
-    for each in queries.due(visible_to=actor, today=today):
-        step = LABELS[SanctuaryState(each.state)]
-        yield Duty(each.subject.person.called, step, each.due_date or today, _url(each.subject))
-    for work in queries.works_due(visible_to=actor, today=today):
-        label = _("A work to be done or checked: %(work)s") % {"work": work.get_work_display()}
-        yield Duty(work.subject.person.called, label, work.by_date, _url(work.subject))
+def _steps(asking: Asking) -> QuerySet[Sanctuary]:
+    found = queries.due(asking.led, today=asking.today)
+    return found.annotate(word=F("state"), day=F("due_date"))
+
+
+def _step(person: Person, state: str, day: date | None, today: date) -> Duty:
+    """The next step of a scheme."""
+    return Duty(person.called, LABELS[SanctuaryState(state)], day or today, _url(person))
+
+
+def _works(asking: Asking) -> QuerySet[SanctuaryWork]:
+    found = queries.works_due(asking.led, today=asking.today)
+    return found.annotate(word=F("work"), day=F("by_date"))
+
+
+def _work(person: Person, work: str, day: date | None, today: date) -> Duty:
+    """A work to be done or checked."""
+    label = _("A work to be done or checked: %(work)s") % {"work": Work(work).label}
+    return Duty(person.called, label, day or today, _url(person))
 
 
 def moments(person: Person, most: int | None) -> Iterator[Moment]:
@@ -48,9 +57,12 @@ def moments(person: Person, most: int | None) -> Iterator[Moment]:
         yield Moment(each.at, title, why, each.by.person.name, url)
 
 
-def _url(subject: Subject) -> str:
-    return reverse("support:sanctuary", args=[subject.person.id])
+def _url(person: Person) -> str:
+    return reverse("support:sanctuary", args=[person.id])
 
 
-DUTIES = (Source("sanctuary", KEEP_SANCTUARY, due),)
+DUTIES = (
+    Rows("sanctuary", KEEP_SANCTUARY, _steps, _step),
+    Rows("sanctuary_works", KEEP_SANCTUARY, _works, _work),
+)
 MOMENTS = Moments("sanctuary", gettext_lazy("Sanctuary scheme"), KEEP_SANCTUARY, moments)

@@ -1,13 +1,11 @@
 """Sanctuary schemes, as the database shows them to whoever acts."""
 
-from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from wayside.access.actor import Actor
 from wayside.people.models import Person
-from wayside.people.vocabulary import RecordState
 from wayside.support.models import Sanctuary, SanctuaryMove, SanctuaryWork
 from wayside.support.sanctuary.vocabulary import SanctuaryState, WorkState
 
@@ -34,24 +32,17 @@ def moves_of(person: Person) -> QuerySet[SanctuaryMove]:
     return found.select_related("by__person").order_by("at", "id")
 
 
-def due(*, visible_to: Actor, today: date) -> QuerySet[Sanctuary]:
-    """Those of this worker's people whose next step is due."""
-    found = Sanctuary.objects.filter(
-        subject__person__worker=visible_to.membership_id,
-        subject__person__state=RecordState.OPEN,
-        due_date__lte=today,
-    )
-    told = found.exclude(state=SanctuaryState.COMPLETED, feels__gt="")
-    return told.select_related("subject__person").order_by("due_date", "id")
+def due(led: Any, *, today: Any) -> QuerySet[Sanctuary]:
+    """Those of these people whose next step is due."""
+    found = Sanctuary.objects.filter(subject__in=led, due_date__lte=today)
+    return found.exclude(state=SanctuaryState.COMPLETED, feels__gt="")
 
 
-def works_due(*, visible_to: Actor, today: date) -> QuerySet[SanctuaryWork]:
-    """Works for this worker's people that should be done or are to be checked."""
-    found = SanctuaryWork.objects.filter(
-        subject__person__worker=visible_to.membership_id,
-        subject__person__state=RecordState.OPEN,
+def works_due(led: Any, *, today: Any) -> QuerySet[SanctuaryWork]:
+    """Works for these people that should be done or are to be checked."""
+    return SanctuaryWork.objects.filter(
+        subject__in=led,
         state__in=(WorkState.ORDERED, WorkState.DONE),
         sanctuary__state=SanctuaryState.WORKS,
         by_date__lte=today,
     )
-    return found.select_related("subject__person").order_by("by_date", "id")

@@ -13,10 +13,12 @@ from wayside.audit.writer import look
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.support.actions.trail import told
-from wayside.support.models import Plan, StalkingScreen
+from wayside.support.models import NeedNote, Plan, StalkingScreen
 from wayside.support.permissions import PLAN
 from wayside.support.queries import plan_of
-from wayside.support.strands import queries
+from wayside.support.strands import figures, queries
+from wayside.support.strands.figures import Counts
+from wayside.support.strands.permissions import COUNT_STRANDS
 from wayside.support.strands.vocabulary import Sign
 from wayside.web.collisions import Collision, save_versioned
 
@@ -99,3 +101,11 @@ def screen_stalking(
     fields = ("signs", "words")
     told(made, "support.screen_stalking", Operation.COLLECTION, by, now, fields=fields)
     return made
+
+
+@look
+def count_strands(*, by: Actor, now: datetime) -> Counts:
+    """The agency's needs by strand, small numbers held back."""
+    require(by, COUNT_STRANDS)
+    told(NeedNote, "support.count_strands", Operation.LISTING, by, now)
+    return figures.published()

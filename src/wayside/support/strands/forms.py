@@ -1,6 +1,6 @@
 """Which strands it is about; the screening about stalking."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -49,3 +49,16 @@ class ScreenForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"form_id": uuid4(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+
+
+class ChosenStrandForm(Form):
+    """Which strand's needs are counted; blank is those of none."""
+
+    strand = forms.ChoiceField(label=_("Strand"), required=False)
+
+    def __init__(self, *args: Any, strands: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["strand"].choices = [  # type: ignore[attr-defined]
+            *strands,
+            ("", _("None, or not known")),
+        ]

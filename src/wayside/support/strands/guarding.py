@@ -22,7 +22,9 @@ def _asked(person: Person, guards: Collection[str]) -> Iterator[Safeguard]:
     if StrandGuard.STALKING in guards:
         url = reverse("support:screen", args=(person.id,))
         last = queries.last_screen(person)
-        if rules.needs_screening(guards, asked=queries.asked_on(last), today=clock.today()):
+        today, asked_on = clock.today(), queries.asked_on(last)
+        every = queries.screened_every(person.controller_id, today=today)
+        if rules.needs_screening(guards, asked=asked_on, today=today, every_days=every):
             yield Safeguard(rules.SCREENING, url)
         elif last is not None and rules.is_grave(last.signs):
             yield Safeguard(rules.SERIOUS)

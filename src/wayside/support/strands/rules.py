@@ -10,8 +10,6 @@ from wayside.directory.vocabulary import StrandGuard
 from wayside.support.strands.vocabulary import GRAVE
 from wayside.web.states import Words
 
-SCREENED_FOR = timedelta(days=90)
-
 FAMILY: Words = _(
     "Never contact family, and nobody who may tell them. No interpreter and no worker from the "
     "same community, unless this person chooses it."
@@ -26,9 +24,13 @@ GIRL: Words = _(
 )
 
 
-def needs_screening(guards: Collection[str], *, asked: date | None, today: date) -> bool:
+def needs_screening(
+    guards: Collection[str], *, asked: date | None, today: date, every_days: int
+) -> bool:
     """Whether the screening about stalking is to be asked, or asked again."""
-    return StrandGuard.STALKING in guards and (asked is None or today - asked > SCREENED_FOR)
+    return StrandGuard.STALKING in guards and (
+        asked is None or today - asked > timedelta(days=every_days)
+    )
 
 
 def is_grave(signs: Collection[str]) -> bool:

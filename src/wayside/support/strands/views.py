@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.support.permissions import PLAN
-from wayside.support.queries import plan_of
+from wayside.support.queries import plan_of, strand_choices
 from wayside.support.strands import actions, rules
-from wayside.support.strands.forms import ScreenForm, StrandsForm
+from wayside.support.strands.forms import ChosenStrandForm, ScreenForm, StrandsForm
+from wayside.support.strands.permissions import COUNT_STRANDS
+from wayside.support.strands.presenters import rows
 from wayside.support.strands.vocabulary import Sign
 from wayside.web import clock
 from wayside.web.asking import Asked, ask, ask_change
+from wayside.web.navigation import Item
 
 
 @page(PLAN)
@@ -76,7 +79,7 @@ def screen(request: Request, person_id: UUID) -> HttpResponse:
             now=clock.now(),
         )
 
-    title = _("Screening about stalking")
+    title = _("Ask the screening about stalking")
     words = Asked(
         title=title,
         submit=_("Save"),
@@ -87,3 +90,20 @@ def screen(request: Request, person_id: UUID) -> HttpResponse:
         note=_("Any sign of danger now comes first: ring 999, then the safeguarding lead."),
     )
     return ask(request, ScreenForm(request.POST or None), do, words)
+
+
+@page(COUNT_STRANDS)
+def counted(request: Request) -> HttpResponse:
+    """The agency's needs counted, one strand at a time."""
+    found = actions.count_strands(by=request.actor, now=clock.now())
+    strands = strand_choices(list(found))
+    first = strands[0][0] if strands else ""
+    form = ChosenStrandForm(request.GET or {"strand": first}, strands=strands)
+    chosen = form.cleaned_data["strand"] if form.is_valid() else first
+    context = {
+        "form": form,
+        "strand": dict(strands).get(chosen) or _("None, or not known"),
+        "rows": rows(found, chosen),
+        "crumbs": [Item(_("Needs by strand"), "")],
+    }
+    return render(request, "support/strands/counted.html", context)

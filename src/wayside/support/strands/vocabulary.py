@@ -26,6 +26,7 @@ GRAVE = frozenset({Sign.AFRAID, Sign.THREATS, Sign.WEAPON, Sign.HARMED, Sign.WOR
 AUDIT_SENTENCES = {
     "support.choose_strands": _("noted which strands of violence it is about"),
     "support.screen_stalking": _("asked the screening questions about stalking"),
+    "support.count_strands": _("looked at needs counted by strand"),
     "support.read_screenings": _("looked at the screenings about stalking"),
 }
 AUDIT_RECORDS = {"support.StalkingScreen": _("Screening about stalking")}

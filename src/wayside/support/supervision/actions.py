@@ -17,7 +17,7 @@ from wayside.support.actions.trail import told
 from wayside.support.models import Supervision, SupervisionNote
 from wayside.support.supervision import queries
 from wayside.support.supervision.permissions import SET_SUPERVISION, SUPERVISE
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 
@@ -50,7 +50,7 @@ def set_supervision(
         NotNow: the two are one person or not of the agency, or it is so already.
     """
     require(by, SET_SUPERVISION)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     own = queries.workers(by.controller_id, today=today)
     if own.filter(id__in=(worker.id, supervisor.id)).count() != 2:
         raise NotNow(_("Choose two different workers of your own agency."))
@@ -115,7 +115,7 @@ def note_supervision(
         return there
     if supervision.ended_at is not None:
         raise NotNow(_("This supervision has ended. Its notes stay as they are."))
-    if talk.held_date > now.astimezone(LONDON).date():
+    if talk.held_date > day_of(now):
         raise NotNow(_("Choose a day that has come."))
     if talk.next_date is not None and talk.next_date <= talk.held_date:
         raise NotNow(_("The next talk comes after this one."))

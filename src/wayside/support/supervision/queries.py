@@ -1,15 +1,17 @@
 """Supervisions, as the database shows them to whoever acts."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from wayside.access.actor import Actor
 from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.partners.queries import holding_on
 from wayside.support.models import Supervision, SupervisionNote
+from wayside.web.statements import compiled
 
 WORKERS = (Role.CASEWORKER, Role.SAFEGUARDING_LEAD)
 
@@ -48,13 +50,14 @@ def notes_of(supervision: Supervision) -> QuerySet[SupervisionNote]:
 
 def talks_due(*, visible_to: Actor, today: date) -> list[tuple[Supervision, date]]:
     """The supervisions of this member whose next talk, as last noted, is due, and since when."""
-    own = Q(worker=visible_to.membership_id) | Q(supervisor=visible_to.membership_id)
-    found = []
-    for each in supervisions().filter(own).prefetch_related("notes"):
-        last = next(iter(each.notes.all()), None)
-        if last is not None and last.next_date is not None and last.next_date <= today:
-            found.append((each, last.next_date))
-    return found
+    return [(each, each.next_talk) for each in _with_talk_due(visible_to.membership_id, today)]
+
+
+@compiled
+def _with_talk_due(member: UUID | None, today: date) -> QuerySet[Supervision, Any]:
+    last = SupervisionNote.objects.filter(supervision=OuterRef("pk")).values("next_date")[:1]
+    own = supervisions().filter(Q(worker=member) | Q(supervisor=member))
+    return own.annotate(next_talk=Subquery(last)).filter(next_talk__lte=today)
 
 
 def workers(agency_id: UUID, *, today: date) -> QuerySet[Membership]:

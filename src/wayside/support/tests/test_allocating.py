@@ -18,6 +18,7 @@ from wayside.people.actions import NotOpenError, open_record
 from wayside.people.contact.actions import tell_of_silence
 from wayside.people.contact.permissions import WATCH_SILENCE
 from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
 from wayside.sharing import actions as sharing
 from wayside.sharing.vocabulary import Because
 from wayside.support import actions as support
@@ -83,7 +84,7 @@ class Cast:
         by = partners.actor_of(member)
         with acting(member, now=LATER):
             planned = support.list_due(by=by, now=LATER)
-            found = {str(each.label) for each in duties.due(visible_to=by, now=LATER)}
+            found = {str(each.label) for each in duties.due(Mine(by, now=LATER))}
             found |= {each.words for each in planned.steps}
             return found | {"review" for _each in planned.reviews}
 

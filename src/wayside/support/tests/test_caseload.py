@@ -10,6 +10,7 @@ from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
 from wayside.sharing import actions as sharing
 from wayside.support import actions as support
 from wayside.support.actions import Assessed
@@ -127,7 +128,7 @@ def test_the_page_asks_no_more_often_for_more_people(
     for number in range(5):
         factories.person(cast.ana, f"Other {number}")
     with acting(cast.ana), django_assert_max_num_queries(6):  # type: ignore[operator]
-        assert len(queries.held_by(partners.actor_of(cast.ana), now=NOW)) == 7
+        assert len(queries.held_by(Mine(partners.actor_of(cast.ana), now=NOW))) == 7
 
 
 def test_the_pages_open_for_caseworkers_alone(cast: Cast, client: Client) -> None:

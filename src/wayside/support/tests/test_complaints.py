@@ -13,6 +13,7 @@ from wayside.notices.models import Notice
 from wayside.partners.models import Agency, Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
+from wayside.people.queries.mine import Mine
 from wayside.support import duties
 from wayside.support.complaints import actions, queries, rules
 from wayside.support.complaints.actions import ToldComplaint
@@ -160,15 +161,15 @@ def test_the_dates_are_kept_and_whoever_is_next_is_told(cast: Cast) -> None:
     notice = Notice.objects.get(person_id=cast.other_lead.person_id)
     assert "Rosie" not in notice.body + notice.subject
     with acting(cast.other_lead):
-        (duty,) = duties.due(visible_to=partners.actor_of(cast.other_lead), now=NOW)
+        (duty,) = duties.due(Mine(partners.actor_of(cast.other_lead), now=NOW))
         assert duty.due_date == made.acknowledge_by_date
     cast.replies(made, ReplyKind.ACKNOWLEDGED, cast.other_lead)
     with acting(cast.other_lead):
-        assert not duties.due(visible_to=partners.actor_of(cast.other_lead), now=NOW)
+        assert not duties.due(Mine(partners.actor_of(cast.other_lead), now=NOW))
     cast.replies(made, ReplyKind.ANSWERED, cast.other_lead)
     assert Notice.objects.filter(person_id=cast.ana.person_id).count() == 1
     with acting(cast.ana):
-        assert len(duties.due(visible_to=partners.actor_of(cast.ana), now=NOW)) == 1
+        assert len(duties.due(Mine(partners.actor_of(cast.ana), now=NOW))) == 1
 
 
 def test_a_complaint_sent_twice_is_one(cast: Cast) -> None:

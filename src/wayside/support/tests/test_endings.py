@@ -14,6 +14,7 @@ from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
 from wayside.people.models import Person
 from wayside.people.queries import own_people
+from wayside.people.queries.mine import Mine
 from wayside.people.vocabulary import RecordState
 from wayside.sharing.demands.actions import Demanded, receive_demand
 from wayside.sharing.demands.vocabulary import DemandKind
@@ -110,10 +111,10 @@ def test_who_is_no_longer_supported_is_in_no_list_of_what_is_due(cast: Cast) -> 
         agree_step(
             person=cast.rosie, words="x", whose=Whose.BOTH, by_date=NOW.date(), by=by, now=NOW
         )
-        assert queries.steps_due(now=NOW)
+        assert queries.steps_due(Mine(partners.actor_of(cast.ana), now=NOW))
     cast.ends(cast.ana)
     with acting(cast.ana):
-        assert not queries.steps_due(now=NOW)
+        assert not queries.steps_due(Mine(partners.actor_of(cast.ana), now=NOW))
         assert not own_people()
         assert Person.objects.get(id=cast.rosie.id).state == RecordState.CLOSED
 

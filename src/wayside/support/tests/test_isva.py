@@ -11,6 +11,7 @@ from wayside.access.vocabulary import ENFORCEMENT_ROLES, Role
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
+from wayside.people.queries.mine import Mine
 from wayside.support import duties
 from wayside.support.isva import actions, queries
 from wayside.support.isva.actions import Stands
@@ -100,8 +101,8 @@ def test_the_next_talk_is_due_on_its_day(cast: Cast) -> None:
     cast.writes(cast.ana, next_date=then.date())
     with acting(cast.ana):
         by = partners.actor_of(cast.ana)
-        assert [each.called for each in duties.due(visible_to=by, now=then)] == ["Rosie"]
-        assert not duties.due(visible_to=by, now=NOW)
+        assert [each.called for each in duties.due(Mine(by, now=then))] == ["Rosie"]
+        assert not duties.due(Mine(by, now=NOW))
 
 
 def test_the_pages_show_it_to_the_own_worker_alone(cast: Cast, client: Client) -> None:

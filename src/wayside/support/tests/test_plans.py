@@ -10,6 +10,7 @@ from django.test import Client
 from wayside.audit.models import Event
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
+from wayside.people.queries.mine import Mine
 from wayside.support import actions, queries
 from wayside.support.models import Movement, Plan, Step
 from wayside.support.tests import factories
@@ -153,12 +154,12 @@ def test_what_is_due_is_the_workers_own_by_its_day(cast: Cast) -> None:
     cast.moves(cast.agrees(cast.ana, "Done", TODAY), "take")
     cast.writes(cast.ana, review_date=TODAY)
     with acting(cast.ana):
-        due = queries.steps_due(now=NOW)
+        due = queries.steps_due(Mine(partners.actor_of(cast.ana), now=NOW))
         assert [each.words for each in due] == ["Today"]
-        (review,) = queries.reviews_due(now=NOW)
+        (review,) = queries.reviews_due(Mine(partners.actor_of(cast.ana), now=NOW))
         assert review.subject.person.called == "Rosie"
     with acting(cast.bea):
-        assert not queries.steps_due(now=NOW)
+        assert not queries.steps_due(Mine(partners.actor_of(cast.bea), now=NOW))
 
 
 def test_every_part_of_a_plan_is_on_the_trail(cast: Cast) -> None:
@@ -284,5 +285,5 @@ def test_every_step_becomes_due_and_the_persons_own_is_asked_about(
     step = cast.agrees(cast.ana, by_date=TODAY)
     with acting(cast.ana):
         Step.objects.filter(id=step.id).update(whose=whose)
-        found = queries.steps_due(now=NOW)
+        found = queries.steps_due(Mine(partners.actor_of(cast.ana), now=NOW))
         assert [each.id for each in found] == [step.id]

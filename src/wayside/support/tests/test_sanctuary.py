@@ -12,6 +12,7 @@ from wayside.access.vocabulary import ENFORCEMENT_ROLES, NEUTRAL_ROLES, Role
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
+from wayside.people.queries.mine import Mine
 from wayside.support import duties
 from wayside.support.models import Sanctuary, SanctuaryMove, SanctuaryWork
 from wayside.support.sanctuary import actions, rules
@@ -198,7 +199,7 @@ def test_two_who_write_at_once_are_told(cast: Cast) -> None:
 def duties_of(member: Membership, days: int) -> list[str]:
     with acting(member):
         by = partners.actor_of(member)
-        found = duties.due(visible_to=by, now=NOW + timedelta(days=days))
+        found = duties.due(Mine(by, now=NOW + timedelta(days=days)))
         return [str(each.label) for each in found]
 
 

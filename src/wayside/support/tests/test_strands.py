@@ -16,6 +16,7 @@ from wayside.people.contact import actions as contact
 from wayside.people.contact.actions import Way
 from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import ContactRoute
+from wayside.people.queries.mine import Mine
 from wayside.people.vocabulary import AgeMark
 from wayside.support import actions as support
 from wayside.support import duties
@@ -79,7 +80,7 @@ class Cast:
     def due(self, *, days: int = 0) -> list[str]:
         now = NOW + timedelta(days=days)
         with acting(self.ana):
-            found = duties.due(visible_to=partners.actor_of(self.ana), now=now)
+            found = duties.due(Mine(partners.actor_of(self.ana), now=now))
         return [each.called for each in found]
 
 

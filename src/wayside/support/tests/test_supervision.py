@@ -12,6 +12,7 @@ from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import SUPPORT_ROLES, Role
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
+from wayside.people.queries.mine import Mine
 from wayside.support import duties
 from wayside.support.models import Supervision, SupervisionNote
 from wayside.support.supervision import actions
@@ -155,8 +156,8 @@ def test_the_next_talk_is_due_for_both_on_its_day(cast: Cast) -> None:
     cast.notes(cast.ana, next_date=then.date())
     for one, count in ((cast.ana, 1), (cast.bea, 1), (cast.cat, 0), (cast.lead, 0)):
         with acting(one):
-            assert len(duties.due(visible_to=partners.actor_of(one), now=then)) == count
-            assert not duties.due(visible_to=partners.actor_of(one), now=NOW)
+            assert len(duties.due(Mine(partners.actor_of(one), now=then))) == count
+            assert not duties.due(Mine(partners.actor_of(one), now=NOW))
 
 
 def test_the_pages_work_for_the_two_and_are_not_there_for_others(

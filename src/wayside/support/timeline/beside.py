@@ -2,7 +2,9 @@
 screenings, a path with an ISVA, releases."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,19 +15,41 @@ from wayside.sharing.consent.permissions import VIEW_CONSENT
 from wayside.sharing.consent.queries import entries
 from wayside.sharing.disclosures.permissions import DISCLOSE
 from wayside.sharing.disclosures.queries import disclosures as disclosed
+from wayside.sharing.models import ConsentEntry
 from wayside.support.isva.permissions import WALK_WITH
 from wayside.support.models import IsvaPath, ReferralMove
 from wayside.support.permissions import PLAN
 from wayside.support.referrals.permissions import REFER
 from wayside.support.strands.queries import screens_of
-from wayside.support.timeline.registry import Moment, Most, Source, on_day
+from wayside.support.timeline.registry import Moment, Most, Source, latest, on_day
+
+
+def _moves(held: Any) -> QuerySet[ReferralMove]:
+    found = ReferralMove.objects.filter(referral__about__subject=held)
+    return found.select_related("referral__service", "agency").order_by("-at", "-number")
+
+
+def _lines(held: Any) -> QuerySet[ConsentEntry]:
+    found = entries(held).select_related("recorded_by__person", "recipient")
+    return found.order_by("-recorded_at", "-id")
+
+
+def _custodies(held: Any) -> QuerySet[Custody]:
+    found = Custody.objects.filter(subject=held, release_date__isnull=False)
+    return found.select_related("relation").order_by("-release_date")
+
+
+MOVES = latest(_moves)
+LINES = latest(_lines)
+DISCLOSURES = latest(disclosed)
+SCREENINGS = latest(screens_of)
+PATHS = latest(lambda held: IsvaPath.objects.filter(subject=held))
+CUSTODIES = latest(_custodies)
 
 
 def referrals(person: Person, most: Most) -> Iterator[Moment]:
     """Each step of a referral."""
-    held = ReferralMove.objects.filter(referral__about__subject=person.subject_id)
-    found = held.select_related("referral__service", "agency").order_by("-at", "-number")
-    for each in found[:most]:
+    for each in MOVES(person, most):
         url = reverse("support:referral", args=[each.referral_id])
         said = {"service": str(each.referral), "state": each.get_state_display()}
         title = _("Referral to %(service)s: %(state)s") % said
@@ -35,8 +59,7 @@ def referrals(person: Person, most: Most) -> Iterator[Moment]:
 def consent(person: Person, most: Most) -> Iterator[Moment]:
     """Each line of the ledger."""
     url = reverse("sharing:consent", kwargs={"subject_id": person.subject_id})
-    held = entries(person.subject).select_related("recorded_by__person", "recipient")
-    for each in held.order_by("-recorded_at", "-id")[:most]:
+    for each in LINES(person, most):
         to = each.recipient.name if each.recipient else ""
         title = _("Consent: %(what)s") % {"what": each.get_kind_display()}
         words = " ".join(filter(None, (to, each.words)))
@@ -45,7 +68,7 @@ def consent(person: Person, most: Most) -> Iterator[Moment]:
 
 def disclosures(person: Person, most: Most) -> Iterator[Moment]:
     """What was disclosed, and to whom."""
-    for each in disclosed(person.subject)[:most]:
+    for each in DISCLOSURES(person, most):
         url = reverse("sharing:disclosure", args=[each.id])
         title = _("Disclosed to %(agency)s") % {"agency": each.recipient.name}
         yield Moment(each.made_at, title, each.get_state_display(), each.made_by.person.name, url)
@@ -54,7 +77,7 @@ def disclosures(person: Person, most: Most) -> Iterator[Moment]:
 def screenings(person: Person, most: Most) -> Iterator[Moment]:
     """Screenings about stalking."""
     url = reverse("support:screenings", args=[person.id])
-    for each in screens_of(person.subject)[:most]:
+    for each in SCREENINGS(person, most):
         name = each.asked_by.person.name
         yield Moment(each.asked_at, _("Screening about stalking"), each.words, name, url)
 
@@ -62,7 +85,7 @@ def screenings(person: Person, most: Most) -> Iterator[Moment]:
 def isva(person: Person, most: Most) -> Iterator[Moment]:
     """A path with an ISVA, and where it stands."""
     url = reverse("support:isva", args=[person.id])
-    for each in IsvaPath.objects.filter(subject=person.subject_id)[:most]:
+    for each in PATHS(person, most):
         title = _("Path with an ISVA: %(stage)s") % {"stage": each.get_stage_display()}
         yield Moment(each.updated_at, title, each.own_words, url=url)
 
@@ -70,8 +93,7 @@ def isva(person: Person, most: Most) -> Iterator[Moment]:
 def releases(person: Person, most: Most) -> Iterator[Moment]:
     """Days on which somebody around them comes out of custody."""
     url = reverse("people:around", args=[person.id])
-    held = Custody.objects.filter(subject=person.subject_id, release_date__isnull=False)
-    for each in held.select_related("relation").order_by("-release_date")[:most]:
+    for each in CUSTODIES(person, most):
         who = each.relation.get_kind_display()
         if each.release_date:
             yield Moment(on_day(each.release_date), _("Release: %(who)s") % {"who": who}, url=url)

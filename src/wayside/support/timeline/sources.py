@@ -1,39 +1,58 @@
 """What this room itself puts on a timeline."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wayside.people.contact.permissions import REACH_PEOPLE
+from wayside.people.contact.queries import standing
 from wayside.people.models import ContactAttempt, Person
 from wayside.support import queries
 from wayside.support.endings.permissions import END_SUPPORT
 from wayside.support.endings.queries import endings_of
 from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
-from wayside.support.timeline.registry import Moment, Most, Source, on_day
+from wayside.support.timeline.registry import Moment, Most, Source, latest, on_day
 from wayside.support.vocabulary import StepState
+
+
+def _contacts(held: Any) -> QuerySet[ContactAttempt]:
+    """A contact that was a meeting, also one put right, stands among the meetings."""
+    met = queries.meetings_of(held).values("id")
+    found = standing().filter(subject=held, corrects=None).exclude(id__in=met)
+    return found.select_related("by__person")
+
+
+MEETINGS = latest(queries.meetings_of)
+NEEDS = latest(lambda held: queries.need_notes(held).order_by("-noted_at", "-id"))
+STEPS = latest(lambda held: queries.steps_of(held).order_by("-updated_at"))
+MOVEMENTS = latest(queries.movements_of)
+REVIEWS = latest(queries.plan_reviews_of)
+ENDINGS = latest(endings_of)
+CONTACTS = latest(_contacts)
 
 
 def meetings(person: Person, most: Most) -> Iterator[Moment]:
     """The meetings."""
     url = reverse("support:story", args=[person.id])
-    for each in queries.meetings_of(person.subject)[:most]:
+    for each in MEETINGS(person, most):
         yield Moment(each.met_at, each.get_how_display(), each.note, each.met_by.person.name, url)
 
 
 def needs(person: Person, most: Most) -> Iterator[Moment]:
     """Each note of a need."""
     url = reverse("support:needs", args=[person.id])
-    for each in queries.need_notes(person.subject).order_by("-noted_at", "-id")[:most]:
+    for each in NEEDS(person, most):
         yield Moment(each.noted_at, str(each), each.own_words, each.noted_by.person.name, url)
 
 
 def steps(person: Person, most: Most) -> Iterator[Moment]:
     """Steps as they were agreed, and those that were taken or left."""
     url = reverse("support:plan", args=[person.id])
-    for each in queries.steps_of(person.subject).order_by("-updated_at")[:most]:
+    for each in STEPS(person, most):
         name = each.worker.person.name
         yield Moment(each.created_at, _("A step was agreed"), each.words, name, url)
         if each.state != StepState.AGREED:
@@ -44,24 +63,22 @@ def steps(person: Person, most: Most) -> Iterator[Moment]:
 def movements(person: Person, most: Most) -> Iterator[Moment]:
     """Steps forward and back."""
     url = reverse("support:plan", args=[person.id])
-    for each in queries.movements_of(person.subject)[:most]:
+    for each in MOVEMENTS(person, most):
         title, name = each.get_direction_display(), each.told_by.person.name
         yield Moment(on_day(each.on_date), title, each.words, name, url)
 
 
 def contacts(person: Person, most: Most) -> Iterator[Moment]:
-    """Attempts to reach somebody; a contact that was a meeting stands among the meetings."""
+    """Attempts to reach somebody."""
     url = reverse("people:contact", args=[person.id])
-    met = queries.meetings_of(person.subject).values("id")
-    held = ContactAttempt.objects.filter(subject=person.subject_id).exclude(id__in=met)
-    for each in held.select_related("by__person")[:most]:
+    for each in CONTACTS(person, most):
         yield Moment(each.at, each.get_outcome_display(), each.note, each.by.person.name, url)
 
 
 def endings(person: Person, most: Most) -> Iterator[Moment]:
     """Ends of support, and new beginnings."""
     url = reverse("support:endings", args=[person.id])
-    for each in endings_of(person.subject)[:most]:
+    for each in ENDINGS(person, most):
         title = _("Support ended: %(why)s") % {"why": each.get_reason_display()}
         yield Moment(each.closed_at, title, each.review, each.closed_by.person.name, url)
         if each.reopened_at and each.reopened_by:
@@ -74,7 +91,7 @@ def endings(person: Person, most: Most) -> Iterator[Moment]:
 def reviews(person: Person, most: Most) -> Iterator[Moment]:
     """Looks at the plan together."""
     url = reverse("support:plan", args=[person.id])
-    for each in queries.plan_reviews_of(person.subject)[:most]:
+    for each in REVIEWS(person, most):
         title, name = _("The plan was looked at together"), each.held_by.person.name
         yield Moment(on_day(each.held_date), title, each.words, name, url)
 

@@ -25,9 +25,10 @@ def needs(request: Request, person_id: UUID) -> HttpResponse:
     """Needs as they stand and as they changed."""
     person = person_at(request, person_id)
     story = actions.open_story(person=person, by=request.actor, now=clock.now())
+    names = dict(queries.strand_choices([each.strand for each in story.needs.values()]))
     context = {
         **page_about(request, person, _("Needs")),
-        "needs": shown(story.needs),
+        "needs": shown(story.needs, names),
         "particulars": queries.particulars_of(person.subject).first(),
         "chart": over_time(story.notes, now=clock.now()),
     }
@@ -41,8 +42,13 @@ def note(request: Request, person_id: UUID) -> HttpResponse:
     story = actions.open_story(person=person, by=request.actor, now=clock.now())
     initial: dict[str, Any] = {}
     for kind, each in story.needs.items():
-        initial |= {kind.value: each.level, f"{kind.value}_words": each.own_words}
-    form = NeedsForm(request.POST or None, initial=initial)
+        initial |= {
+            kind.value: each.level,
+            f"{kind.value}_words": each.own_words,
+            f"{kind.value}_strand": each.strand,
+        }
+    strands = queries.strand_choices([each.strand for each in story.needs.values()])
+    form = NeedsForm(request.POST or None, initial=initial, strands=strands)
 
     def do(_data: dict[str, Any]) -> object:
         return actions.assess_needs(

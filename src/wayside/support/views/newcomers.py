@@ -25,7 +25,12 @@ WriteDown = Callable[[Details, dict[str, Any]], Person]
 
 
 def write_down(
-    request: Request, kind: type[RegisterForm], initial: dict[str, Any], act: WriteDown
+    request: Request,
+    kind: type[RegisterForm],
+    initial: dict[str, Any],
+    act: WriteDown,
+    *,
+    title: str,
 ) -> HttpResponse:
     """The page: ``act`` takes what is said of somebody, and the rest of the form."""
     form = kind(request.POST or None, initial={"first_met": clock.today(), **initial})
@@ -33,7 +38,7 @@ def write_down(
     if done and isinstance(done.result, Person):
         messages.success(request, _("Written down. Ask again how this person is reached safely."))
         return redirect("people:record", done.result.id)
-    context: dict[str, Any] = {"crumbs": crumbs(_("Write somebody down"))}
+    context: dict[str, Any] = {"crumbs": crumbs(title), "title": title}
     if done and isinstance(done.result, Concerns):
         sent = request.POST.copy()
         sent["told"] = done.result.token

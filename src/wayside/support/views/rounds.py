@@ -69,7 +69,7 @@ def met_new(request: Request) -> HttpResponse:
             now=clock.now(),
         )
 
-    return write_down(request, RegisterForm, {}, act)
+    return write_down(request, RegisterForm, {}, act, title=_("Write down whom you met"))
 
 
 @page(NOTE_MEETINGS)

@@ -53,7 +53,8 @@ def button_group(content: str) -> SafeString:
 
 
 def breadcrumbs(items: Sequence[Item]) -> SafeString:
-    """Where the page stands; the last item is the page itself and may have no address."""
+    """Where the page stands; the last item is the page itself and may have no address. A
+    page below nothing needs none."""
     return SafeString(render_to_string("web/components/breadcrumbs.html", {"items": items}))
 
 

@@ -148,6 +148,10 @@ def test_pagination_keeps_the_filters_in_the_address() -> None:
     assert "Showing 51 to 100 of 120" in html
 
 
+def test_a_page_below_nothing_has_no_breadcrumbs() -> None:
+    assert draw("{% breadcrumbs items %}", items=[Item("Areas", "")]).strip() == ""
+
+
 def test_breadcrumbs_end_with_the_page_itself() -> None:
     html = draw("{% breadcrumbs items %}", items=[Item("Areas", "/a"), Item("Lambeth", "")])
 

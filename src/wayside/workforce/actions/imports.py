@@ -12,7 +12,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.partners import queries as partners
 from wayside.partners.models import Area
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 from wayside.workforce import queries
 from wayside.workforce.actions.availability import add_absence, add_shift
@@ -69,7 +69,7 @@ def import_staff(*, area: Area, rows: Sequence[StaffRow], by: Actor, now: dateti
             agency=agency, kind=row.kind, grade=row.grade, may_lead=row.may_lead,
             wards=[wards[each.lower()] for each in row.wards], contracted_hours=row.hours,
         )  # fmt: skip
-        joined = row.joined or now.astimezone(LONDON).date()
+        joined = row.joined or day_of(now)
         add_worker(area=area, name=row.name, details=details, joined=joined, by=by, now=now)
 
     return _all_or_none("workforce.import_staff", area, rows, keep, by=by, now=now)
@@ -191,8 +191,8 @@ def _keep_time(worker: Worker, row: TimeRow, by: Actor, now: datetime) -> None:
 
 
 def _days(row: TimeRow) -> Collection[date]:
-    first = row.starts_at.astimezone(LONDON).date()
-    last = (row.ends_at - timedelta(minutes=1)).astimezone(LONDON).date()
+    first = day_of(row.starts_at)
+    last = day_of(row.ends_at - timedelta(minutes=1))
     if (last - first).days > 400:
         raise NotNow(_("That is longer than it can be. Check the dates."))
     return [first + timedelta(days=each) for each in range((last - first).days + 1)]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed
 from wayside.audit.vocabulary import Operation
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 from wayside.workforce import rules
@@ -184,8 +184,8 @@ def take_attendance(
 
 
 def _train(session: CourseSession, worker: Worker, *, by: Actor, now: datetime) -> None:
-    completed = session.ends_at.astimezone(LONDON).date()
-    today = now.astimezone(LONDON).date()
+    completed = day_of(session.ends_at)
+    today = day_of(now)
     completed = min(completed, today)
     if worker.training.filter(course=session.course, completed_date=completed).exists():
         return

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed, require
 from wayside.partners.models import Agency, Area
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 from wayside.workforce import rules
@@ -150,7 +150,7 @@ def check_rates(*, rates: PayRates, expected_version: int, by: Actor, now: datet
     _require_agency(rates.agency, by)
     if rates.checked_date:
         raise NotNow(_("These rates are checked already."))
-    rates.checked_by_id, rates.checked_date = by.person_id, now.astimezone(LONDON).date()
+    rates.checked_by_id, rates.checked_date = by.person_id, day_of(now)
     fields = ("checked_by", "checked_date")
     save_versioned(rates, expected_version=expected_version, now=now, fields=fields)
     note_area("workforce.check_rates", rates, None, by=by, now=now, fields=fields)

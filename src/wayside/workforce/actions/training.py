@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
 from wayside.partners.models import Area
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 from wayside.workforce import rules
 from wayside.workforce.actions.notes import note, note_area
@@ -63,7 +63,7 @@ def record_training(
     require_in(by, MANAGE_POOL, worker.area_id)
     rules.check_in_pool(worker.left_date)
     until = expires or rules.expires_on(completed, course.valid_months)
-    rules.check_training(completed, until, now.astimezone(LONDON).date())
+    rules.check_training(completed, until, day_of(now))
     if worker.training.filter(course=course, completed_date=completed).exists():
         raise NotNow(_("This training is recorded already."))
     made = write_training(
@@ -132,7 +132,7 @@ def assess(
     rules.check_assessment(mindset, outcome, reasons)
     if by.person_id is None or is_own(worker, by):
         raise NotNow(_("Nobody assesses themselves: ask the deputy or another lead."))
-    if on > now.astimezone(LONDON).date():
+    if on > day_of(now):
         raise NotNow(_("Enter a day that is not in the future."))
     made = SuitabilityAssessment.objects.create(
         worker=worker,

@@ -14,7 +14,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed, require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 from wayside.workforce import queries
 from wayside.workforce.models import WellbeingCheckIn, Worker
@@ -45,7 +45,7 @@ def check_in(
     require(by, CHECK_IN)
     if not is_own(worker, by):
         raise NotAllowed(CHECK_IN)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     if not today - LOOK_BACK <= night <= today:
         raise NotNow(_("Choose a night of the last two months."))
     named = Worker.objects.select_for_update(of=("self",)).get(id=worker.id).wellbeing_lead_id

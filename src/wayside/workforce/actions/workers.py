@@ -14,7 +14,7 @@ from wayside.access.models import NaturalPerson
 from wayside.audit.vocabulary import Operation
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Area
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 from wayside.workforce import rules
@@ -131,7 +131,7 @@ def let_go(
     require_in(by, MANAGE_POOL, worker.area_id)
     current = _locked(worker.id)
     rules.check_in_pool(current.left_date)
-    rules.check_can_leave(current.joined_date, on, now.astimezone(LONDON).date())
+    rules.check_can_leave(current.joined_date, on, day_of(now))
     current.left_date, current.left_because = on, because
     fields = ("left_date", "left_because")
     save_versioned(current, expected_version=expected_version, now=now, fields=fields)

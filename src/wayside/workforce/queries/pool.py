@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from wayside.access.actor import Actor
 from wayside.partners.models import Area
 from wayside.partners.queries import area_around
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.statements import compiled
 from wayside.workforce.models import (
     Booking,
@@ -143,7 +143,7 @@ def _assessed(who: list[UUID]) -> QuerySet[Any, tuple[UUID, str]]:
 def booked_of(ids: Collection[UUID]) -> dict[UUID, date]:
     """The day of the first session that qualifies on which each holds a place, by worker."""
     days = _booked(list(ids))
-    return {worker: moment.astimezone(LONDON).date() for worker, moment in days}
+    return {worker: day_of(moment) for worker, moment in days}
 
 
 @compiled

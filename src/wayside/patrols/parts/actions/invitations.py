@@ -19,6 +19,7 @@ from wayside.patrols.parts.vocabulary import InvitationState
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.staffing.actions.partners import settle_partners
 from wayside.patrols.vocabulary import Verb
+from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
 
@@ -55,7 +56,7 @@ def invite_agency(
         raise NotNow(_("Enter where and when partners meet first. It is apart from the officers."))
     here = queries.agencies_to_ask(patrol.week.area).filter(id=agency.id).exists()
     rules.check_agency(agency.kind, works_here=here)
-    rules.check_reply_by(reply_by, today=mailing.day_of(now), night=patrol.date)
+    rules.check_reply_by(reply_by, today=day_of(now), night=patrol.date)
     there = current.invitations.exclude(state=InvitationState.WITHDRAWN)
     if there.filter(agency=agency).exists():
         raise NotNow(_("%s is asked to this part already.") % agency)

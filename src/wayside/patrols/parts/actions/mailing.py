@@ -1,6 +1,6 @@
 """What is mailed about a night, and to whom. Nothing of enforcement is ever in it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -16,13 +16,9 @@ from wayside.patrols.parts.queries.segments import ASKED
 from wayside.patrols.parts.vocabulary import ObserverState
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.vocabulary import PostingState
+from wayside.web.clock import day_of
 
 EXPECTED = (ObserverState.INVITED, ObserverState.COMING)
-
-
-def day_of(now: datetime) -> date:
-    """The day in London."""
-    return now.astimezone(LONDON).date()
 
 
 def tell_agency(

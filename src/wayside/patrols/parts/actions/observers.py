@@ -19,6 +19,7 @@ from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.vocabulary import ObserverState, SupportBy
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.vocabulary import Verb
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 ASKED = ("name", "unit", "email")
@@ -132,7 +133,7 @@ def follow_up(
         return None
     if current.state not in HELPED:
         raise NotNow(_("Support is recorded for those who come or came to observe."))
-    if on_date > mailing.day_of(now):
+    if on_date > day_of(now):
         raise NotNow(_("The day of the call or mail cannot lie ahead."))
     made = FollowUp.objects.create(
         **({"token": token} if token else {}),

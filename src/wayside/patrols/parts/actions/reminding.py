@@ -14,6 +14,7 @@ from wayside.patrols.parts import rules
 from wayside.patrols.parts.actions import mailing
 from wayside.patrols.parts.permissions import SHAPE_NIGHTS
 from wayside.patrols.parts.vocabulary import InvitationState
+from wayside.web.clock import day_of
 
 SOON_DAYS = 2
 EVE = timedelta(days=1)
@@ -48,7 +49,7 @@ def remind_agencies(*, by: Actor, now: datetime) -> int:
 
 
 def _unanswered(invitation: Invitation, by: Actor, now: datetime) -> None:
-    left = (invitation.reply_by_date - mailing.day_of(now)).days
+    left = (invitation.reply_by_date - day_of(now)).days
     key = f"{invitation.id} {invitation.reply_by_date}"
     if left < 0:
         subject = _("%s has not answered") % invitation.agency

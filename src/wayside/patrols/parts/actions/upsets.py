@@ -27,6 +27,7 @@ from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing import actions as staffing
 from wayside.patrols.vocabulary import PostingState, Style, Verb, WeekState
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 KEPT = ("upset", "kind", "reason", "notice_days", "cost_pence")
@@ -168,7 +169,7 @@ def _ask_again(patrol: Patrol, kind: str, doing: steps.Doing) -> None:
         invitation.segment.patrol = patrol
         step = rules.INVITATION.step(invitation.state, "ask_again")
         state = step.target if step else invitation.state
-        today = mailing.day_of(doing.now)
+        today = day_of(doing.now)
         reply_by = min(max(invitation.reply_by_date, today), patrol.date)
         steps.count_up(invitation, doing.now, state=state, reply_by_date=reply_by)
         body = f"{kind}\n{mailing.when_and_where(invitation)}"
@@ -204,7 +205,7 @@ def _keep(
         reason=reason.strip(),
         was_date=was,
         is_date=patrol.date if upset == Upset.MOVED else None,
-        notice_days=max(0, (was - mailing.day_of(doing.now)).days),
+        notice_days=max(0, (was - day_of(doing.now)).days),
         cost_pence=published.aggregate(pay=Sum("cost_pence"))["pay"] or 0,
         made_by_id=doing.by.person_id,
         made_at=doing.now,

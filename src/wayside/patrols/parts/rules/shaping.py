@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.patrols.calendar import LONDON, Window, at
 from wayside.patrols.vocabulary import PatrolState, SegmentKind, WeekState
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 SHAPED_IN = frozenset({PatrolState.PROPOSED, PatrolState.PLANNED})
@@ -152,7 +153,7 @@ def meeting_before(ends_at: datetime, clock: time | None) -> datetime | None:
     """A time of day as a moment: the last such before the engagement ends."""
     if clock is None:
         return None
-    last = ends_at.astimezone(LONDON).date()
+    last = day_of(ends_at)
     met = at(last, clock)
     return met if met < ends_at else at(last - timedelta(days=1), clock)
 

@@ -11,13 +11,13 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.notices.actions import send
-from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import DraftReturn
 from wayside.patrols.queries import CrewMember, crews
 from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.returns.permissions import STAND_IN
 from wayside.patrols.returns.queries import Awaited, awaited
 from wayside.patrols.vocabulary import Duty
+from wayside.web.clock import day_of
 
 DRAFTS_KEPT = timedelta(days=28)
 
@@ -78,5 +78,5 @@ def _remind(late: Awaited, officer: CrewMember, *, by: Actor, now: datetime) -> 
         now=now,
         to_person=officer.person_id,
         path=path,
-        key=f"late-return {patrol.id} {officer.person_id} {now.astimezone(LONDON).date()}",
+        key=f"late-return {patrol.id} {officer.person_id} {day_of(now)}",
     )

@@ -17,6 +17,7 @@ from wayside.patrols.returns.rules import counting, patterns
 from wayside.patrols.returns.values import NightTold, PartPlan, PartTold
 from wayside.patrols.returns.vocabulary import REFERRALS, Count, Service, Weather
 from wayside.patrols.vocabulary import SegmentKind
+from wayside.web.clock import day_of
 from wayside.web.forms import Form, Look, TimeField
 from wayside.web.states import NotNow
 
@@ -212,7 +213,7 @@ class ReturnForm(Form):
         if clock is None:
             return None
         hours = self.night.patrol.hours
-        evening = at(hours.starts_at.astimezone(LONDON).date(), clock)
+        evening = at(day_of(hours.starts_at), clock)
         return evening if evening >= hours.starts_at else within(hours, clock, clock).starts_at
 
 

@@ -17,6 +17,7 @@ from wayside.patrols.queries.facts import patrol_name
 from wayside.patrols.risk import queries
 from wayside.patrols.risk.actions.telling import tell_people
 from wayside.patrols.risk.permissions import SETTLE_ALARMS
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 
@@ -61,7 +62,7 @@ def _call(missed: CheckIn, doing: steps.Doing) -> None:
     patrol = missed.patrol
     due = missed.due_at.astimezone(LONDON)
     tell_people(
-        queries.responsible_for(patrol, on=doing.now.astimezone(LONDON).date()),
+        queries.responsible_for(patrol, on=day_of(doing.now)),
         subject=_("Missed check-in: %(patrol)s, %(time)s")
         % {"patrol": patrol_name(patrol), "time": f"{due:%H:%M}"},
         body=_(

@@ -5,7 +5,8 @@ from datetime import datetime, time, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from wayside.patrols.calendar import LONDON, Window, at
+from wayside.patrols.calendar import Window, at
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 EARLY = timedelta(hours=2)
@@ -29,7 +30,7 @@ def on_the_night(hours: Window, clocks: Iterable[time]) -> tuple[datetime, ...]:
     Raises:
         NotNow: one lies outside the hours.
     """
-    first = hours.starts_at.astimezone(LONDON).date()
+    first = day_of(hours.starts_at)
     found = set()
     for clock in clocks:
         moments = (at(day, clock) for day in (first, first + timedelta(days=1)))

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.calculations.rostering import Gap, gaps
-from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import EmptyPost, Roster, RosterLine
 from wayside.patrols.staffing import rules
 from wayside.patrols.staffing.actions import steps
@@ -19,6 +18,7 @@ from wayside.patrols.staffing.queries import Standing, locked_area, standing_of
 from wayside.patrols.staffing.seats import Seat, seats_of
 from wayside.patrols.staffing.solving import breaches_now, place_of, roster_of, score_now
 from wayside.patrols.vocabulary import Duty
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
@@ -163,7 +163,7 @@ def _open(roster: Roster, by: Actor, expected_version: int) -> Roster:
 
 def _checked(roster: Roster, lines: Iterable[RosterLine], by: Actor, now: datetime) -> Standing:
     """How things stand, if the lines break no rule and the draft is not overtaken."""
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     standing = standing_of(
         roster.area, roster.from_date, roster.until_date, visible_to=by, today=today
     )

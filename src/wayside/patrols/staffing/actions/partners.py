@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from wayside.access.actor import Actor
-from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import Attendee, Patrol, Posting, Segment
 from wayside.patrols.parts.vocabulary import InvitationState
 from wayside.patrols.staffing import rules
 from wayside.patrols.staffing.actions import steps
 from wayside.patrols.vocabulary import Duty, PostingState
+from wayside.web.clock import day_of
 from wayside.workforce.models import Worker
 
 NO_LONGER_NAMED = "Their agency does not name them any more, or is not asked any more."
@@ -63,7 +63,7 @@ def _join(patrol: Patrol, worker: Worker, segment: Segment, by: Actor, now: date
         worker=worker,
         duty=Duty.PARTNER,
         state=PostingState.PUBLISHED,
-        told_date=now.astimezone(LONDON).date(),
+        told_date=day_of(now),
         created_at=now,
         updated_at=now,
     )

@@ -15,7 +15,6 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.partners.models import Area
-from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import EmptyPost, Patrol, Posting, Roster, RosterLine, RosterLoad
 from wayside.patrols.rules.machines import BEFORE_GOING_OUT
 from wayside.patrols.staffing import rules
@@ -25,6 +24,7 @@ from wayside.patrols.staffing.queries import Standing, locked_area, standing_of
 from wayside.patrols.staffing.solving import Found, Place, breaches_now, places_of, roster_of
 from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.vocabulary import PostingState
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
@@ -162,7 +162,7 @@ def publish_roster(
     if current.version != expected_version:
         raise Collision(current)
     step = rules.ROSTER.check_can(current.state, "publish")
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     lines = list(current.lines.all())
     standing = standing_of(
         area, current.from_date, current.until_date, visible_to=by, today=today, lines=lines
@@ -249,7 +249,7 @@ def _told(place: Place, *, is_locked: bool, now: datetime) -> Posting:
         duty=place.duty,
         state=PostingState.PUBLISHED,
         is_locked=is_locked,
-        told_date=now.astimezone(LONDON).date(),
+        told_date=day_of(now),
         cost_pence=place.cost.pence,
         rest_minutes=place.cost.rest_minutes,
         pay=place.pay,

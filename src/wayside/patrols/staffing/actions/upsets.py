@@ -8,13 +8,13 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.calculations.rostering import Duty, cost_of
-from wayside.patrols.calendar import LONDON
 from wayside.patrols.models import Patrol, Posting, Unavailability
 from wayside.patrols.staffing.actions import steps, telling
 from wayside.patrols.staffing.permissions import PLAN_ROSTER
 from wayside.patrols.staffing.queries import Standing, broken_in, locked_area, standing_of
 from wayside.patrols.staffing.solving import pay_kind
 from wayside.patrols.vocabulary import PostingState
+from wayside.web.clock import day_of
 
 AROUND = timedelta(weeks=2)
 
@@ -49,7 +49,7 @@ def recheck_night(
         NotAllowed: the actor may not plan rosters there.
     """
     require(by, PLAN_ROSTER, area_id=patrol.week.area_id)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     standing = standing_of(
         patrol.week.area,
         max(today, patrol.date - AROUND),
@@ -99,7 +99,7 @@ def _take_off(posting: Posting, because: str, by: Actor, now: datetime) -> None:
 
 
 def _price_again(standing: Standing, kept: Iterable[Posting], now: datetime) -> None:
-    problem, today = standing.problem, now.astimezone(LONDON).date()
+    problem, today = standing.problem, day_of(now)
     for each in kept:
         person, patrol = problem.person(str(each.worker_id)), problem.patrol(str(each.patrol_id))
         rates = standing.rates_of(patrol.night)

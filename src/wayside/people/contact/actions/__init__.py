@@ -11,7 +11,12 @@ from wayside.people.contact.actions.agreeing import (
     retire_route,
     warn_of_routes,
 )
-from wayside.people.contact.actions.reaching import read_contact, record_attempt, show_route
+from wayside.people.contact.actions.reaching import (
+    move_contact,
+    read_contact,
+    record_attempt,
+    show_route,
+)
 from wayside.people.contact.actions.silence import tell_of_silence
 
 __all__ = [
@@ -21,6 +26,7 @@ __all__ = [
     "add_route",
     "agree_contact",
     "change_route",
+    "move_contact",
     "read_contact",
     "recheck_route",
     "record_attempt",

@@ -10,7 +10,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look
-from wayside.people.actions.looks import check_open
+from wayside.people.actions.looks import NotOpenError, check_open
 from wayside.people.actions.members import member_id
 from wayside.people.contact import queries, rules
 from wayside.people.contact.actions.trail import note as told
@@ -20,6 +20,8 @@ from wayside.people.contact.vocabulary import Outcome, Reason
 from wayside.people.models import ContactAttempt, ContactRoute, Person
 from wayside.people.safeguards import bars_others
 from wayside.web.states import NotNow
+
+AHEAD = _("This lies ahead. Enter when it was.")
 
 
 @look
@@ -77,7 +79,7 @@ def record_attempt(
     require(by, REACH_PEOPLE)
     check_open(person.subject_id)
     if at is not None and at > now:
-        raise NotNow(_("This lies ahead. Enter when it was."))
+        raise NotNow(AHEAD)
     there = ContactAttempt.objects.filter(id=attempt_id, subject=person.subject_id).first()
     if there is not None:
         return there
@@ -95,4 +97,38 @@ def record_attempt(
     made.save(force_insert=True)
     fields = ("route", "at", "outcome", *(("note",) if note else ()))
     told(made, "people.record_attempt", Operation.COLLECTION, by, now, fields=fields)
+    return made
+
+
+@transaction.atomic
+def move_contact(*, attempt_id: UUID, at: datetime, by: Actor, now: datetime) -> ContactAttempt:
+    """Put right when we were in touch; what was noted first is kept, and counts no longer.
+
+    Args:
+        attempt_id: the contact as it was first noted.
+
+    Raises:
+        NotOpenError: the record is not open to whoever corrects.
+        NotNow: it lies ahead.
+    """
+    require(by, REACH_PEOPLE)
+    held = queries.as_it_stands(attempt_id)
+    if held is None:
+        raise NotOpenError
+    check_open(held.subject_id)
+    if at > now:
+        raise NotNow(AHEAD)
+    made = ContactAttempt(
+        subject_id=held.subject_id,
+        controller_id=held.controller_id,
+        route_id=held.route_id,
+        at=at,
+        outcome=held.outcome,
+        note=held.note,
+        by_id=member_id(by),
+        recorded_at=now,
+        corrects=held,
+    )
+    made.save(force_insert=True)
+    told(made, "people.move_contact", Operation.ALTERATION, by, now, fields=("at",))
     return made

@@ -13,7 +13,7 @@ from wayside.people.contact.permissions import WATCH_SILENCE
 from wayside.people.contact.queries import silences
 from wayside.people.models import Person
 from wayside.people.queries import TO_ALLOCATE, safeguarding_leads, supported, who_holds
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 TO_WORKER = (
     "It is longer than usual since you were in touch with one of the people you support. Sign in "
@@ -30,7 +30,7 @@ def tell_of_silence(*, by: Actor, now: datetime) -> int:
     """Tell the worker of everybody at one agency whose silence outlasts what is usual, once for
     each silence; where nobody is the worker any more, the safeguarding leads. How many are lost."""
     require(by, WATCH_SILENCE)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     people = list(supported(by.controller_id))
     found = silences(people, now=now)
     lost = [each for each in people if found[each.id].is_lost]

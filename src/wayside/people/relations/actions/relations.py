@@ -17,7 +17,7 @@ from wayside.people.relations.actions.trail import note
 from wayside.people.relations.permissions import KNOW_RELATIONS
 from wayside.people.relations.queries import Around
 from wayside.people.relations.vocabulary import Coercion, RelationKind
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
 
@@ -45,7 +45,7 @@ def read_relations(*, person: Person, by: Actor, now: datetime) -> tuple[Around,
     require(by, KNOW_RELATIONS)
     check_open(person.subject_id)
     note(person, "people.read_relations", Operation.CONSULTATION, by, now)
-    return queries.around(person, today=now.astimezone(LONDON).date())
+    return queries.around(person, today=day_of(now))
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from wayside.people.relations.actions.trail import note
 from wayside.people.relations.permissions import WATCH_RELEASES
 from wayside.people.relations.queries import windows_of
 from wayside.people.relations.vocabulary import WindowKind
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 URGENT = frozenset({WindowKind.RELEASE_NEAR, WindowKind.RELEASED})
 
@@ -34,9 +34,9 @@ def tell_of_releases(*, by: Actor, now: datetime) -> int:
     """Tell each worker, once for each date, of a release that is near or was; where nobody is the
     worker any more, the safeguarding leads. How many dates these are."""
     require(by, WATCH_RELEASES)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     people = {each.subject_id: each for each in supported(by.controller_id)}
-    found = [each for each in windows_of(people, today=today) if each.kind in URGENT]
+    found = [each for each in windows_of(list(people), today=today) if each.kind in URGENT]
     record(
         by=by,
         operation=Operation.LISTING,

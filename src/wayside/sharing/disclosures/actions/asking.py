@@ -19,7 +19,7 @@ from wayside.sharing.disclosures.permissions import RECIPIENTS
 from wayside.sharing.disclosures.vocabulary import Basis
 from wayside.sharing.models import AgreementVersion, Subject
 from wayside.sharing.queries import holders
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
 
@@ -46,7 +46,7 @@ class Request:
 def covering(subject: Subject, asked: Request, now: datetime) -> AgreementVersion | None:
     """The agreement that covers it, if there is one."""
     return agreements.covering(
-        on=now.astimezone(LONDON).date(),
+        on=day_of(now),
         between=(subject.controller_id, asked.recipient.id),
         purpose=asked.purpose,
         categories=asked.categories,

@@ -81,6 +81,26 @@ def open_handover(*, handover: Handover, by: Actor, now: datetime) -> Opened:
     return Opened(queries.handover(locked.id), versions)
 
 
+@look
+def show_reach(*, handover: Handover, by: Actor, now: datetime) -> rules.Reach:
+    """Show the number, address or name that a handover holds: an event of its own.
+
+    Raises:
+        NotNow: it is not for whoever asks, or nobody said how to answer them.
+        VaultError: the ring to open it with is not here.
+    """
+    require(by, RECEIVE_HANDOVERS)
+    held = Handover.objects.filter(id=handover.id).first()
+    if held is None:
+        raise NotNow(_("This was not handed over to you."))
+    text = HandoverText.objects.filter(receipt=held.receipt_id).order_by("-number")[0]
+    found = rules.reach_in(_opened(text).content)
+    if found is None:
+        raise NotNow(_("Nobody said how this person can be answered."))
+    _note(held, "sharing.show_reach", Operation.CONSULTATION, by, now, fields=("reach",))
+    return found
+
+
 @transaction.atomic
 def take_up_handover(
     *, handover: Handover, owner: Membership, deadline_at: datetime, by: Actor, now: datetime

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,14 +13,15 @@ from wayside.access.gates import Request, page
 from wayside.sharing.handovers import actions, queries
 from wayside.sharing.handovers.forms import AnswerForm, PassOnForm, TakeUpForm
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
-from wayside.sharing.handovers.presenters import row
-from wayside.sharing.handovers.rules import HANDOVER
+from wayside.sharing.handovers.presenters import row, said
+from wayside.sharing.handovers.rules import HANDOVER, reach_in
 from wayside.sharing.handovers.ways import ways_from
 from wayside.sharing.models import Handover
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
+from wayside.web.states import NotNow
 
 STEPS = ("take_up", "answer", "pass_on")
 
@@ -48,13 +50,33 @@ def handover(request: Request, handover_id: UUID) -> HttpResponse:
     shown = row(opened.handover, now=now)
     context = {
         "handover": shown,
-        "versions": opened.versions,
+        "versions": [said(each) for each in opened.versions],
+        "has_reach": reach_in(opened.versions[0].content) is not None,
         "answer": opened.handover.answer,
         "may": {each: HANDOVER.can(opened.handover.state, each) for each in STEPS},
         "ways": ways_from(opened.handover, actor=request.actor),
         "crumbs": _crumbs(shown.kind),
     }
     return render(request, "sharing/handover.html", context)
+
+
+@page(RECEIVE_HANDOVERS)
+def reach(request: Request, handover_id: UUID) -> HttpResponse:
+    """A full stop before a number; then it is shown, once."""
+    found = _at(handover_id)
+    own = reverse("sharing:handover", args=[found.id])
+    title = _("How to answer them")
+    context: dict[str, Any] = {
+        "back": own,
+        "crumbs": [*_crumbs(found.get_kind_display(), own), Item(title, "")],
+    }
+    if request.method == "POST":
+        try:
+            context["reach"] = actions.show_reach(handover=found, by=request.actor, now=clock.now())
+        except NotNow as refused:
+            messages.error(request, str(refused))
+            return redirect(own)
+    return render(request, "sharing/reach.html", context)
 
 
 @page(RECEIVE_HANDOVERS)

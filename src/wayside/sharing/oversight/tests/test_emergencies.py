@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import ProgrammingError
+from django.db import ProgrammingError, connection
 from django.test import Client
 
 from wayside.access.permissions import NotAllowed
@@ -117,6 +117,11 @@ def test_the_pages_of_an_emergency_and_of_who_oversees_it(
     seen = f"/sharing/oversight/{entry.id}/seen/"
     assert client.post(seen, {"note": "Spoke with her."}).status_code == 302
     assert "Spoke with her." in client.get("/sharing/oversight/").content.decode()
+    with acting(cast.governor), connection.cursor() as cursor:
+        cursor.execute("SELECT note FROM sharing_oversightentry")
+        locked = bytes(cursor.fetchone()[0])
+    assert locked
+    assert b"Spoke" not in locked
     stranger = factories.worker(cast.other.agency, Role.GOVERNANCE_OFFICER)
     partners.sign_in(client, stranger)
     assert client.get(seen).status_code == 404

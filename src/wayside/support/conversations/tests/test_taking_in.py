@@ -11,6 +11,7 @@ from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
+from wayside.people.queries.mine import Mine
 from wayside.people.tests import factories as people
 from wayside.sharing.conversations.tests.factories import WORDS, Cast
 from wayside.sharing.conversations.vocabulary import Thing, Topic
@@ -120,7 +121,7 @@ def test_a_correction_after_it_was_taken_in_is_told_and_changes_no_meeting(cast:
     cast.corrects(receipt, now=LATER, text="It was somebody else who sleeps there")
     by = partners.actor_of(cast.worker)
     with acting(cast.worker, now=LATER):
-        labels = [str(each.label) for each in duties.due(visible_to=by, now=LATER)]
+        labels = [str(each.label) for each in duties.due(Mine(by, now=LATER))]
         assert "The writer corrected what you took up" in labels
         made.refresh_from_db()
         assert made.note == WORDS
@@ -140,7 +141,7 @@ def test_whoever_takes_a_concern_up_has_a_duty_until_it_is_dealt_with(
     by = partners.actor_of(cast.lead)
 
     def labels() -> list[str]:
-        return [str(each.label) for each in duties.due(visible_to=by, now=LATER)]
+        return [str(each.label) for each in duties.due(Mine(by, now=LATER))]
 
     with acting(cast.lead, now=LATER):
         found = Handover.objects.get(kind=kind)

@@ -17,7 +17,7 @@ from wayside.support.groups import queries
 from wayside.support.groups.permissions import FACILITATE_GROUPS
 from wayside.support.groups.vocabulary import GroupKind
 from wayside.support.models import Facilitator, Group
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
@@ -104,7 +104,7 @@ def add_facilitator(*, group: Group, member: Membership, by: Actor, now: datetim
     """
     check_facilitates(group, by)
     check_goes_on(group)
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     if not queries.colleagues(group, today=today).filter(id=member.id).exists():
         raise NotNow(_("Choose a colleague who does not facilitate this group yet."))
     if not queries.may_facilitate(group, member):

@@ -22,7 +22,7 @@ from wayside.support.groups.permissions import INVITE_TO_GROUPS
 from wayside.support.groups.rules import PLACE
 from wayside.support.groups.vocabulary import Asked, PlaceState
 from wayside.support.models import Group, GroupPlace
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
@@ -95,7 +95,7 @@ def invite_to_group(
     if place.version != expected_version:
         raise Collision(place)
     target = PLACE.check_can(place.state, "invite").target
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     rules.check_answer_by(invited.answer_by, today=today)
     _check_way(person, invited, now)
     if not queries.is_free(place.group):

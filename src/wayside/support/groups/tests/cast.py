@@ -8,6 +8,7 @@ from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
 from wayside.support import duties
 from wayside.support.groups import actions
 from wayside.support.groups.actions import Described, Invited
@@ -104,6 +105,4 @@ class Cast:
 
 def labels(member: Membership, now: datetime = NOW) -> list[str]:
     with acting(member):
-        return [
-            str(each.label) for each in duties.due(visible_to=partners.actor_of(member), now=now)
-        ]
+        return [str(each.label) for each in duties.due(Mine(partners.actor_of(member), now=now))]

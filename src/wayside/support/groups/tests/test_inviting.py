@@ -120,7 +120,7 @@ def test_who_did_not_come_and_was_not_heard_since_is_asked_after(cast: Cast) -> 
             now=later,
         )
     with acting(cast.ana, now=later):
-        missed = list(queries.missed(partners.actor_of(cast.ana), now=later))
+        missed = list(queries.missed([cast.rosie.subject_id], now=later))
         assert [each.subject_id for each in missed] == [cast.rosie.subject_id]
 
 

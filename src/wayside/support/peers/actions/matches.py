@@ -19,7 +19,7 @@ from wayside.support.peers import queries, rules
 from wayside.support.peers.permissions import MATCH_VOLUNTEERS
 from wayside.support.peers.rules import MATCH
 from wayside.support.peers.vocabulary import VolunteerState
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
@@ -134,7 +134,7 @@ def move_match(
 def _check_ready(volunteer: Volunteer, now: datetime) -> None:
     if volunteer.state != VolunteerState.READY:
         raise NotNow(_("This volunteer is not ready."))
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     rules.check_complete(rules.missing(queries.checks_of(volunteer), today=today))
 
 

@@ -27,7 +27,7 @@ from wayside.support.peers import queries, rules
 from wayside.support.peers.permissions import MATCH_VOLUNTEERS, RUN_VOLUNTEERING
 from wayside.support.peers.rules import VOLUNTEER
 from wayside.support.peers.vocabulary import CheckKind
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 
 
@@ -77,7 +77,7 @@ def open_volunteer(*, volunteer_id: UUID, by: Actor, now: datetime) -> OpenedVol
     if held is None:
         raise NotOpenError
     told(held, "support.open_volunteer", Operation.CONSULTATION, by, now)
-    missing = rules.missing(queries.checks_of(held), today=now.astimezone(LONDON).date())
+    missing = rules.missing(queries.checks_of(held), today=day_of(now))
     if not queries.runs(held, by):
         return OpenedVolunteer(held, False, missing)
     return OpenedVolunteer(
@@ -158,7 +158,7 @@ def move_volunteer(
         raise Collision(volunteer)
     target = VOLUNTEER.check_can(volunteer.state, verb).target
     if verb == "take_on":
-        today = now.astimezone(LONDON).date()
+        today = day_of(now)
         rules.check_complete(rules.missing(queries.checks_of(volunteer), today=today))
         if volunteer.is_peer:
             rules.check_judged(queries.found_ready(volunteer, now=now))
@@ -185,7 +185,7 @@ def note_check(
     """
     require(by, RUN_VOLUNTEERING)
     _check_own(volunteer, by)
-    rules.check_done(done, today=now.astimezone(LONDON).date())
+    rules.check_done(done, today=day_of(now))
     made = VolunteerCheck(
         volunteer=volunteer,
         controller_id=volunteer.controller_id,
@@ -213,7 +213,7 @@ def note_talk(
     """
     require(by, MATCH_VOLUNTEERS)
     _check_own(volunteer, by)
-    rules.check_done(held, today=now.astimezone(LONDON).date())
+    rules.check_done(held, today=day_of(now))
     made = VolunteerTalk(
         volunteer=volunteer,
         controller_id=volunteer.controller_id,

@@ -8,6 +8,7 @@ from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
 from wayside.support import duties
 from wayside.support.models import PeerMatch, Volunteer
 from wayside.support.peers import actions
@@ -95,4 +96,4 @@ class Cast:
 def labels(member: Membership, now: datetime = NOW) -> list[str]:
     with acting(member):
         by = partners.actor_of(member)
-        return [str(each.label) for each in duties.due(visible_to=by, now=now)]
+        return [str(each.label) for each in duties.due(Mine(by, now=now))]

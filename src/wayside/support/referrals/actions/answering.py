@@ -19,6 +19,7 @@ from wayside.support.referrals import queries, rules
 from wayside.support.referrals.actions.sending import close_shared, own
 from wayside.support.referrals.actions.trail import (
     NoSuchReferralError,
+    check_version,
     close_links,
     kept,
     locked,
@@ -35,7 +36,6 @@ from wayside.support.referrals.vocabulary import (
     ReferralState,
     Way,
 )
-from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
 
@@ -213,14 +213,6 @@ def answered(
         key = f"answered:{held.version}"
         tell(held, {held.sent_by.person_id}, _("A referral was answered"), key=key, by=by, now=now)
     return held
-
-
-def check_version(held: Referral, expected: int | None) -> None:
-    """Raises:
-    Collision: it has moved on since the version that was read.
-    """
-    if expected is not None and held.version != expected:
-        raise Collision(held)
 
 
 def check_shared(held: Referral, *, by: Actor, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Begins referrals, and sends them: by a disclosure with consent, and by nothing else."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -15,8 +15,6 @@ from wayside.audit.vocabulary import Operation
 from wayside.directory.models import Service
 from wayside.partners.models import Agency
 from wayside.people.actions import check_open
-from wayside.people.contact import queries as contact
-from wayside.people.contact.presenters import hours
 from wayside.people.models import ContactRoute, Person
 from wayside.sharing.agreements.vocabulary import Category, Purpose
 from wayside.sharing.consent.queries import hold_still
@@ -25,8 +23,10 @@ from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
 from wayside.sharing.models import Disclosure
 from wayside.support.models import Referral, ReferralAbout
 from wayside.support.referrals import queries, rules
+from wayside.support.referrals.actions.snapshot import snapshot_of
 from wayside.support.referrals.actions.trail import (
     NoSuchReferralError,
+    check_version,
     kept,
     locked,
     move,
@@ -35,12 +35,10 @@ from wayside.support.referrals.actions.trail import (
 )
 from wayside.support.referrals.permissions import REFER
 from wayside.support.referrals.vocabulary import ReferralState
-from wayside.support.vocabulary import NeedKind
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
 SHARED_FOR = timedelta(days=180)
-NAMES = ("called", "given_name", "family_name", "born")
 TOLD = ("needs", "categories", "words", "route")
 
 
@@ -128,19 +126,23 @@ def change_referral(
 
 
 @transaction.atomic
-def send_referral(*, referral: Referral, by: Actor, now: datetime) -> Referral:
+def send_referral(
+    *, referral: Referral, by: Actor, now: datetime, expected_version: int | None = None
+) -> Referral:
     """Send it: what it says is disclosed by consent, checked at this moment, to one role of the
     service's agency; where nobody there has an account, to whoever opens its link.
 
     Raises:
         NotNow: there is no consent to exactly this now, or it was sent already.
+        Collision: it says something else since the version that was read.
     """
     held, about = own(referral, by)
     rules.REFERRAL.check_can(held.state, "send")
+    check_version(held, expected_version)
     role = queries.answering_role(held.to_agency, now=now) or Role.SERVICE_WORKER
     disclosed = disclosures.disclose(
         subject=about.subject,
-        snapshot=_snapshot(about, now=now),
+        snapshot=snapshot_of(about, now=now),
         asked=disclosures.Request(
             recipient=held.to_agency,
             role=role,
@@ -258,39 +260,3 @@ def _own_route(subject_id: UUID, said: Said) -> ContactRoute | None:
     if said.route.subject_id != subject_id:
         raise NotNow(_("Choose one of this person’s own ways to be reached."))
     return said.route
-
-
-def _reach(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
-    """The way to reach her, as safe as her own worker would have to find it.
-
-    Raises:
-        NotNow: none was chosen, or it is to be rechecked first.
-    """
-    route = about.route
-    if route is None or route.retired_at is not None:
-        raise NotNow(_("Choose which way to reach this person goes along, or leave it out."))
-    if contact.against(route, now=now).recheck:
-        raise NotNow(_("Recheck with this person that this way is still safe, then send it."))
-    plan = contact.plan_of(about.subject.person)
-    return {
-        "kind": route.kind,
-        "where": route.where,
-        "hours": hours(route.days, route.from_time, route.until_time),
-        "words": plan.voicemail_words if plan else "",
-        "shared": route.shared,
-    }
-
-
-def _snapshot(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
-    needs = ", ".join(str(NeedKind(each).label) for each in about.needs)
-    found: dict[str, object] = {"text": about.words}
-    if needs and Category.NEEDS in about.categories:
-        found[str(_("Needs"))] = needs
-    if Category.SAFE_CONTACT in about.categories:
-        found["reach"] = _reach(about, now=now)
-    if Category.IDENTITY in about.categories:
-        person = about.subject.person
-        labels = {name: Person._meta.get_field(name).verbose_name for name in NAMES}  # type: ignore[union-attr]
-        values = {name: getattr(person, name) for name in NAMES}
-        found |= {str(labels[name]): value for name, value in values.items() if value}
-    return found

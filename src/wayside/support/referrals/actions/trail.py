@@ -14,6 +14,7 @@ from wayside.notices.actions import send_each
 from wayside.support.models import Referral, ReferralLink, ReferralMove
 from wayside.support.referrals import rules
 from wayside.support.referrals.vocabulary import ReferralState
+from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
 
@@ -39,6 +40,14 @@ def locked(referral: Referral) -> Referral:
     if found is None:
         raise NoSuchReferralError
     return found
+
+
+def check_version(held: Referral, expected: int | None) -> None:
+    """Raises:
+    Collision: it has moved on since the version that was read.
+    """
+    if expected is not None and held.version != expected:
+        raise Collision(held)
 
 
 def move(

@@ -5,7 +5,7 @@ from typing import Any
 
 from wayside.people.models import Person
 from wayside.people.vocabulary import AgeMark
-from wayside.support.referrals.actions.sending import NAMES
+from wayside.support.referrals.actions.snapshot import NAMES
 from wayside.support.referrals.rules import reach_in
 
 

@@ -14,6 +14,7 @@ from wayside.support.referrals.queries.referrals import (
     referrals_of,
     running_late,
     soon,
+    taken_in_from,
 )
 from wayside.support.referrals.queries.services import (
     administrators,
@@ -44,5 +45,6 @@ __all__ = [
     "running_late",
     "services_to_refer_to",
     "soon",
+    "taken_in_from",
     "times_of",
 ]

@@ -8,10 +8,11 @@ from django.db.models import Case, F, Q, QuerySet, When
 
 from wayside.access.actor import Actor
 from wayside.sharing.disclosures.vocabulary import DisclosureState
-from wayside.sharing.models import Subject
+from wayside.sharing.models import Handover, Subject
 from wayside.support.models import Beginning, Referral, ReferralAbout, ReferralMove
 from wayside.support.referrals.rules import OVER, RUNNING, WAITS_FOR
 from wayside.support.referrals.vocabulary import Origin, ReferralState
+from wayside.web.statements import compiled
 
 WITH = ("service", "to_agency", "controller", "owner__person", "sent_by__person")
 DUE = Case(*(When(state=state, then=F(name)) for state, name in WAITS_FOR.items()))
@@ -47,6 +48,11 @@ def begun_from(referral: Referral) -> Beginning | None:
     """The record that was begun from it, where that is open to whoever acts."""
     found = Beginning.objects.filter(referral=referral).select_related("subject__person")
     return found.first()
+
+
+def taken_in_from(handover: Handover) -> Referral | None:
+    """The referral that a handover became when it was taken up."""
+    return Referral.objects.filter(handover=handover).first()
 
 
 def moves_of(referral: Referral) -> QuerySet[ReferralMove]:
@@ -88,12 +94,16 @@ def running_late(*, now: datetime) -> QuerySet[Referral]:
 def referrals_due(*, visible_to: Actor, now: datetime) -> list[Referral]:
     """What this actor's first page shows: what waits for the agency's answer, what it sent and
     nobody answers in time, and what it sent that came to an end and is to be looked at."""
-    theirs = Q(to_agency=visible_to.agency_id, state__in=WAITS_FOR)
-    late = Q(controller=visible_to.agency_id, state__in=WAITS_FOR, due__lt=now)
-    mine = Q(origin=Origin.WORKER, sent_by=visible_to.membership_id)
+    return _referrals_due(visible_to.agency_id, visible_to.membership_id, now)
+
+
+@compiled
+def _referrals_due(agency: UUID | None, member: UUID | None, now: datetime) -> QuerySet[Referral]:
+    theirs = Q(to_agency=agency, state__in=WAITS_FOR)
+    late = Q(controller=agency, state__in=WAITS_FOR, due__lt=now)
+    mine = Q(origin=Origin.WORKER, sent_by=member)
     ended = mine & Q(state__in=OVER) | mine & Q(state=ReferralState.DRAFT)
-    found = Referral.objects.alias(due=DUE).filter(theirs | late | ended)
-    return list(_by_due(found))
+    return _by_due(Referral.objects.alias(due=DUE).filter(theirs | late | ended))
 
 
 def of_delivery(delivery_id: UUID) -> QuerySet[Referral]:
@@ -111,5 +121,10 @@ def opened(referrals: Iterable[Referral]) -> dict[UUID, ReferralAbout]:
     numbers = [each.id for each in referrals]
     if not numbers:
         return {}
+    return {each.referral_id: each for each in _about(numbers)}
+
+
+@compiled
+def _about(numbers: list[UUID]) -> QuerySet[ReferralAbout]:
     found = ReferralAbout.objects.filter(referral__in=numbers)
-    return {each.referral_id: each for each in found.select_related("subject__person")}
+    return found.select_related("subject__person")

@@ -17,7 +17,7 @@ from wayside.partners.vocabulary import AgencyKind
 from wayside.support.models import ReferralTimes
 from wayside.support.referrals.permissions import ANSWERING
 from wayside.support.referrals.rules import Times
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 
 
 def services_to_refer_to(*, visible_to: Actor) -> QuerySet[Service]:
@@ -63,7 +63,7 @@ def administrators(*, visible_to: Actor, now: datetime) -> set[UUID]:
     around = {above for each in own for above in partners.lineage(each)}
     return set(
         Membership.objects.filter(
-            partners.holding_on(now.astimezone(LONDON).date()),
+            partners.holding_on(day_of(now)),
             role=Role.ADMINISTRATOR,
             area__in=around,
             account__is_active=True,
@@ -72,7 +72,7 @@ def administrators(*, visible_to: Actor, now: datetime) -> set[UUID]:
 
 
 def _members(agency_id: UUID, roles: Iterable[str], *, now: datetime) -> QuerySet[Membership]:
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     return Membership.objects.filter(
         partners.holding_on(today),
         agency=agency_id,

@@ -15,6 +15,9 @@ from wayside.sharing.consent import actions as consent
 from wayside.sharing.consent.actions import Said as Agreed
 from wayside.sharing.disclosures.actions import expire_disclosures
 from wayside.sharing.disclosures.permissions import DISCLOSE
+from wayside.sharing.handovers import actions as handovers
+from wayside.sharing.handovers.vocabulary import HandoverKind
+from wayside.sharing.models import Handover
 from wayside.support.models import Referral
 from wayside.support.referrals import actions
 from wayside.support.referrals.actions import Said
@@ -94,6 +97,22 @@ class Cast:
             return actions.send_referral(
                 referral=drafted, by=self.by(self.ana), now=now or self.now
             )
+
+    def handed_to(
+        self, member: Membership, kind: HandoverKind = HandoverKind.WELFARE_CONCERN
+    ) -> Handover:
+        """Something that the officer handed over to the agency of a member, who sees it."""
+        with acting(self.officer, now=self.now):
+            receipt = handovers.hand_over(
+                kind=kind,
+                area=self.area,
+                to_agency=member.agency,
+                content={"text": WORDS},
+                by=self.by(self.officer),
+                now=self.now,
+            )
+        with acting(member, now=self.now):
+            return Handover.objects.get(receipt=receipt.id)
 
     def answered(
         self, referral: Referral, verb: str, *, now: datetime | None = None, because: str = ""

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people.actions import Details
@@ -62,4 +63,5 @@ def _begun(request: Request, of: Referral | Handover, back: str) -> HttpResponse
             now=clock.now(),
         )
 
-    return write_down(request, BeginForm, initial(source.content), act)
+    title = _("Write somebody down from this")
+    return write_down(request, BeginForm, initial(source.content), act, title=title)

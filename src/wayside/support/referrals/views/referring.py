@@ -22,7 +22,7 @@ from wayside.support.referrals.views.opening import crumbs, referral_at, url_of
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.collisions import Collision
-from wayside.web.editing import carried_out, press
+from wayside.web.editing import carried_out, press_seen
 from wayside.web.states import NotNow
 
 TOLD = ("needs", "categories", "words", "route")
@@ -115,11 +115,13 @@ def change(request: Request, referral_id: UUID) -> HttpResponse:
 @page(REFER)
 @require_POST
 def send(request: Request, referral_id: UUID) -> HttpResponse:
-    """Send it."""
+    """Send it, as it was seen: a colleague who changed its words meanwhile was first."""
     found = referral_at(referral_id)
-    return press(
+    return press_seen(
         request,
-        lambda: actions.send_referral(referral=found, by=request.actor, now=clock.now()),
+        lambda version: actions.send_referral(
+            referral=found, expected_version=version, by=request.actor, now=clock.now()
+        ),
         _("It is sent."),
         url_of(found),
     )

@@ -25,7 +25,7 @@ from wayside.support.sanctuary.vocabulary import (
     SanctuaryState,
     Why,
 )
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
@@ -85,7 +85,7 @@ def begin_sanctuary(
         return held
     if held is not None and held.state in rules.RUNNING:
         raise NotNow(_("A sanctuary scheme goes on already. Finish or stop that one first."))
-    today = now.astimezone(LONDON).date()
+    today = day_of(now)
     made = Sanctuary(
         id=form_id,
         subject_id=person.subject_id,
@@ -121,7 +121,7 @@ def assess_home(
     for name in ASSESSED:
         setattr(sanctuary, name, getattr(assessment, name))
     sanctuary.found = dict(assessment.found)
-    sanctuary.assessed_date = now.astimezone(LONDON).date()
+    sanctuary.assessed_date = day_of(now)
     fields = (*ASSESSED, "assessed_date")
     advance(sanctuary, "assess", by, now, fields=fields)
     told(sanctuary, "support.assess_home", Operation.COLLECTION, by, now, fields=ASSESSED)
@@ -240,7 +240,7 @@ def advance(
     """Take the step in the table, with what else it writes."""
     target = SANCTUARY.check_can(sanctuary.state, verb).target
     sanctuary.state, sanctuary.why = target, why.value if why else ""
-    sanctuary.due_date = rules.due_date(target, today=now.astimezone(LONDON).date())
+    sanctuary.due_date = rules.due_date(target, today=day_of(now))
     if verb == "look_again":
         sanctuary.feels, sanctuary.feels_words = "", ""
         fields = (*fields, "feels", "feels_words")

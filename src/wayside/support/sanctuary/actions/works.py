@@ -16,7 +16,7 @@ from wayside.support.sanctuary.actions.steps import advance, check_may_write
 from wayside.support.sanctuary.permissions import KEEP_SANCTUARY
 from wayside.support.sanctuary.rules import WORK
 from wayside.support.sanctuary.vocabulary import SanctuaryState, Work
-from wayside.web.clock import LONDON
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
@@ -42,7 +42,7 @@ def order_work(
         Collision: somebody else wrote it since.
     """
     check_may_write(sanctuary, expected_version, by)
-    if ordered.by_date < now.astimezone(LONDON).date():
+    if ordered.by_date < day_of(now):
         raise NotNow(_("Choose a day to come for the work."))
     if sanctuary.state != SanctuaryState.WORKS:
         advance(sanctuary, "order", by, now)

@@ -1,0 +1,57 @@
+"""What a referral says once it is sent, as its draft and the record stand at that moment."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from wayside.people.contact import queries as contact
+from wayside.people.contact.presenters import hours
+from wayside.people.models import Person
+from wayside.sharing.agreements.vocabulary import Category
+from wayside.support.models import ReferralAbout
+from wayside.support.vocabulary import NeedKind
+from wayside.web.states import NotNow
+
+NAMES = ("called", "given_name", "family_name", "born")
+
+
+def snapshot_of(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
+    """What is disclosed: the words, and of the record no more than the kinds that were agreed to.
+
+    Raises:
+        NotNow: the way to reach them that was to go along is missing, or to be rechecked.
+    """
+    needs = ", ".join(str(NeedKind(each).label) for each in about.needs)
+    found: dict[str, object] = {"text": about.words}
+    if needs and Category.NEEDS in about.categories:
+        found[str(_("Needs"))] = needs
+    if Category.SAFE_CONTACT in about.categories:
+        found["reach"] = _reach(about, now=now)
+    if Category.IDENTITY in about.categories:
+        person = about.subject.person
+        labels = {name: Person._meta.get_field(name).verbose_name for name in NAMES}  # type: ignore[union-attr]
+        values = {name: getattr(person, name) for name in NAMES}
+        found |= {str(labels[name]): value for name, value in values.items() if value}
+    return found
+
+
+def _reach(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
+    """The way to reach her, as safe as her own worker would have to find it.
+
+    Raises:
+        NotNow: none was chosen, or it is to be rechecked first.
+    """
+    route = about.route
+    if route is None or route.retired_at is not None:
+        raise NotNow(_("Choose which way to reach this person goes along, or leave it out."))
+    if contact.against(route, now=now).recheck:
+        raise NotNow(_("Recheck with this person that this way is still safe, then send it."))
+    plan = contact.plan_of(about.subject.person)
+    return {
+        "kind": route.kind,
+        "where": route.where,
+        "hours": hours(route.days, route.from_time, route.until_time),
+        "words": plan.voicemail_words if plan else "",
+        "shared": route.shared,
+    }
