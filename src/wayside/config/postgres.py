@@ -68,11 +68,11 @@ def socket_folder() -> Path:
 def ensure_running() -> None:
     """Start the embedded server unless it runs; make the cluster on first use.
 
+    One that accepts may not have its roles yet: whoever asks waits for whoever starts it.
+
     Raises:
         PostgresUnavailableError: with a sentence that says what to do.
     """
-    if is_running():
-        return
     paths.var().mkdir(parents=True, exist_ok=True)
     with _start_lock():
         if is_running():

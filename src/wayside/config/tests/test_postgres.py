@@ -1,7 +1,9 @@
 """The launcher of the embedded server finds its way back to a server that people can reach."""
 
 import shutil
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
@@ -58,3 +60,18 @@ def test_a_server_that_runs_is_left_as_it_is() -> None:
     before = process()
     postgres.ensure_running()
     assert process() == before
+
+
+def test_who_asks_while_another_starts_it_waits_until_its_roles_are_there() -> None:
+    def ask_as_soon_as_it_accepts() -> object:
+        deadline = time.monotonic() + postgres.START_SECONDS
+        while not postgres.is_running() and time.monotonic() < deadline:
+            time.sleep(0.001)
+        postgres.ensure_running()
+        return answer("SELECT 1")
+
+    postgres.destroy()
+    with ThreadPoolExecutor(4) as several:
+        asked = [several.submit(ask_as_soon_as_it_accepts) for _ in range(3)]
+        postgres.ensure_running()
+        assert [one.result() for one in asked] == [1, 1, 1]
