@@ -60,6 +60,18 @@ def test_a_referral_that_is_taken_up_becomes_one_to_the_agency(cast: Cast) -> No
     assert opened["content"]["text"] == WORDS
 
 
+def test_a_number_is_never_sent_to_a_system(cast: Cast) -> None:
+    number = "07700 900555"
+    asked = {"way": "call", "reach": number, "hours": "In the morning", "words_to_leave": ""}
+    told_besides = {"Where": number, "When is it safe?": "In the morning", "referral": asked}
+    held = cast.handed_to(cast.ana, HandoverKind.REFERRAL, **told_besides)
+    answer = System.of(cast.ana).get(f"/handovers/{held.id}")
+    assert number not in answer.content.decode()
+    lines = told(answer)["versions"][0]["lines"]
+    assert lines == [{"question": "When is it safe?", "answer": "In the morning"}]
+    assert not Event.objects.filter(record_id=held.id, action="sharing.show_reach").exists()
+
+
 def test_nothing_is_taken_up_before_it_was_opened(cast: Cast) -> None:
     held, system = cast.handed_to(cast.ana), System.of(cast.ana)
     assert system.post(f"/handovers/{held.id}/take-ups", deadline()).status_code == 409

@@ -1,7 +1,6 @@
 """What was handed over to one's agency, or to leads: listed, opened, taken up, dealt with. One
 address knows both sending and receiving, so they share a router."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -25,7 +24,7 @@ from wayside.api.v1.shapes import (
     at,
     words,
 )
-from wayside.api.v1.told import Named, page_of
+from wayside.api.v1.told import Line, Named, lines_of, page_of
 from wayside.api.vocabulary import Scope
 from wayside.partners.models import Membership
 from wayside.sharing.handovers import actions, queries
@@ -80,7 +79,9 @@ class Written(BaseModel):
     number: int
     written_at: datetime
     text: str
-    more: dict[str, Any] = Field(description="What the form it was told by asked besides")
+    lines: list[Line] = Field(
+        description="What else was told; a number or an address is shown on the page alone"
+    )
 
 
 class OpenedHandover(HandoverRow):
@@ -193,17 +194,17 @@ def _facts(each: Handover, by: Actor) -> dict[str, Any]:
         "deadline_at": each.deadline_at,
         "owner": each.owner.person.name if each.owner else None,
         "yours": each.owner_id is not None and each.owner_id == by.membership_id,
-        "corrected": 0 < each.versions_read < each.receipt.versions,
+        "corrected": queries.is_corrected(each),
     }
 
 
 def _written(version: actions.Version) -> Written:
-    content: Mapping[str, Any] = version.content
+    content = version.content
     return Written(
         number=version.number,
         written_at=version.written_at,
         text=str(content.get("text", "")),
-        more={name: value for name, value in content.items() if name != "text"},
+        lines=lines_of(content),
     )
 
 

@@ -1,6 +1,6 @@
 """Referrals as they are answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -9,10 +9,11 @@ from django.db.models import Model, QuerySet
 from pydantic import BaseModel, Field
 
 from wayside.access.actor import Actor
+from wayside.sharing.reach import lines
 from wayside.support.models import Referral, ReferralAbout
 from wayside.support.referrals import actions, queries, rules
 from wayside.support.referrals.permissions import REFER
-from wayside.support.referrals.presenters.referrals import lines, wishes
+from wayside.support.referrals.presenters.referrals import wishes
 from wayside.support.referrals.vocabulary import Declined, Origin, Outcome, ReferralState, Way
 
 Row = TypeVar("Row", bound=Model)
@@ -106,6 +107,11 @@ def page_of(
     return there, there[-1].pk if more else None
 
 
+def lines_of(content: Mapping[str, Any] | None) -> list[Line]:
+    """What was told beside the words; a number or an address is shown on a page alone."""
+    return [Line(question=name, answer=value) for name, value in lines(content)]
+
+
 def referral_row(each: Referral, about: ReferralAbout | None, *, by: Actor) -> ReferralRow:
     """One line of a list."""
     return ReferralRow(**_facts(each, about, by))
@@ -162,7 +168,7 @@ def _content(found: actions.Opened) -> Content:
     way = wished.get("way")
     return Content(
         text=str(said.get("text", "")),
-        lines=[Line(question=name, answer=value) for name, value in lines(said)],
+        lines=lines_of(said),
         way=Way(way) if wishes(said) else None,
         words_to_leave=str(wished.get("words_to_leave", "")),
     )

@@ -7,10 +7,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wayside.sharing.handovers import queries
 from wayside.sharing.handovers.actions import Version
-from wayside.sharing.handovers.rules import OPEN, reach_in
+from wayside.sharing.handovers.rules import OPEN
 from wayside.sharing.handovers.vocabulary import HandoverState
 from wayside.sharing.models import Handover
+from wayside.sharing.reach import lines
 
 COLOURS = {
     HandoverState.SENT: "blue",
@@ -19,7 +21,6 @@ COLOURS = {
     HandoverState.ANSWERED: "grey",
     HandoverState.PASSED_ON: "grey",
 }
-NOT_LINES = frozenset({"text", "referral", "facts"})
 HOUR = 3600
 HOURS_A_DAY = 24
 
@@ -57,7 +58,7 @@ def row(handover: Handover, *, now: datetime) -> Row:
         state=handover.get_state_display(),
         colour=COLOURS[HandoverState(handover.state)],
         owner=handover.owner.person.name if handover.owner else "",
-        is_corrected=0 < handover.versions_read < handover.receipt.versions,
+        is_corrected=queries.is_corrected(handover),
     )
 
 
@@ -68,20 +69,13 @@ class Said:
     number: int
     written_at: datetime
     text: str
-    lines: tuple[tuple[str, str], ...]
+    lines: list[tuple[str, str]]
 
 
 def said(version: Version) -> Said:
-    """A version as it is shown. What was answered is a line under its question; the line of the
-    number is left out wherever it stands."""
+    """A version as it is shown."""
     content = version.content
-    reach = reach_in(content)
-    lines = tuple(
-        (name, str(value))
-        for name, value in content.items()
-        if name not in NOT_LINES and not (reach and value == reach.where)
-    )
-    return Said(version.number, version.written_at, str(content.get("text", "")), lines)
+    return Said(version.number, version.written_at, str(content.get("text", "")), lines(content))
 
 
 def _age(sent_at: datetime, now: datetime) -> str:

@@ -1,9 +1,6 @@
 """What the state of a handover allows, and when it is due. Pure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -91,22 +88,3 @@ def check_deadline(*, due: datetime, now: datetime) -> None:
     """
     if due <= now:
         raise NotNow(_("The deadline must be in the future."))
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """The number, address or name at which somebody asked to be answered; when that is safe, and
-    which words may be left."""
-
-    where: str
-    hours: str
-    words: str
-
-
-def reach_in(content: Mapping[str, Any]) -> Reach | None:
-    """How to answer whoever asked for help, where they said so."""
-    asked = content.get("referral")
-    if not isinstance(asked, Mapping) or not asked.get("reach"):
-        return None
-    hours, words = asked.get("hours", ""), asked.get("words_to_leave", "")
-    return Reach(str(asked["reach"]), str(hours), str(words))

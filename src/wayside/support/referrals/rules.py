@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from wayside.calculations.holidays import is_public_holiday
-from wayside.people.contact.vocabulary import RouteKind
 from wayside.support.referrals.vocabulary import ReferralState as State
-from wayside.support.referrals.vocabulary import Way
 from wayside.web.clock import LONDON, day_of
 from wayside.web.states import Machine, Transition, Words
 
@@ -21,7 +18,6 @@ EITHER = _("The agency that refers, or the service")
 SATURDAY = 5
 END_OF_DAY = time(17)
 LINK_RUNS_FOR = timedelta(days=180)
-REACH = "reach"
 
 
 def _steps() -> tuple[Transition, ...]:
@@ -125,37 +121,6 @@ def due_dates(times: Times, *, sent_at: datetime) -> dict[str, datetime]:
     }
     start = days_after(found["accept_by_at"], times.start_days, working=times.working_days)
     return {**found, "start_by_at": start}
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """One way to reach somebody, as the service is shown it."""
-
-    kind: str
-    where: str
-    hours: str
-    words: str
-    shared: bool
-
-    @property
-    def kind_shown(self) -> str:
-        """Its kind in words."""
-        if self.kind in RouteKind:
-            return str(RouteKind(self.kind).label)
-        return str(Way(self.kind).label) if self.kind in Way else self.kind
-
-
-def reach_in(content: Mapping[str, Any] | None) -> Reach | None:
-    """The way that was sent, or that whoever wrote named; None where there is none."""
-    sent = (content or {}).get(REACH)
-    if isinstance(sent, Mapping):
-        return Reach(**{name: sent.get(name, "") for name in Reach.__slots__})
-    asked = (content or {}).get("referral", {})
-    where = str(asked.get("reach", ""))
-    if not where:
-        return None
-    words = str(asked.get("words_to_leave", ""))
-    return Reach(str(asked.get("way", "")), where, str(asked.get("hours", "")), words, False)
 
 
 def link_lasts_until(made_at: datetime) -> datetime:

@@ -25,6 +25,7 @@ from wayside.sharing.handovers.actions.sending import place, tell_receivers
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState
 from wayside.sharing.models import Handover, HandoverReceipt, HandoverText
+from wayside.sharing.reach import REACH, Reach, reach_in
 from wayside.vault import holding
 from wayside.vault.boxes import unseal
 from wayside.web.states import NotNow
@@ -82,7 +83,7 @@ def open_handover(*, handover: Handover, by: Actor, now: datetime) -> Opened:
 
 
 @look
-def show_reach(*, handover: Handover, by: Actor, now: datetime) -> rules.Reach:
+def show_reach(*, handover: Handover, by: Actor, now: datetime) -> Reach:
     """Show the number, address or name that a handover holds: an event of its own.
 
     Raises:
@@ -94,10 +95,10 @@ def show_reach(*, handover: Handover, by: Actor, now: datetime) -> rules.Reach:
     if held is None:
         raise NotNow(_("This was not handed over to you."))
     text = HandoverText.objects.filter(receipt=held.receipt_id).order_by("-number")[0]
-    found = rules.reach_in(_opened(text).content)
+    found = reach_in(_opened(text).content)
     if found is None:
         raise NotNow(_("Nobody said how this person can be answered."))
-    _note(held, "sharing.show_reach", Operation.CONSULTATION, by, now, fields=("reach",))
+    _note(held, "sharing.show_reach", Operation.CONSULTATION, by, now, fields=(REACH,))
     return found
 
 

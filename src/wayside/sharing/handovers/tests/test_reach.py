@@ -12,9 +12,9 @@ from wayside.audit.models import Event
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.sharing.handovers import actions, queries
-from wayside.sharing.handovers.rules import Reach
 from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.sharing.models import Handover
+from wayside.sharing.reach import Reach
 from wayside.sharing.tests import factories
 from wayside.sharing.tests.factories import NOW, acting
 from wayside.web.states import NotNow

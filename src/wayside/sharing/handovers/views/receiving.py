@@ -3,9 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,14 +13,15 @@ from wayside.sharing.handovers import actions, queries
 from wayside.sharing.handovers.forms import AnswerForm, PassOnForm, TakeUpForm
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.sharing.handovers.presenters import row, said
-from wayside.sharing.handovers.rules import HANDOVER, reach_in
+from wayside.sharing.handovers.rules import HANDOVER
 from wayside.sharing.handovers.ways import ways_from
 from wayside.sharing.models import Handover
+from wayside.sharing.reach import Reach, reach_in
+from wayside.sharing.views.reaching import Stop, shown_on_asking
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
-from wayside.web.states import NotNow
 
 STEPS = ("take_up", "answer", "pass_on")
 
@@ -66,17 +66,12 @@ def reach(request: Request, handover_id: UUID) -> HttpResponse:
     found = _at(handover_id)
     own = reverse("sharing:handover", args=[found.id])
     title = _("How to answer them")
-    context: dict[str, Any] = {
-        "back": own,
-        "crumbs": [*_crumbs(found.get_kind_display(), own), Item(title, "")],
-    }
-    if request.method == "POST":
-        try:
-            context["reach"] = actions.show_reach(handover=found, by=request.actor, now=clock.now())
-        except NotNow as refused:
-            messages.error(request, str(refused))
-            return redirect(own)
-    return render(request, "sharing/reach.html", context)
+    crumbs = [*_crumbs(found.get_kind_display(), own), Item(title, "")]
+
+    def show() -> Reach:
+        return actions.show_reach(handover=found, by=request.actor, now=clock.now())
+
+    return shown_on_asking(request, show, Stop(title, crumbs, own, _("Back to the handover")))
 
 
 @page(RECEIVE_HANDOVERS)

@@ -23,6 +23,7 @@ from wayside.sharing.actions.grants import FINDS
 from wayside.sharing.handovers import actions as handovers
 from wayside.sharing.handovers.vocabulary import HandoverState
 from wayside.sharing.models import Handover
+from wayside.sharing.reach import Reach, reach_in
 from wayside.sharing.vocabulary import Because
 from wayside.support.actions.trail import told
 from wayside.support.models import Beginning, Referral
@@ -98,7 +99,7 @@ def begin_record(
         raise NotNow(_("A record was begun from this already.")) from twice
     told(begun, "support.begin_record", Operation.COLLECTION, by, now, fields=("subject",))
     _let_owner_in(found, made, by=by, now=now)
-    reach = rules.reach_in(found.content)
+    reach = reach_in(found.content)
     if keeps_reach and reach is not None:
         _keep(reach, made, by=by, now=now)
     return made
@@ -131,7 +132,7 @@ def _let_owner_in(found: Source, made: Person, *, by: Actor, now: datetime) -> N
         sharing.grant(subject=made.subject, to=owner, because=Because.REFERRAL, by=by, now=now)
 
 
-def _keep(reach: rules.Reach, made: Person, *, by: Actor, now: datetime) -> None:
+def _keep(reach: Reach, made: Person, *, by: Actor, now: datetime) -> None:
     kind = ROUTES.get(Way(reach.kind)) if reach.kind in Way else None
     if kind is None and reach.kind not in RouteKind:
         return

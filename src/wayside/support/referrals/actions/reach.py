@@ -8,8 +8,8 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look
+from wayside.sharing.reach import REACH, Reach, reach_in
 from wayside.support.models import Referral
-from wayside.support.referrals import rules
 from wayside.support.referrals.actions.answering import read
 from wayside.support.referrals.actions.trail import NoSuchReferralError, locked, note
 from wayside.support.referrals.permissions import ANSWER_BY_LINK, ANSWER_REFERRALS
@@ -17,7 +17,7 @@ from wayside.web.states import NotNow
 
 
 @look
-def show_reach(*, referral: Referral, by: Actor, now: datetime) -> rules.Reach:
+def show_reach(*, referral: Referral, by: Actor, now: datetime) -> Reach:
     """Show the number or address of a referral, once: an event of its own.
 
     Raises:
@@ -27,8 +27,8 @@ def show_reach(*, referral: Referral, by: Actor, now: datetime) -> rules.Reach:
     held = locked(referral)
     if held.to_agency_id != by.agency_id:
         raise NoSuchReferralError
-    found = rules.reach_in(read(held, by=by, now=now))
+    found = reach_in(read(held, by=by, now=now))
     if found is None:
         raise NotNow(_("No way to reach this person was sent. Ask whoever refers."))
-    note(held, "support.show_reach", Operation.CONSULTATION, by=by, now=now, fields=(rules.REACH,))
+    note(held, "support.show_reach", Operation.CONSULTATION, by=by, now=now, fields=(REACH,))
     return found

@@ -5,8 +5,8 @@ from typing import Any
 
 from wayside.people.models import Person
 from wayside.people.vocabulary import AgeMark
+from wayside.sharing.reach import reach_in
 from wayside.support.referrals.actions.snapshot import NAMES
-from wayside.support.referrals.rules import reach_in
 
 
 def initial(content: Mapping[str, Any] | None) -> dict[str, Any]:

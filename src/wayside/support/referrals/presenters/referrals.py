@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wayside.access.actor import Actor
+from wayside.people.contact.vocabulary import RouteKind
+from wayside.sharing.reach import Reach
 from wayside.support.models import Referral, ReferralAbout
 from wayside.support.referrals import queries, rules
 from wayside.support.referrals.actions import Listed
@@ -27,7 +29,6 @@ COLOURS: Mapping[ReferralState, Colour] = {
     ReferralState.STARTED: "green",
 }
 FORMS = ("decline", "review", "receive")
-KEYS_OF_CONTENT = ("text", "referral", "reach")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +127,11 @@ def steps(
     return found
 
 
-def lines(content: Mapping[str, Any] | None) -> list[tuple[str, str]]:
-    """What a referral says beside its words; a number or address is shown on asking alone."""
-    reach = rules.reach_in(content)
-    return [
-        (name, str(value))
-        for name, value in (content or {}).items()
-        if value and name not in KEYS_OF_CONTENT and not (reach and value == reach.where)
-    ]
+def way_shown(reach: Reach) -> str:
+    """The kind of a way to reach somebody, in words."""
+    if reach.kind in RouteKind:
+        return str(RouteKind(reach.kind).label)
+    return str(Way(reach.kind).label) if reach.kind in Way else reach.kind
 
 
 def wishes(content: Mapping[str, Any] | None) -> Wishes | None:

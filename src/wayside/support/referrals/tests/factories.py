@@ -99,7 +99,10 @@ class Cast:
             )
 
     def handed_to(
-        self, member: Membership, kind: HandoverKind = HandoverKind.WELFARE_CONCERN
+        self,
+        member: Membership,
+        kind: HandoverKind = HandoverKind.WELFARE_CONCERN,
+        **more: object,
     ) -> Handover:
         """Something that the officer handed over to the agency of a member, who sees it."""
         with acting(self.officer, now=self.now):
@@ -107,7 +110,7 @@ class Cast:
                 kind=kind,
                 area=self.area,
                 to_agency=member.agency,
-                content={"text": WORDS},
+                content={"text": WORDS, **more},
                 by=self.by(self.officer),
                 now=self.now,
             )

@@ -15,21 +15,20 @@ from wayside.access.permissions import slugs
 from wayside.access.vocabulary import ActorKind, Role, Side
 from wayside.partners.acting import acting
 from wayside.sharing.disclosures.permissions import RECEIVE_DISCLOSURES
+from wayside.sharing.reach import Reach, lines, reach_in
 from wayside.support.models import Referral, ReferralLink
 from wayside.support.referrals import actions, queries
 from wayside.support.referrals.actions import NoSuchReferralError
 from wayside.support.referrals.forms.links import PasscodeForm
 from wayside.support.referrals.forms.referring import DeclineForm
 from wayside.support.referrals.permissions import ANSWER_BY_LINK, REFER
-from wayside.support.referrals.presenters.referrals import lines
+from wayside.support.referrals.presenters.referrals import way_shown
 from wayside.support.referrals.rules import (
     BY_LINK,
     REFERRAL,
     RUNNING,
     UNDER_WAY,
-    Reach,
     link_lasts_until,
-    reach_in,
 )
 from wayside.support.referrals.views.opening import crumbs, referral_at, url_of
 from wayside.support.referrals.vocabulary import LINKS, ONE_LINK, Door
@@ -103,13 +102,15 @@ def _opened(request: HttpRequest, link: ReferralLink) -> HttpResponse:
             raise Http404
         shows = verb == SHOW
         refused = _answer(request, found, by) if verb and not shows else ""
+        reach = _reach(found, by) if shows else None
         held, content = actions.open_by_link(referral=found, by=by, now=now)
         context = {
             "referral": held,
             "refused": refused,
             "done": bool(verb) and not refused and not shows,
             "has_reach": reach_in(content) is not None,
-            "reach": _reach(found, by) if shows else None,
+            "reach": reach,
+            "caption": way_shown(reach) if reach else "",
             "text": (content or {}).get("text", ""),
             "lines": lines(content),
             "is_over": held.state not in RUNNING,

@@ -3,26 +3,33 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.people.permissions import SUPPORT_PEOPLE
+from wayside.sharing.reach import Reach, lines, reach_in
+from wayside.sharing.views.reaching import Stop, shown_on_asking
 from wayside.support.models import Referral
 from wayside.support.referrals import actions, queries
 from wayside.support.referrals.forms.referring import DeclineForm, FirstAnswerForm, ReviewForm
 from wayside.support.referrals.permissions import ANSWER_REFERRALS, REFER
-from wayside.support.referrals.presenters.referrals import label_of, lines, row, rows, steps, wishes
-from wayside.support.referrals.rules import REFERRAL, reach_in
+from wayside.support.referrals.presenters.referrals import (
+    label_of,
+    row,
+    rows,
+    steps,
+    way_shown,
+    wishes,
+)
+from wayside.support.referrals.rules import REFERRAL
 from wayside.support.referrals.views.opening import crumbs, referral_at, url_of
 from wayside.support.referrals.vocabulary import Reached, Way
 from wayside.web import clock
 from wayside.web.editing import press
 from wayside.web.paging import paged
-from wayside.web.states import NotNow
 
 VERBS = {each.verb for each in REFERRAL}
 
@@ -116,14 +123,13 @@ def first_answer(request: Request, referral_id: UUID) -> HttpResponse:
 def reach(request: Request, referral_id: UUID) -> HttpResponse:
     """A full stop before a number; then it is shown, once."""
     found = referral_at(referral_id)
-    context: dict[str, Any] = {"back": url_of(found), "crumbs": crumbs(_("How to reach them"))}
-    if request.method == "POST":
-        try:
-            context["reach"] = actions.show_reach(referral=found, by=request.actor, now=clock.now())
-        except NotNow as refused:
-            messages.error(request, str(refused))
-            return redirect(url_of(found))
-    return render(request, "support/referrals/reach.html", context)
+    title = _("How to reach them")
+    stop = Stop(title, crumbs(title), url_of(found), _("Back to the referral"))
+
+    def show() -> Reach:
+        return actions.show_reach(referral=found, by=request.actor, now=clock.now())
+
+    return shown_on_asking(request, show, stop, caption=way_shown)
 
 
 def _shown(request: Request, found: Referral, **forms: Any) -> HttpResponse:
