@@ -6,11 +6,13 @@ copy of the migrated database for itself, dropped afterwards.
 """
 
 import os
+import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -241,3 +243,13 @@ def owner_cursor(db: None) -> Iterator[psycopg.Cursor]:
     finally:
         made.rollback()
         made.close()
+
+
+@pytest.fixture
+def scanner(settings: Any) -> Iterator[None]:
+    """A scanner of viruses that answers."""
+    from wayside.files.tests.clamd import clamd
+
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder, clamd(Path(folder)) as address:
+        settings.CLAMD_ADDRESS = address
+        yield

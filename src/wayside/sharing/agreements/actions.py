@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -13,8 +12,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.files import rules as files
-from wayside.files import scanning
+from wayside.files.taking import take
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency
 from wayside.sharing.agreements import rules
@@ -150,18 +148,15 @@ def attach_document(
         raise NotNow(_("This version is over. Open the agreement again."))
     if not holding.holds(NEUTRAL):
         raise NotNow(_("Documents cannot be locked here. Ask whoever runs Wayside for the keys."))
-    if len(content) > settings.UPLOAD_LIMITS["attachment"]:
-        raise NotNow(_("This file is too large. Send it in parts."))
-    kind = files.kind_of(content)
-    scanning.check_clean(content)
+    taken = take(content, given_name=given_name)
     made = AgreementDocument(
         id=form_id,
         version=held,
         added_by_id=person_id,
         added_at=now,
-        kind=kind,
-        size=len(content),
-        name=files.clean_name(given_name, kind),
+        kind=taken.kind,
+        size=taken.size,
+        name=taken.name,
         content=content,
     )
     made.save(force_insert=True)

@@ -4,21 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.files import rules, scanning
+from wayside.files.taking import take
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.support.attachments import queries
 from wayside.support.attachments.permissions import KEEP_FILES
 from wayside.support.models import Attachment
-from wayside.web.states import NotNow
 
 
 @transaction.atomic
@@ -43,19 +40,16 @@ def attach(
     check_open(person.subject_id)
     if there := queries.attachment(form_id, person.subject):
         return there
-    if len(content) > settings.UPLOAD_LIMITS["attachment"]:
-        raise NotNow(_("This file is too large. Send it in parts, or as smaller pictures."))
-    kind = rules.kind_of(content)
-    scanning.check_clean(content)
+    taken = take(content, given_name=given_name)
     made = Attachment(
         id=form_id,
         subject=person.subject,
         controller_id=person.controller_id,
         added_by_id=by.member_id,
         added_at=now,
-        kind=kind,
-        size=len(content),
-        name=rules.clean_name(given_name, kind),
+        kind=taken.kind,
+        size=taken.size,
+        name=taken.name,
         about=about.strip(),
         content=content,
     )

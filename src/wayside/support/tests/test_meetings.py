@@ -9,7 +9,6 @@ from django.db import ProgrammingError, connection
 from django.test import Client
 
 from wayside.access.permissions import NotAllowed
-from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
@@ -20,6 +19,7 @@ from wayside.support import actions, queries
 from wayside.support.actions import Assessed
 from wayside.support.models import Meeting, NeedNote
 from wayside.support.tests import factories
+from wayside.support.tests.cast import Cast
 from wayside.support.tests.factories import NOW, acting, told
 from wayside.support.vocabulary import Given, Level, Met, NeedKind
 from wayside.web import clock
@@ -29,21 +29,6 @@ from wayside.web.states import NotNow
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
 NOBODY = "00000000-0000-4000-8000-000000000000"
-
-
-class Cast:
-    """A charity with two caseworkers, somebody supported by one, an officer."""
-
-    def __init__(self) -> None:
-        self.area = partners.area()
-        self.ward = factories.ward(self.area)
-        self.charity = factories.charity(area=self.area)
-        self.ana, self.bea = factories.worker(self.charity), factories.worker(self.charity)
-        self.officer = partners.member(Role.PATROL_OFFICER, area=self.area)
-        self.rosie = factories.person(self.ana, "Rosie")
-
-    def notes(self, by: Any, **given: Any) -> Meeting:
-        return factories.meeting(self.rosie, by, self.ward, **given)
 
 
 @pytest.fixture

@@ -17,25 +17,12 @@ from wayside.support import actions
 from wayside.support.caseload.queries import Load, loads
 from wayside.support.models import Meeting
 from wayside.support.tests import factories
+from wayside.support.tests.cast import Cast
 from wayside.support.tests.factories import NOW, acting, told
 from wayside.support.timeline import sources
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
-
-
-class Cast:
-    """A charity with two caseworkers, somebody supported by one."""
-
-    def __init__(self) -> None:
-        self.area = partners.area()
-        self.ward = factories.ward(self.area)
-        self.charity = factories.charity(area=self.area)
-        self.ana, self.bea = factories.worker(self.charity), factories.worker(self.charity)
-        self.rosie = factories.person(self.ana, "Rosie")
-
-    def notes(self, by: Membership, **given: Any) -> Meeting:
-        return factories.meeting(self.rosie, by, self.ward, **given)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """One person proposes what agencies share, a second confirms; what held before stays on record."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,55 +10,15 @@ from django.test import Client
 from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
-from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
-from wayside.partners.vocabulary import AgencyKind
 from wayside.sharing.agreements import actions, queries
+from wayside.sharing.agreements.tests.cast import NOW, Cast
 from wayside.sharing.agreements.vocabulary import AgreementState
 from wayside.sharing.models import AgreementVersion
 from wayside.web.states import NotNow
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2018, 7, 2, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
-
-
-class Cast:
-    """A council and a charity of one area, an administrator and a governance officer."""
-
-    def __init__(self) -> None:
-        self.area = partners.area("Lambeth")
-        self.council = partners.agency("Council", kind=AgencyKind.COUNCIL, areas=(self.area,))
-        self.charity = partners.agency("Charity", kind=AgencyKind.CHARITY, areas=(self.area,))
-        self.first = self.member(Role.ADMINISTRATOR)
-        self.second = self.member(Role.GOVERNANCE_OFFICER)
-
-    def member(self, role: Role) -> Membership:
-        return partners.member(role, area=self.area, agency=self.council)
-
-    def terms(self, **more: Any) -> actions.Terms:
-        given: dict[str, Any] = {
-            "title": "Gaia and the council",
-            "purposes": ("support",),
-            "categories": ("needs", "housing"),
-            "parties": (self.council, self.charity),
-            "from_date": date(2018, 7, 1),
-            "until_date": date(2019, 6, 30),
-            "document": "Signed copy: cabinet 4",
-        }
-        return actions.Terms(**{**given, **more})
-
-    def proposed(self, **more: Any) -> AgreementVersion:
-        by = partners.actor_of(self.first)
-        return actions.propose_agreement(terms=self.terms(**more), by=by, now=NOW)
-
-    def confirms(self, version: AgreementVersion, by: Membership | None = None) -> None:
-        actor = partners.actor_of(by or self.second)
-        actions.confirm_agreement(version=version, by=actor, now=NOW)
-
-    def changed(self, version: AgreementVersion, **more: Any) -> AgreementVersion:
-        by = partners.actor_of(self.first)
-        return actions.propose_change(of=version, terms=self.terms(**more), by=by, now=NOW)
 
 
 @pytest.fixture

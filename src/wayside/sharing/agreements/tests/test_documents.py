@@ -1,9 +1,5 @@
 """The signed document stays with its version: scanned, locked, saved by who reads the agreement."""
 
-import tempfile
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,47 +12,26 @@ from django.urls import reverse
 from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
-from wayside.files.tests.clamd import EICAR, clamd
+from wayside.files.tests.clamd import EICAR
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
-from wayside.partners.vocabulary import AgencyKind
 from wayside.sharing.agreements import actions
+from wayside.sharing.agreements.tests.cast import NOW
+from wayside.sharing.agreements.tests.cast import Cast as Signatories
 from wayside.sharing.models import AgreementDocument, AgreementVersion
 from wayside.web.states import NotNow
 
-pytestmark = pytest.mark.django_db
-NOW = datetime(2018, 7, 2, 9, 0, tzinfo=UTC)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner")]
 SIGNED = b"%PDF-1.7 Signed by the council and the charity"
 
 
-@pytest.fixture(autouse=True)
-def scanner(settings: Any) -> Iterator[None]:
-    with tempfile.TemporaryDirectory(dir="/tmp") as folder, clamd(Path(folder)) as address:
-        settings.CLAMD_ADDRESS = address
-        yield
-
-
-class Cast:
-    """An agreement in force between a council and a charity, who proposed it, and a second."""
+class Cast(Signatories):
+    """The same, with an agreement in force."""
 
     def __init__(self) -> None:
-        self.area = partners.area("Lambeth")
-        self.council = partners.agency("Council", kind=AgencyKind.COUNCIL, areas=(self.area,))
-        self.charity = partners.agency("Charity", kind=AgencyKind.CHARITY, areas=(self.area,))
-        self.first = self.member(Role.ADMINISTRATOR)
-        self.second = self.member(Role.GOVERNANCE_OFFICER)
+        super().__init__()
         self.version = self.proposed()
-        actions.confirm_agreement(version=self.version, by=partners.actor_of(self.second), now=NOW)
-
-    def member(self, role: Role) -> Membership:
-        return partners.member(role, area=self.area, agency=self.council)
-
-    def proposed(self) -> AgreementVersion:
-        terms = actions.Terms(
-            "Gaia and the council", ("support",), ("needs",), (self.council, self.charity),
-            date(2018, 7, 1), None,
-        )  # fmt: skip
-        return actions.propose_agreement(terms=terms, by=partners.actor_of(self.first), now=NOW)
+        self.confirms(self.version)
 
     def attaches(
         self,

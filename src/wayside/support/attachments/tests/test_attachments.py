@@ -1,9 +1,6 @@
 """Files of a record: scanned, locked, kept where the record is open, erased without a trace."""
 
-import tempfile
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -16,7 +13,7 @@ from django.urls import reverse
 from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
-from wayside.files.tests.clamd import EICAR, clamd
+from wayside.files.tests.clamd import EICAR
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
 from wayside.support.attachments import actions, queries
@@ -27,16 +24,9 @@ from wayside.vault.registry import kept
 from wayside.web import clock
 from wayside.web.states import NotNow
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner")]
 LETTER = b"%PDF-1.7 The council offers her a flat in Stockwell"
 LATER = NOW + timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def scanner(settings: Any) -> Iterator[None]:
-    with tempfile.TemporaryDirectory(dir="/tmp") as folder, clamd(Path(folder)) as address:
-        settings.CLAMD_ADDRESS = address
-        yield
 
 
 class Cast:
