@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .levels import Field, NameAgreement
 from .likeness import at_most, letters_of, likeness
@@ -15,6 +16,7 @@ NEAR_FROM = 0.85
 SHORTEST_SURE_SOUND = 3
 SOUND_ALIKE_FROM = 0.8
 SHORTEST_CUT = 3
+WORDS_KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,8 +34,9 @@ class Word:
     letters: int
 
     @classmethod
+    @lru_cache(maxsize=WORDS_KEPT)
     def of(cls, text: str) -> Word:
-        """Worked out from the comparable form."""
+        """Worked out from the comparable form, once for the many who are called it."""
         sound = sound_of(text) if is_latin(text) else ""
         return cls(text, sound, groups_of(text), groups_like(text), letters_of(text))
 
