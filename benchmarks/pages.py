@@ -137,7 +137,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/": 32,
         "/api/tokens/": 8,
         "/api/tokens/new/": 7,
-        "/people/": 16,
+        "/people/": 15,
         "/people/ > /people/ID/": 39,
         "/people/ > /people/ID/ > /contact/": 17,
         "/people/ > /people/ID/ > /meetings/": 14,

@@ -82,10 +82,10 @@ def list_due(*, by: Actor, now: datetime, mine: Mine | None = None) -> Sequence[
 
 
 @look
-def list_own(*, by: Actor, now: datetime) -> Sequence[Person]:
+def list_own(*, by: Actor, now: datetime, mine: Mine | None = None) -> Sequence[Person]:
     """The people whose records were given to this member by name."""
     require(by, SUPPORT_PEOPLE)
-    found = list(queries.own_people())
+    found = (mine or Mine(by, now=now)).people
     record(
         by=by,
         operation=Operation.LISTING,

@@ -11,6 +11,7 @@ from wayside.people.matching import asked_for
 from wayside.people.permissions import SEARCH_PEOPLE, SUPPORT_PEOPLE
 from wayside.people.presenters.due import shown as shown_due
 from wayside.people.presenters.hits import shown
+from wayside.people.queries.mine import Mine
 from wayside.people.views.opening import crumbs
 from wayside.web import clock
 from wayside.web.paging import paged
@@ -19,14 +20,11 @@ from wayside.web.paging import paged
 @page(SUPPORT_PEOPLE)
 def own(request: Request) -> HttpResponse:
     """The people this worker supports, after what is due for them."""
-    now = clock.now()
-    due = actions.list_due(by=request.actor, now=now)
-    found = actions.list_own(by=request.actor, now=now)
-    return render(
-        request,
-        "people/own.html",
-        {"people": paged(request, found), "due": shown_due(due, today=clock.today())},
-    )
+    by, now = request.actor, clock.now()
+    mine = Mine(by, now=now)
+    due = shown_due(actions.list_due(by=by, now=now, mine=mine), today=mine.today)
+    found = paged(request, actions.list_own(by=by, now=now, mine=mine))
+    return render(request, "people/own.html", {"people": found, "due": due})
 
 
 @page(SEARCH_PEOPLE)

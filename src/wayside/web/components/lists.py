@@ -94,17 +94,15 @@ def task(
     id: str = "",  # noqa: A002
 ) -> SafeString:
     """One task; without a ``colour`` its status is plain text, as for what is done."""
-    return SafeString(
-        render_to_string(
-            "web/components/task.html",
-            {
-                "title": title,
-                "url": url,
-                "status": tag(status, colour) if colour and status else status,
-                "hint": hint,
-                "id": id,
-            },
-        )
+    name = format_html('<a class="govuk-link govuk-task-list__link" href="{}">{}</a>', url, title)
+    return format_html(
+        '<li class="govuk-task-list__item{}"{}><div class="govuk-task-list__name-and-hint">{}{}'
+        '</div><div class="govuk-task-list__status">{}</div></li>',
+        " govuk-task-list__item--with-link" if url else "",
+        format_html(' id="{}"', id) if id else "",
+        name if url else format_html("<div>{}</div>", title),
+        format_html('<div class="govuk-task-list__hint">{}</div>', hint) if hint else "",
+        tag(status, colour) if colour and status else status,
     )
 
 
