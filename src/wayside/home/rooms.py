@@ -176,6 +176,7 @@ ROOMS: tuple[Room, ...] = (
         "partners:areas",
         VIEW_PARTNERSHIP,
         "/partners/",
+        in_menu=frozenset(Role) - {Role.SAFEGUARDING_LEAD},  # whose own rooms fill the line
     ),
     Room(
         _("Grants of money"),

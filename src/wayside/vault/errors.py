@@ -12,6 +12,10 @@ class NoKeysError(VaultError):
 class LostKeyError(VaultError):
     """The ring no longer holds the key that something was locked with."""
 
+    def __init__(self, ring: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.ring = ring
+
 
 class TamperedError(VaultError):
     """The bytes are not those that were locked, or belong to another record or field."""

@@ -90,8 +90,9 @@ class KeyRing:
         key_id = key_of(locked)
         if key_id not in self.keys:
             raise LostKeyError(
+                self.name,
                 f"This was locked with the key {key_id}, which is not among the {self.name} keys "
-                f"given ({', '.join(self.keys)}). Add it behind the current one and start again."
+                f"given ({', '.join(self.keys)}). Add it behind the current one and start again.",
             )
         start = 2 + len(key_id)
         nonce, sealed = locked[start : start + NONCE_BYTES], locked[start + NONCE_BYTES :]
@@ -118,7 +119,9 @@ class KeyRing:
             LostKeyError: the ring does not hold it.
         """
         if key_id not in self.keys:
-            raise LostKeyError(f"The key {key_id} is not among the {self.name} keys given.")
+            raise LostKeyError(
+                self.name, f"The key {key_id} is not among the {self.name} keys given."
+            )
         return derived(self.keys[key_id], f"wayside:{self.name}:{purpose}")
 
     def _token(self, key_id: str, term: str, purpose: str) -> bytes:

@@ -35,9 +35,10 @@ def check_none_is_lost(used: Iterable[tuple[str, str]]) -> None:
         lost = sorted({key for of, key in used if of == name} - ring.keys.keys())
         if lost:
             raise LostKeyError(
+                name,
                 f"Something is locked with {', '.join(lost)}, not among the {name} keys given "
                 f"({', '.join(ring.keys)}). Add it behind the current one and start again. "
-                "Nothing has changed."
+                "Nothing has changed.",
             )
 
 

@@ -84,7 +84,7 @@ class KeysMiddleware:
         if isinstance(exception, NoKeysError | BadKeysError):
             return views.not_set_up(request)
         if isinstance(exception, LostKeyError):
-            return views.key_missing(request)
+            return views.key_missing(request, ring=exception.ring)
         return None
 
 

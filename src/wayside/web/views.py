@@ -28,9 +28,9 @@ def not_set_up(request: HttpRequest) -> HttpResponse:
     return render(request, "503.html", status=503)
 
 
-def key_missing(request: HttpRequest) -> HttpResponse:
+def key_missing(request: HttpRequest, *, ring: str) -> HttpResponse:
     """503: something was locked with a key that is not among those given."""
-    return render(request, "503_key.html", status=503)
+    return render(request, "503_key.html", {"setting": f"WAYSIDE_{ring.upper()}_KEYS"}, status=503)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

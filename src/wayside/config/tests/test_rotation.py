@@ -189,6 +189,7 @@ def test_a_page_says_that_a_key_is_missing_and_changes_nothing(
         assert page.status_code == 503
         assert "A key is missing here" in page.content.decode()
         assert "wayside keys used" in page.content.decode()
+        assert "WAYSIDE_SUPPORT_KEYS" in page.content.decode()
     assert Event.objects.count() == seen
     assert "IS NOT AMONG THE KEYS GIVEN" in keys("used", as_owner)
     settings.KEY_RINGS = {"support": OLD}
