@@ -7,6 +7,7 @@ WCAG 2.2 AA.
 
 import fcntl
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,8 +94,20 @@ Enter = Callable[..., Person]
 At = Callable[[datetime], None]
 
 
+@pytest.fixture(scope="session")
+def looked_at() -> defaultdict[str, set[str]]:
+    """Which pages were tried by every rule, by who saw them on which screen: in the next journey
+    of the same person such a page is looked at without the longest of the rules."""
+    return defaultdict(set)
+
+
 @pytest.fixture
-def enter(browser: Browser, live_server: LiveServer, axe: checks.Axe) -> Iterator[Enter]:
+def enter(
+    browser: Browser,
+    live_server: LiveServer,
+    axe: checks.Axe,
+    looked_at: defaultdict[str, set[str]],
+) -> Iterator[Enter]:
     """Let somebody in, each at a browser of their own: ``enter("coordinator", **PHONE)``."""
     rooms: list[tuple[BrowserContext, list[str]]] = []
 
@@ -108,7 +121,8 @@ def enter(browser: Browser, live_server: LiveServer, axe: checks.Axe) -> Iterato
         context.set_default_timeout(PATIENCE_MS)
         rooms.append((context, _watch(context, live_server.url)))
         rules = axe if screen.get("java_script_enabled", True) else None
-        person = Person(context.new_page(), rules, live_server.url)
+        seen = looked_at[f"{login} {screen}"] if login and rules else set()
+        person = Person(context.new_page(), rules, live_server.url, seen)
         return person.is_signed_in_as(login) if login else person
 
     yield come
