@@ -1,5 +1,6 @@
 """Small components that are one element or two."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Literal
 
@@ -79,6 +80,16 @@ def london_short(moment: datetime | date | None) -> str:
 def london_time(moment: datetime | None) -> str:
     """The time of day alone: "21:30"."""
     return format_date(localtime(moment, LONDON), "H:i") if moment else ""
+
+
+def dated(value: object) -> str:
+    """A day or month that software wrote, "1989-04-11" or "1989-04", as people here write it;
+    anything else as it is."""
+    text = str(value)
+    for form, words in (("%Y-%m-%d", "j F Y"), ("%Y-%m", "F Y")):
+        with suppress(ValueError):
+            return format_date(datetime.strptime(text, form), words)  # noqa: DTZ007  a day alone
+    return text
 
 
 def when(moment: datetime | date | None, short: bool = False) -> SafeString:

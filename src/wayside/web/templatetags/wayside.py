@@ -59,6 +59,7 @@ register.simple_tag(pictures.map_figure, name="map")
 
 register.filter(asking.shown_fields)
 register.filter(panels.alert_kind)
+register.filter(text.dated)
 register.filter(text.london)
 register.filter(text.london_short)
 register.filter(text.london_time)

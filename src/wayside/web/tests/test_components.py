@@ -93,6 +93,17 @@ def test_times_are_shown_in_london() -> None:
     assert draw("{{ at|london_time }}", at=SUMMER_EVENING) == "21:30"
     assert draw("{{ at|london }}", at=date(2018, 1, 1)) == "Monday 1 January 2018"
     assert draw("{{ at|london }}{% when at %}", at=None) == ""
+
+
+def test_a_day_that_software_wrote_is_shown_as_people_write_it() -> None:
+    for given, shown in (
+        ("1989-04-11", "11 April 1989"),
+        ("1989-04", "April 1989"),
+        ("1989", "1989"),
+        ("1989-13", "1989-13"),
+        ("07700 900555", "07700 900555"),
+    ):
+        assert draw("{{ given|dated }}", given=given) == shown
     assert 'datetime="2018-07-06T20:30:00+00:00"' in draw("{% when at %}", at=SUMMER_EVENING)
 
 

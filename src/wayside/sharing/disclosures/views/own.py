@@ -19,6 +19,7 @@ from wayside.sharing.disclosures.forms import DeclineForm, DiscloseForm
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, DISCLOSE
 from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
 from wayside.sharing.models import Disclosure
+from wayside.sharing.reach import lines
 from wayside.sharing.views.framing import framed
 from wayside.sharing.views.opening import subject_at
 from wayside.web import clock
@@ -113,7 +114,7 @@ def disclosure(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
         "crumbs": [*frame.crumbs, Item(_("Disclosed"), back), Item(_("Disclosure"), "")],
         "categories": [Category(each).label for each in held.categories],
         "text": held.snapshot.get("text", ""),
-        "fields": [pair for pair in held.snapshot.items() if pair[0] != "text"],
+        "lines": lines(held.snapshot),
         "delivery": queries.delivery_of(held),
         "may_decide": waits and not is_mine,
         "is_mine": waits and is_mine,

@@ -14,6 +14,7 @@ from wayside.sharing.disclosures import actions, queries
 from wayside.sharing.disclosures.permissions import RECEIVE_DISCLOSURES
 from wayside.sharing.disclosures.vocabulary import DisclosureState
 from wayside.sharing.models import Delivery
+from wayside.sharing.reach import lines
 from wayside.web import clock
 from wayside.web.editing import press
 from wayside.web.navigation import Item
@@ -47,9 +48,7 @@ def delivery(request: Request, delivery_id: UUID) -> HttpResponse:
     else:
         context["content"] = content
         context["text"] = (content or {}).get("text", "")
-        context["fields"] = [
-            pair for pair in (content or {}).items() if pair[0] not in ("text", "reach")
-        ]
+        context["lines"] = lines(content)
     return render(request, "sharing/delivery.html", context)
 
 
