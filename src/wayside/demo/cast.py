@@ -68,6 +68,9 @@ SELMA = DemoMember(
     Role.SAFEGUARDING_LEAD, "Selma Example", "centre", login="safeguarding-lead-centre"
 )
 SEFA = DemoMember(Role.SERVICE_WORKER, "Sefa Example", "recovery")
+GITA = DemoMember(
+    Role.GOVERNANCE_OFFICER, "Gita Example", "centre", login="governance-officer-centre"
+)
 HANA = DemoMember(Role.HOUSING_OFFICER, "Hana Example", "council")
 PARTNER = DemoMember(Role.PARTNER_WORKER, "Pia Example", "recovery")
 
@@ -90,6 +93,7 @@ MEMBERS = (
     DemoMember(Role.LINK_REVIEWER, "Lena Example", "safety"),
     SADE,
     SELMA,
+    GITA,
     DemoMember(Role.MARAC_COORDINATOR, "Mara Example", "safety"),
     DemoMember(Role.MARAC_REPRESENTATIVE, "Remi Example", "health"),
     PARTNER,

@@ -12,6 +12,7 @@ from wayside.demo.supported import (
     afterwards,
     arranging,
     following,
+    governing,
     lives,
     referring,
     volunteering,
@@ -54,6 +55,7 @@ def live(players: Players) -> None:
     volunteering.volunteer(players)
     arranging.hand_over(players)
     afterwards.supervise(players)
+    governing.govern(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 

@@ -121,6 +121,15 @@ def test_who_plans_sees_one_number_of_a_month_long_over_and_nobody(demo: None) -
     assert {each.called for each in lives.everybody()} & words == set()
 
 
+def test_who_governs_finds_an_emergency_a_demand_and_an_agreement(demo: None) -> None:
+    overseen = page(cast.GITA, reverse("sharing:oversight"))
+    assert all(words in overseen for words in ("Cleo Example", "Carys Example"))
+    assert "Madder" not in overseen
+    assert "Robin" not in overseen
+    assert "A nurse at the drop-in" in page(cast.GITA, reverse("sharing:agreements"))
+    assert "No legal demand waits" not in page(cast.SELMA, reverse("sharing:demands_waiting"))
+
+
 def states_of_referrals() -> list[str]:
     return list(Referral.objects.values_list("state", flat=True))
 
