@@ -3,21 +3,32 @@ whose role does not open it, whichever address of the house they try.
 
 The addresses come from the resolver, so a new page is tried by itself. Each page is asked for by
 somebody of every role in the same area, with the real numbers of the records; a page that shows
-one of the words that only the record holds fails, whatever its status.
+one of the words that only the record holds fails, whatever its status. So does one that opens any
+locked text of the side: each field, filled or empty, then reads as a mark of its own.
 """
 
+import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db import models
 from django.test import Client
+from pypdf import PdfReader
 
 from tests.architecture.test_other_areas import Route, World, routes, signed_in, world
 from tests.examples import PROOF
 from wayside.access.vocabulary import ENFORCEMENT_ROLES, NEUTRAL_ROLES, Role
 from wayside.partners.tests import factories as partners
+from wayside.people.tests.factories import acting
 from wayside.people.tests.worlds import HER
 from wayside.support.tests.worlds import SAID
+from wayside.vault import holding
+from wayside.vault.fields import LockedTextField
+from wayside.vault.registry import kept_fields
+from wayside.web import clock
 
 __all__ = ["world"]  # a fixture
 pytestmark = pytest.mark.django_db
@@ -33,12 +44,55 @@ SHARES = 4
 OTHER_SIDES = sorted(ENFORCEMENT_ROLES | NEUTRAL_ROLES, key=list(Role).index)
 
 
+READ_AS_DATA = frozenset({"people.Person.born"})
+OF_THE_AGENCY = "sharing:handover: sharing.Handover.answer"  # whoever receives for it may answer
+MARK = re.compile(r"zq-([\w.]+)-qz")
+
+
+def texts() -> dict[str, LockedTextField]:
+    """Every locked text of the support side, by model and field."""
+    return {
+        f"{model._meta.label}.{field.name}": field
+        for model in apps.get_models()
+        for field in kept_fields(model)
+        if type(field) is LockedTextField and field.ring == holding.SUPPORT
+    }
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on each of them reads as its own mark, whatever it holds."""
+
+    class Marked:
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def __get__(self, record: models.Model | None, owner: type | None = None) -> Any:
+            return self if record is None else f"zq-{self.name}-qz"
+
+        def __set__(self, record: models.Model, value: Any) -> None:
+            record.__dict__[self.name.rpartition(".")[2]] = value
+
+    for name, field in texts().items():
+        if name not in READ_AS_DATA:
+            monkeypatch.setattr(field.model, field.name, Marked(name))
+
+
 def shown(client: Client, route: Route, world: World) -> list[str]:
     """What a page gives away of the record."""
     page = client.get(route.url(world.names))
     body = b"".join(page.streaming_content) if page.streaming else page.content  # type: ignore[attr-defined]
-    text = body.decode("utf-8", errors="replace") + str(page.headers)
-    return [f"{route.name}: {word}" for word in SECRETS if word in text]
+    text = _read(body) + str(page.headers)
+    return [
+        f"{route.name}: {word}" for word in (*SECRETS, *set(MARK.findall(text))) if word in text
+    ]
+
+
+def _read(body: bytes) -> str:
+    """What people read in it: of a PDF, the text that its streams hold packed."""
+    if body.startswith(b"%PDF-"):
+        return "".join(each.extract_text() for each in PdfReader(io.BytesIO(body)).pages)
+    return body.decode("utf-8", errors="replace")
 
 
 def about_her() -> Iterator[Route]:
@@ -66,21 +120,42 @@ def test_the_words_that_are_looked_for_are_on_her_own_workers_pages(world: World
     assert {word for word in SECRETS if any(word in each for each in found)} >= {SAID, "Marlon"}
 
 
+def test_the_marks_are_read_on_her_own_workers_pages(world: World, marked: None) -> None:
+    client = signed_in(world.known[Role.CASEWORKER])
+    found = {word for route in about_her() for word in shown(client, route, world)}
+    read = {name for name in texts() if any(name in each for each in found)}
+    assert len(read) > len(texts()) / 2, sorted(texts().keys() - read)
+
+
+def test_something_is_kept_of_every_kind_that_has_locked_words(world: World) -> None:
+    labels = {field.model._meta.label for field in texts().values()}
+    held = set()
+    for role in (Role.CASEWORKER, Role.SAFEGUARDING_LEAD, Role.LINK_REVIEWER):
+        with acting(world.member(role), now=clock.now()):
+            held |= {each for each in labels if apps.get_model(each)._base_manager.exists()}
+    assert labels - held == set()
+
+
 @pytest.mark.parametrize(("number", "role"), list(enumerate(OTHER_SIDES)))
-def test_no_page_shows_another_side_what_she_said(world: World, number: int, role: Role) -> None:
+def test_no_page_shows_another_side_what_she_said(
+    world: World, marked: None, number: int, role: Role
+) -> None:
     client = signed_in(partners.member(role, area=world.here))
     assert [word for route in tried(number) for word in shown(client, route, world)] == []
 
 
 @pytest.mark.parametrize(("number", "role"), list(enumerate(OTHER_AGENCIES)))
 def test_no_page_shows_another_agency_of_the_support_side_what_she_said(
-    world: World, number: int, role: Role
+    world: World, marked: None, number: int, role: Role
 ) -> None:
     client = signed_in(partners.member(role, area=world.here))
     assert [word for route in tried(number) for word in shown(client, route, world)] == []
 
 
-def test_a_colleague_without_the_record_is_not_shown_what_she_said(world: World) -> None:
+def test_a_colleague_without_the_record_is_not_shown_what_she_said(
+    world: World, marked: None
+) -> None:
     worker: Any = world.known[Role.CASEWORKER]
     client = signed_in(partners.member(Role.CASEWORKER, area=world.here, agency=worker.agency))
-    assert [word for route in about_her() for word in shown(client, route, world)] == []
+    found = [word for route in about_her() for word in shown(client, route, world)]
+    assert [each for each in found if each != OF_THE_AGENCY] == []

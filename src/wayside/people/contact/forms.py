@@ -156,6 +156,15 @@ class DespiteForm(Form):
     looks: ClassVar[Mapping[str, Look]] = {"despite": Look(small=True)}
 
 
+class RecheckForm(Form):
+    """That a way was checked again, before this use of it."""
+
+    checked = forms.BooleanField(
+        label=_("I have checked again: nothing I know of has changed since"),
+        error_messages={"required": _("Check again that it is still safe, then tick the box.")},
+    )
+
+
 class AttemptForm(Form):
     """What came of an attempt, in one tap; the rest is optional."""
 

@@ -146,7 +146,7 @@ def test_a_way_that_was_there_before_is_neither_shown_nor_kept(cast: Cast) -> No
     with acting(cast.ana):
         by = partners.actor_of(cast.ana)
         with pytest.raises(NotNow, match="tell family"):
-            contact.show_route(route=route, despite=None, by=by, now=NOW)
+            contact.show_route(route=route, checked=True, despite=None, by=by, now=NOW)
         with pytest.raises(NotNow, match="tell family"):
             contact.change_route(route=route, way=THROUGH, expected_version=1, by=by, now=NOW)
 

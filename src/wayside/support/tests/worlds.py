@@ -4,15 +4,19 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from wayside.access.actor import Actor
 from wayside.access.vocabulary import Role
 from wayside.files.vocabulary import FileKind
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
+from wayside.people.links.actions import choose_link
+from wayside.people.links.vocabulary import Wish
 from wayside.people.models import Person
+from wayside.sharing.oversight.actions import break_glass
 from wayside.support import actions
 from wayside.support.actions import Assessed
-from wayside.support.complaints.actions import ToldComplaint, tell_complaint
-from wayside.support.complaints.vocabulary import About, ComplaintKind
+from wayside.support.complaints.actions import ToldComplaint, reply_complaint, tell_complaint
+from wayside.support.complaints.vocabulary import About, ComplaintKind, ReplyKind
 from wayside.support.equality.actions import ask_equality
 from wayside.support.groups.actions import (
     Described,
@@ -25,7 +29,18 @@ from wayside.support.groups.queries import apart_of
 from wayside.support.groups.vocabulary import GroupKind
 from wayside.support.isva.actions import Stands, write_isva_path
 from wayside.support.isva.vocabulary import Report, Stage
-from wayside.support.models import Attachment, PeerMatch, SanctuaryWork
+from wayside.support.models import (
+    Attachment,
+    Complaint,
+    Ending,
+    Particulars,
+    PeerMatch,
+    PlanReview,
+    Readiness,
+    SanctuaryWork,
+    StalkingScreen,
+    VolunteerTalk,
+)
 from wayside.support.peers.actions import Application, take_application
 from wayside.support.referrals.tests.factories import referred
 from wayside.support.sanctuary.actions import begin_sanctuary
@@ -86,6 +101,7 @@ class World:
         self._go_along()
         self._advise()
         self._complain()
+        self._look_back()
 
     def _attach(self) -> None:
         made = Attachment(
@@ -211,3 +227,41 @@ class World:
                 by=partners.actor_of(self.worker),
                 now=self.now,
             )
+
+    def _look_back(self) -> None:
+        """What the rooms keep beside: her script, a review, a screening, a time of support that
+        ended and began again, and what was said of her as a volunteer."""
+        by, at, day = self.worker, self.now, self.now.date()
+        hers = {"subject_id": self.person.subject_id, "controller_id": by.agency_id}
+        theirs = {"volunteer_id": self.names["volunteer_id"], "controller_id": by.agency_id}
+        ended = {"closed_by": by, "closed_at": at, "reopened_by": by, "reopened_at": at}
+        times = {"created_at": at, "updated_at": at}
+        with acting(by, now=at):
+            for row in (
+                Particulars(**hers, noted_by=by, noted_at=at, dose=SAID, prescriber=SAID),
+                PlanReview(**hers, held_by=by, noted_at=at, held_date=day, former_aim=SAID),
+                StalkingScreen(**hers, asked_by=by, asked_at=at, words=SAID),
+                Ending(**hers, **ended, **times, began_date=day, reason="moved", review=SAID),
+                VolunteerTalk(
+                    **theirs, held_date=day, next_date=day, words=SAID, noted_by=by, noted_at=at
+                ),
+                Readiness(**theirs, is_ready=True, words=SAID, judged_by=by, judged_at=at),
+            ):
+                row.save(force_insert=True)
+            choose_link(person=self.person, wish=Wish.YES, words=SAID, by=_acts(by), now=at)
+        with acting(self.lead, now=at):
+            told_of = Complaint.objects.get(id=self.names["complaint_id"])
+            kind, lead = ReplyKind.ACKNOWLEDGED, _acts(self.lead)
+            reply_complaint(complaint=told_of, kind=kind, words=SAID, by=lead, now=at)
+        self._break_glass()
+
+    def _break_glass(self) -> None:
+        """A colleague opens her record in an emergency."""
+        colleague = factories.worker(self.worker.agency)
+        with acting(colleague, now=self.now):
+            subject, by = self.person.subject, _acts(colleague)
+            break_glass(subject=subject, reason=SAID, by=by, now=self.now)
+
+
+def _acts(member: Membership) -> Actor:
+    return partners.actor_of(member)

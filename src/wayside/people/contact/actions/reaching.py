@@ -35,22 +35,28 @@ def read_contact(*, person: Person, by: Actor, now: datetime) -> Reachable:
 
 @look
 def show_route(
-    *, route: ContactRoute, despite: Reason | None, by: Actor, now: datetime
+    *, route: ContactRoute, checked: bool, despite: Reason | None, by: Actor, now: datetime
 ) -> ContactRoute:
     """Show a number or address, once: an event of its own, with why where something speaks
     against it.
 
+    Args:
+        checked: whoever uses it has checked again that nothing has changed since.
+
     Raises:
         NotOpenError: the record is not open to whoever asks.
-        NotNow: something speaks against it and no reason was given, or it leads through somebody
-            else, where nobody may be asked.
+        NotNow: something speaks against it and no reason was given, nothing does and it was not
+            checked again, or it leads through somebody else, where nobody may be asked.
     """
     require(by, REACH_PEOPLE)
     check_open(route.subject_id)
     person = Person.objects.get(subject=route.subject_id)
     rules.check_way(route.kind, bars_others=bars_others(person))
-    if queries.against(route, now=now).needs_reason and despite is None:
-        raise NotNow(_("Choose why it has to be now."))
+    if queries.against(route, now=now).needs_reason:
+        if despite is None:
+            raise NotNow(_("Choose why it has to be now."))
+    elif not checked:
+        raise NotNow(_("Check again that it is still safe, then tick the box."))
     why = despite.value if despite else ""
     told(
         route, "people.show_route", Operation.CONSULTATION, by, now, fields=("where",), purpose=why

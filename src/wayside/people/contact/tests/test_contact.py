@@ -66,7 +66,9 @@ def test_a_number_shown_is_an_event_of_its_own_and_holds_no_number(
 ) -> None:
     route = contact.route(cast.ana, rosie)
     with acting(cast.ana):
-        actions.show_route(route=route, despite=None, by=cast.ana_acts, now=NOW)
+        with pytest.raises(NotNow, match="Check again"):
+            actions.show_route(route=route, checked=False, despite=None, by=cast.ana_acts, now=NOW)
+        actions.show_route(route=route, checked=True, despite=None, by=cast.ana_acts, now=NOW)
     event = Event.objects.get(action="people.show_route")
     assert (event.record_id, event.fields) == (route.id, ["where"])
     assert contact.NUMBER not in str(event.__dict__)
@@ -78,8 +80,10 @@ def test_a_route_not_rechecked_is_shown_for_a_reason_alone(cast: Cast, rosie: Pe
     with acting(cast.ana, now=later):
         assert queries.against(route, now=later).recheck == Recheck.OLD
         with pytest.raises(NotNow, match="why"):
-            actions.show_route(route=route, despite=None, by=cast.ana_acts, now=later)
-        actions.show_route(route=route, despite=Reason.RECHECK, by=cast.ana_acts, now=later)
+            actions.show_route(route=route, checked=True, despite=None, by=cast.ana_acts, now=later)
+        actions.show_route(
+            route=route, checked=False, despite=Reason.RECHECK, by=cast.ana_acts, now=later
+        )
         actions.recheck_route(route=route, how_confirmed="x", by=cast.ana_acts, now=later)
         assert queries.against(route, now=later).recheck is None
     assert Event.objects.get(action="people.show_route").purpose == "recheck"
@@ -180,7 +184,7 @@ def test_nobody_else_reads_or_writes_anything(cast: Cast, rosie: Person, who: st
         with pytest.raises(NotOpenError):
             actions.read_contact(person=rosie, by=by, now=NOW)
         with pytest.raises(NotOpenError):
-            actions.show_route(route=route, despite=Reason.DANGER, by=by, now=NOW)
+            actions.show_route(route=route, checked=False, despite=Reason.DANGER, by=by, now=NOW)
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             ContactAttempt.objects.create(
                 subject_id=rosie.subject_id, controller_id=member.agency_id, at=NOW,

@@ -40,8 +40,11 @@ def test_no_page_but_the_one_that_asks_shows_a_number(
         assert page.status_code == 200
         assert contact.NUMBER not in page.content.decode()
     assert contact.NUMBER not in client.get(f"/people/{rosie.id}/").content.decode()
+    unchecked = client.post(address(rosie, f"{route.id}/"))
+    assert contact.NUMBER not in unchecked.content.decode()
+    assert "then tick the box" in unchecked.content.decode()
     assert not Event.objects.filter(action="people.show_route").exists()
-    shown = client.post(address(rosie, f"{route.id}/"))
+    shown = client.post(address(rosie, f"{route.id}/"), {"checked": "on"})
     assert contact.NUMBER in shown.content.decode()
     assert shown.headers["Cache-Control"] == "no-store"
     assert Event.objects.filter(action="people.show_route").count() == 1
@@ -64,7 +67,7 @@ def test_what_came_of_it_is_one_tap_from_the_number(
     cast: Cast, client: Client, rosie: Person
 ) -> None:
     route = contact.route(cast.ana, rosie)
-    shown = client.post(address(rosie, f"{route.id}/"))
+    shown = client.post(address(rosie, f"{route.id}/"), {"checked": "on"})
     sent = {"route": route.id, "attempt": shown.context["attempt"], "outcome": "no_answer"}
     for _tap in range(2):
         assert client.post(address(rosie, "attempt/"), sent).status_code == 302

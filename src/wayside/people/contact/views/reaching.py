@@ -1,6 +1,7 @@
 """Reaching somebody: what is agreed, a number only after a question, and what came of it."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people.contact import actions, queries
-from wayside.people.contact.forms import AttemptForm, DespiteForm
+from wayside.people.contact.forms import AttemptForm, DespiteForm, RecheckForm
 from wayside.people.contact.permissions import REACH_PEOPLE
 from wayside.people.contact.presenters import against_in_words, shown, way_in_words
 from wayside.people.contact.rules import NOBODY_ELSE
@@ -50,7 +51,7 @@ def ask_first(request: Request, person_id: UUID, route_id: UUID) -> HttpResponse
         return redirect("people:contact", person.id)
     now = clock.now()
     against = queries.against(route, now=now)
-    form = DespiteForm(request.POST or None) if against.needs_reason else None
+    form = (DespiteForm if against.needs_reason else RecheckForm)(request.POST or None)
     context: dict[str, Any] = {
         "person": person,
         "route": route,
@@ -58,14 +59,8 @@ def ask_first(request: Request, person_id: UUID, route_id: UUID) -> HttpResponse
         "form": form,
         "crumbs": trail_to(person, route.get_kind_display()),
     }
-    if request.method != "POST":
-        return render(request, "people/contact/ask_first.html", context)
-    if form is None:
-        return _show(request, context, route, None, now)
     done = carried_out(
-        request,
-        form,
-        lambda: _show(request, context, route, Reason(form.cleaned_data["despite"]), now),
+        request, form, lambda: _show(request, context, route, form.cleaned_data, now)
     )
     return done.result if done else render(request, "people/contact/ask_first.html", context)
 
@@ -74,10 +69,17 @@ def _show(
     request: Request,
     context: dict[str, Any],
     route: ContactRoute,
-    despite: Reason | None,
+    said: Mapping[str, Any],
     now: datetime,
 ) -> HttpResponse:
-    actions.show_route(route=route, despite=despite, by=request.actor, now=now)
+    why = said.get("despite")
+    actions.show_route(
+        route=route,
+        checked=bool(said.get("checked")),
+        despite=Reason(why) if why else None,
+        by=request.actor,
+        now=now,
+    )
     context |= {
         "plan": queries.plan_of(context["person"]),
         "outcomes": list(Outcome),
