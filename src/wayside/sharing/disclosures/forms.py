@@ -62,6 +62,9 @@ class DiscloseForm(Form):
     )
     emergency = forms.BooleanField(
         label=_("This is an emergency: somebody’s safety cannot wait for a second person"),
+        help_text=_(
+            "It opens at once. It closes again if no second person confirms it in 24 hours."
+        ),
         required=False,
     )
     looks: ClassVar[Mapping[str, Look]] = {

@@ -10,6 +10,7 @@ class OversightKind(models.TextChoices):
     OVERRIDE = "override", _("Disclosed without consent, or about to be")
     EMERGENCY = "emergency", _("A record opened in an emergency")
     DEMAND = "demand", _("A legal demand")
+    NO_SECOND = "no_second", _("Nobody confirmed in time what was disclosed in an emergency")
     UNDELETED = "undeleted", _("Nobody confirmed that what was disclosed is deleted")
 
 

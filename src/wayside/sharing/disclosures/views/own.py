@@ -17,7 +17,7 @@ from wayside.sharing.agreements.vocabulary import Category
 from wayside.sharing.disclosures import actions, queries, rules
 from wayside.sharing.disclosures.forms import DeclineForm, DiscloseForm
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, DISCLOSE
-from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
+from wayside.sharing.disclosures.vocabulary import WAITS, Basis, DisclosureState
 from wayside.sharing.models import Disclosure
 from wayside.sharing.reach import lines
 from wayside.sharing.views.framing import framed
@@ -107,7 +107,8 @@ def disclosure(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
     frame = framed(request, held.subject_id)
     back = reverse("sharing:disclosures", args=[held.subject_id])
     is_mine = held.made_by_person_id == request.actor.person_id
-    waits = held.state == DisclosureState.WAITING
+    waits = held.state in WAITS
+    urgent = held.state == DisclosureState.URGENT
     context = {
         "disclosure": held,
         "frame": frame,
@@ -118,7 +119,8 @@ def disclosure(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
         "delivery": queries.delivery_of(held),
         "may_decide": waits and not is_mine,
         "is_mine": waits and is_mine,
-        "may_close": rules.DISCLOSURE.can(held.state, "close"),
+        "urgent": urgent,
+        "may_close": rules.DISCLOSURE.can(held.state, "close") and (is_mine or not urgent),
     }
     return render(request, "sharing/disclosure.html", context)
 
@@ -131,26 +133,28 @@ def approve(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
     return press(
         request,
         lambda: actions.approve_disclosure(held=held, by=request.actor, now=clock.now()),
-        _("It is approved and open to the recipient."),
+        _("It is approved, and open to the recipient until its day."),
         _url(disclosure_id),
     )
 
 
 @page(APPROVE_DISCLOSURES)
 def decline(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
-    """Decline it, saying why."""
+    """Decline it, saying why; an emergency is closed by that."""
     held = _at(disclosure_id)
+    urgent = held.state == DisclosureState.URGENT
 
     def do(data: dict[str, Any]) -> object:
         return actions.decline_disclosure(
             held=held, note=data["note"], by=request.actor, now=clock.now()
         )
 
-    title = _("Decline the disclosure")
+    title = _("Close the emergency disclosure") if urgent else _("Decline the disclosure")
+    closed = _("It is closed. The recipient is asked to delete what it kept.")
     words = Asked(
         title=title,
         submit=title,
-        said=_("It is declined."),
+        said=closed if urgent else _("It is declined."),
         back=_url(disclosure_id),
         crumbs=[Item(_("Disclosure"), _url(disclosure_id)), Item(title, "")],
         kind="warning",
