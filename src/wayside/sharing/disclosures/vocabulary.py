@@ -43,6 +43,9 @@ LIVE = (*WAITS, DisclosureState.OPEN)
 
 AUDIT_SENTENCES = {
     "sharing.disclose": _("disclosed something from a record"),
+    "sharing.choose_what_goes": _("looked at what of a record could be disclosed"),
+    "sharing.preview_disclosure": _("looked at exactly what a disclosure would tell"),
+    "sharing.show_delivered_reach": _("looked at how somebody disclosed to them can be reached"),
     "sharing.propose_override": _("asked for a second person’s approval to disclose"),
     "sharing.disclose_urgently": _("disclosed something in an emergency, to be confirmed"),
     "sharing.approve_disclosure": _("approved a disclosure, as second person"),

@@ -77,7 +77,7 @@ def disclose(
         _seal(made)
         if not asked.for_referral:
             telling.tell_recipients(delivery, by=by, now=now)
-    _note(made, NOTED[made.state], by, now)
+    _note(made, NOTED[DisclosureState(made.state)], by, now)
     if made.state in WAITS:
         tell_oversight(
             OversightKind.OVERRIDE,
