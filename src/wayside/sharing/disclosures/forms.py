@@ -71,9 +71,9 @@ class DiscloseForm(Form):
         widget=forms.Textarea,
     )
     emergency = forms.BooleanField(
-        label=_("This is an emergency: somebody’s safety cannot wait for a second person"),
-        help_text=_(
-            "It opens at once. It closes again if no second person confirms it in 24 hours."
+        label=_(
+            "This is an emergency: somebody’s safety cannot wait for a second person. It opens at "
+            "once, and closes if nobody else confirms it in 24 hours"
         ),
         required=False,
     )

@@ -82,7 +82,7 @@ def _shown(
     request: gates.Request, form: DiscloseForm, shown: actions.Shown, words: Asked
 ) -> HttpResponse:
     data = form.cleaned_data
-    ways = [each.says for each in shown.taken if each.reach is not None]
+    ways = [f"{each.name}: {each.says}" for each in shown.taken if each.reach is not None]
     context = {
         "words": words,
         "crumbs": words.crumbs,
