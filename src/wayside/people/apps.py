@@ -14,6 +14,7 @@ class PeopleConfig(AppConfig):
         """Put this room's pages, and those of what is shared, among those of a record, and say
         whose record stands around a page of what is shared."""
         from wayside.people.contact.permissions import REACH_PEOPLE
+        from wayside.people.going_along import pieces
         from wayside.people.links.permissions import CHOOSE_LINK
         from wayside.people.merging.permissions import MERGE_RECORDS
         from wayside.people.permissions import SUPPORT_PEOPLE
@@ -23,6 +24,7 @@ class PeopleConfig(AppConfig):
         from wayside.people.who_opens.permissions import DECIDE_ACCESS
         from wayside.sharing.consent.permissions import VIEW_CONSENT
         from wayside.sharing.demands.permissions import ANSWER_DEMANDS
+        from wayside.sharing.disclosures.along import take_from
         from wayside.sharing.disclosures.permissions import DISCLOSE
         from wayside.sharing.handovers.vocabulary import HandoverKind
         from wayside.sharing.handovers.ways import add_way
@@ -44,6 +46,7 @@ class PeopleConfig(AppConfig):
         ):  # fmt: skip
             add_tab(tab)
         frame_with(frame_of)
+        take_from("people", pieces)
         add_way(
             "people:release_notice", _("Write it on a record"), KNOW_RELATIONS,
             kind=HandoverKind.RELEASE, own=True,

@@ -17,7 +17,9 @@ class SupportConfig(AppConfig):
         from wayside.people.safeguards import guard_with
         from wayside.people.tabs import add_tab
         from wayside.sharing import following
+        from wayside.sharing.disclosures.along import take_from
         from wayside.support import duties
+        from wayside.support.going_along import pieces
         from wayside.support.groups import due as groups
         from wayside.support.groups.actions import keep_names_apart
         from wayside.support.own_duties import DUTIES
@@ -32,6 +34,7 @@ class SupportConfig(AppConfig):
 
         _join_pages_below()
         guard_with(asked)
+        take_from("support", pieces)
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
         around.follow("support", keep_names_apart)
         for source in (*OWN, *BESIDE, groups.MOMENTS, sanctuary.MOMENTS):

@@ -126,7 +126,7 @@ TOLD = (
     Told(NoticeKind.HANDOVER_TOLD, ("sharing.tell_sender",), HAND_OVER, _own_receipts),
     Told(
         NoticeKind.DISCLOSURE_ARRIVED,
-        ("sharing.disclose", "sharing.approve_disclosure"),
+        ("sharing.disclose", "sharing.disclose_urgently", "sharing.approve_disclosure"),
         RECEIVE_DISCLOSURES,
         _deliveries,
     ),

@@ -16,6 +16,16 @@ class DemandForm(Form):
     """Who asks for what, with which power."""
 
     kind = forms.ChoiceField(label=_("What is it?"), choices=DemandKind, widget=forms.RadioSelect)
+    for_immigration = forms.TypedChoiceField(
+        label=_("Does it come from immigration enforcement, or is it for them?"),
+        help_text=_(
+            "Also where the police or another agency asks on their behalf. Without a court order "
+            "it can only be refused."
+        ),
+        choices=(("yes", _("Yes")), ("no", _("No"))),
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+    )
     asked_by = forms.CharField(label=_("Who asks?"), max_length=300)
     asked_date = DateField(label=_("When was it asked?"), picker=True)
     answer_by_date = DateField(

@@ -5,11 +5,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from wayside.sharing.demands.vocabulary import DemandState
+from wayside.sharing.demands.vocabulary import DemandKind, DemandState
 from wayside.web.states import Machine, NotNow, Transition
 
 FIRST = _("A caseworker of the agency that was asked")
 SECOND = _("A second person of that agency")
+ONLY_REFUSED = _(
+    "Immigration enforcement is given nothing without a court order. This can only be refused."
+)
 TELL = _("Say what they were told")
 
 DEMAND = Machine(
@@ -36,6 +39,19 @@ def check_second_person(*, proposed_by: UUID | None, decided_by: UUID) -> None:
     """
     if proposed_by == decided_by:
         raise NotNow(_("You proposed this answer yourself. A second person must decide."))
+
+
+def is_barred(kind: str, *, for_immigration: bool) -> bool:
+    """Whether it can only be refused: immigration enforcement asks, and no court ordered it."""
+    return for_immigration and kind != DemandKind.COURT_ORDER
+
+
+def check_may_answer(kind: str, *, for_immigration: bool) -> None:
+    """Raises:
+    NotNow: it can only be refused.
+    """
+    if is_barred(kind, for_immigration=for_immigration):
+        raise NotNow(ONLY_REFUSED)
 
 
 def check_told(*, told: str, not_told_because: str) -> None:

@@ -39,6 +39,7 @@ AUDIT_FIELDS = {
     "answer_by_date": _("answer by"),
     "asked_by": _("who asked"),
     "disclosure": _("disclosure"),
+    "for_immigration": _("comes from immigration enforcement"),
     "law": _("legal basis"),
     "least_answer": _("least answer"),
     "not_told_because": _("why they were not told"),

@@ -1,6 +1,6 @@
 """Disclosing, declining."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Any, ClassVar
 
@@ -12,9 +12,11 @@ from wayside.access.vocabulary import Role
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency
 from wayside.sharing.agreements.vocabulary import Category, Purpose
+from wayside.sharing.disclosures.along import Piece
 from wayside.sharing.disclosures.permissions import RECIPIENTS
 from wayside.sharing.disclosures.vocabulary import Basis
 from wayside.web.clock import LONDON
+from wayside.web.components.text import dated
 from wayside.web.forms import DateField, Form, Look
 
 SMALL = Look(small=True)
@@ -33,9 +35,17 @@ class DiscloseForm(Form):
         widget=forms.CheckboxSelectMultiple,
     )
     purpose = forms.ChoiceField(label=_("What for?"), choices=Purpose)
+    take = forms.MultipleChoiceField(
+        label=_("What of the record goes along?"),
+        help_text=_("Only of the kinds you ticked. Take what they need and leave the rest."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     text = forms.CharField(
         label=_("What do you tell them?"),
-        help_text=_("Tell no more than they need. They see this text and nothing else."),
+        help_text=_(
+            "Tell no more than they need. They see it and what goes along, and nothing else."
+        ),
         max_length=5000,
         widget=forms.Textarea,
     )
@@ -61,25 +71,37 @@ class DiscloseForm(Form):
         widget=forms.Textarea,
     )
     emergency = forms.BooleanField(
-        label=_("This is an emergency: somebody’s safety cannot wait for a second person"),
+        label=_(
+            "This is an emergency: somebody’s safety cannot wait for a second person. It opens at "
+            "once, and closes if nobody else confirms it in 24 hours"
+        ),
         required=False,
     )
     looks: ClassVar[Mapping[str, Look]] = {
         "categories": SMALL,
+        "take": SMALL,
         "basis": SMALL,
         "necessity": Look(rows=3),
         "proportionality": Look(rows=3),
         "without_agreement": Look(rows=3),
     }
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, offered: Sequence[Piece], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if offered:
+            self.fields["take"].choices = [(each.key, _line(each)) for each in offered]  # type: ignore[attr-defined]
+        else:
+            del self.fields["take"]
         others = partners.agencies(visible_to=actor).exclude(id=actor.controller_id)
         self.fields["recipient"].queryset = others  # type: ignore[attr-defined]
 
     def until_at(self) -> datetime:
         """The end of the day chosen."""
         return datetime.combine(self.cleaned_data["until"], time(23, 59), tzinfo=LONDON)
+
+
+def _line(piece: Piece) -> str:
+    return f"{piece.name.capitalize()}: {dated(piece.says)} ({piece.category.label})"
 
 
 class DeclineForm(Form):

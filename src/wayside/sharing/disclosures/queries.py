@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.sharing.consent.vocabulary import ConsentKind
-from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
+from wayside.sharing.disclosures.vocabulary import LIVE, WAITS, Basis, DisclosureState
 from wayside.sharing.models import (
     ConsentEntry,
     Delivery,
@@ -22,7 +22,6 @@ from wayside.web.clock import day_of
 from wayside.web.statements import compiled
 
 WITH = ("controller", "recipient", "made_by__person", "decided_by__person", "agreement")
-LIVE = (DisclosureState.OPEN, DisclosureState.WAITING)
 
 
 def disclosures(subject: Subject) -> QuerySet[Disclosure]:
@@ -40,8 +39,9 @@ def disclosure(disclosure_id: UUID) -> Disclosure:
 
 
 def waiting(*, now: datetime) -> QuerySet[Disclosure]:
-    """Those that wait for a second person and are still in time, the first due first."""
-    held = Disclosure.objects.filter(state=DisclosureState.WAITING, approve_by_at__gte=now)
+    """Those that wait for a second person and are still in time, the first due first; emergencies,
+    which are open while they wait, too."""
+    held = Disclosure.objects.filter(state__in=WAITS, approve_by_at__gte=now)
     return held.select_related(*WITH).order_by("approve_by_at", "id")
 
 
@@ -63,7 +63,7 @@ def by_consent(subject: Subject) -> QuerySet[Disclosure]:
 def over(*, now: datetime) -> QuerySet[Disclosure]:
     """Those whose time, or whose time to be approved, is over."""
     ended = Q(state=DisclosureState.OPEN, until_at__lte=now)
-    lapsed = Q(state=DisclosureState.WAITING) & (Q(approve_by_at__lt=now) | Q(until_at__lte=now))
+    lapsed = Q(state__in=WAITS) & (Q(approve_by_at__lt=now) | Q(until_at__lte=now))
     return Disclosure.objects.filter(ended | lapsed)
 
 

@@ -13,6 +13,7 @@ from wayside.web.states import Machine, NotNow, Transition
 
 CONTROLLER = _("A caseworker of the agency that keeps the record")
 SECOND = _("A second person: a safeguarding lead or caseworker of that agency")
+MAKER = _("Whoever made it")
 CLOCK = _("The clock")
 APPROVED_WITHIN = timedelta(hours=24)
 DELETED_WITHIN = timedelta(days=3)
@@ -30,6 +31,19 @@ DISCLOSURE = Machine(
             DisclosureState.WAITING, "decline", DisclosureState.DECLINED, SECOND, _("Decline")
         ),
         Transition(DisclosureState.WAITING, "lapse", DisclosureState.LAPSED, CLOCK, _("Lapse")),
+        Transition(
+            DisclosureState.WAITING,
+            "open_at_once",
+            DisclosureState.URGENT,
+            MAKER,
+            _("Open at once, in an emergency"),
+        ),
+        Transition(DisclosureState.URGENT, "approve", DisclosureState.OPEN, SECOND, _("Confirm")),
+        Transition(
+            DisclosureState.URGENT, "decline", DisclosureState.CLOSED, SECOND, _("Do not confirm")
+        ),
+        Transition(DisclosureState.URGENT, "close", DisclosureState.CLOSED, MAKER, _("Close")),
+        Transition(DisclosureState.URGENT, "lapse", DisclosureState.CLOSED, CLOCK, _("Lapse")),
         Transition(DisclosureState.OPEN, "close", DisclosureState.CLOSED, CONTROLLER, _("Close")),
         Transition(DisclosureState.OPEN, "expire", DisclosureState.EXPIRED, CLOCK, _("Expire")),
     ),
@@ -75,9 +89,22 @@ def until_consent_ends(until_at: datetime, days: Iterable[date | None]) -> datet
     return min(until_at, *ends, until_at)
 
 
-def needs_second(basis: Basis, *, emergency: bool, barred: bool) -> bool:
-    """Whether it waits for a second person; for a barred recipient always."""
-    return barred or (basis != Basis.CONSENT and not emergency)
+def begins_as(basis: Basis, *, emergency: bool, barred: bool) -> DisclosureState:
+    """The state that it begins in: with consent open; without, waiting for a second person, or in
+    an emergency open until one has to have confirmed it. For a barred recipient always waiting."""
+    if barred or (basis != Basis.CONSENT and not emergency):
+        return DisclosureState.WAITING
+    if not emergency:
+        return DisclosureState.OPEN
+    return DisclosureState(DISCLOSURE.check_can(DISCLOSURE.initial, "open_at_once").target)
+
+
+def check_closes(state: str, *, made_by: UUID, by: UUID | None) -> None:
+    """Raises:
+    NotNow: it is an emergency of somebody else's, which a second person decides with a reason.
+    """
+    if state == DisclosureState.URGENT and made_by != by:
+        raise NotNow(_("This waits to be confirmed. If it was wrong, say why as second person."))
 
 
 def check_second_person(*, made_by: UUID, decided_by: UUID) -> None:

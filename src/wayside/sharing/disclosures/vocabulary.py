@@ -19,6 +19,7 @@ class DisclosureState(models.TextChoices):
     """Where a disclosure stands; see ``rules.DISCLOSURE``."""
 
     WAITING = "waiting", _("Waits for a second person")
+    URGENT = "urgent", _("Open in an emergency, waits to be confirmed")
     OPEN = "open", _("Open to the recipient")
     DECLINED = "declined", _("Declined")
     LAPSED = "lapsed", _("Nobody approved it in time")
@@ -32,12 +33,23 @@ class ClosedBecause(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Consent was taken back")
     CONTROLLER = "controller", _("Closed by the agency that disclosed it")
     RAN_OUT = "ran_out", _("The consent it rests on ran out")
+    REFUSED = "refused", _("A second person did not confirm the emergency")
+    NO_SECOND = "no_second", _("Nobody confirmed the emergency in time")
+
+
+WAITS = (DisclosureState.WAITING, DisclosureState.URGENT)
+LIVE = (*WAITS, DisclosureState.OPEN)
 
 
 AUDIT_SENTENCES = {
     "sharing.disclose": _("disclosed something from a record"),
+    "sharing.choose_what_goes": _("looked at what of a record could be disclosed"),
+    "sharing.preview_disclosure": _("looked at exactly what a disclosure would tell"),
+    "sharing.show_delivered_reach": _("looked at how somebody disclosed to them can be reached"),
     "sharing.propose_override": _("asked for a second person’s approval to disclose"),
+    "sharing.disclose_urgently": _("disclosed something in an emergency, to be confirmed"),
     "sharing.approve_disclosure": _("approved a disclosure, as second person"),
+    "sharing.confirm_emergency": _("confirmed a disclosure made in an emergency, as second person"),
     "sharing.decline_disclosure": _("declined a disclosure, as second person"),
     "sharing.close_disclosure": _("closed a disclosure"),
     "sharing.expire_disclosures": _("ended disclosures whose time was over"),

@@ -28,6 +28,7 @@ class LegalDemand(models.Model):
                 "subject",
                 "controller",
                 "kind",
+                "for_immigration",
                 "state",
                 "asked_date",
                 "answer_by_date",
@@ -52,6 +53,7 @@ class LegalDemand(models.Model):
     subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
     controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
     kind = models.CharField(_("kind"), max_length=16, choices=DemandKind)
+    for_immigration = models.BooleanField(_("comes from immigration enforcement"), default=False)
     state = models.CharField(
         _("state"), max_length=10, choices=DemandState, default=DemandState.RECEIVED
     )
@@ -90,6 +92,16 @@ class LegalDemand(models.Model):
                     & ~models.Q(decided_by=models.F("proposed_by"))
                 ),
                 name="sharing_demand_two_people",
+            ),
+            # Immigration enforcement is given nothing that no court ordered
+            models.CheckConstraint(
+                condition=models.Q(for_immigration=False)
+                | models.Q(kind=DemandKind.COURT_ORDER)
+                | (
+                    ~models.Q(state__in=(DemandState.AGREED, DemandState.SENT))
+                    & models.Q(sent_at=None)
+                ),
+                name="sharing_demand_barred",
             ),
         )
 

@@ -20,6 +20,7 @@ from wayside.vault.fields import LockedJSONField, LockedTextField
 from wayside.vault.sealed import RingBy, SealedField
 
 OPENED = (DisclosureState.OPEN, DisclosureState.CLOSED, DisclosureState.EXPIRED)
+DECIDED = models.Q(decided_by_person__isnull=False)
 
 
 class Disclosure(models.Model):
@@ -107,13 +108,19 @@ class Disclosure(models.Model):
                 | ~models.Q(decided_by_person=models.F("made_by_person")),
                 name="sharing_disclosure_two_people",
             ),
-            # Without consent nothing is open that no second person approved, but an emergency
+            # Without consent nothing is or was open that no second person approved; but an
+            # emergency, which one must confirm in time, and which is closed where nobody did
             models.CheckConstraint(
                 condition=models.Q(basis=Basis.CONSENT)
-                | models.Q(is_emergency=True)
-                | models.Q(decided_by_person__isnull=False)
+                | DECIDED
+                | (models.Q(is_emergency=True) & ~models.Q(state=DisclosureState.OPEN))
                 | ~models.Q(state__in=OPENED),
                 name="sharing_override_is_approved",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=DisclosureState.URGENT)
+                | models.Q(is_emergency=True, approve_by_at__isnull=False),
+                name="sharing_emergency_waits_for_second",
             ),
         )
 

@@ -130,10 +130,11 @@ def tell_oversight(
     return made
 
 
-def oversee_undeleted(held: Disclosure, *, by: Actor, now: datetime) -> OversightEntry:
-    """Put on the governance officer's list that no receipt of a deletion came in time."""
+def oversee(kind: OversightKind, held: Disclosure, *, by: Actor, now: datetime) -> OversightEntry:
+    """Put on the governance officer's list what did not happen in time: the receipt of a deletion,
+    a second person for an emergency. The clock finds it, so it stands under whoever disclosed."""
     made = OversightEntry(
-        kind=OversightKind.UNDELETED,
+        kind=kind,
         controller_id=held.controller_id,
         record_id=held.id,
         member_id=held.made_by_id,

@@ -10,6 +10,9 @@ class OversightKind(models.TextChoices):
     OVERRIDE = "override", _("Disclosed without consent, or about to be")
     EMERGENCY = "emergency", _("A record opened in an emergency")
     DEMAND = "demand", _("A legal demand")
+    BARRED = "barred", _("A demand of immigration enforcement, to be refused")
+    ORDERED = "ordered", _("A court order of immigration enforcement")
+    NO_SECOND = "no_second", _("Nobody confirmed in time what was disclosed in an emergency")
     UNDELETED = "undeleted", _("Nobody confirmed that what was disclosed is deleted")
 
 

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 
+from wayside.access.vocabulary import Role
 from wayside.partners.tests import factories as partners
 from wayside.sharing.consent.queries import hold_still
+from wayside.sharing.disclosures import actions
 from wayside.sharing.disclosures import jobs as disclosures
 from wayside.sharing.disclosures.vocabulary import DisclosureState
 from wayside.sharing.handovers import jobs as handovers
@@ -19,8 +21,15 @@ from wayside.sharing.tests.worlds import World
 
 @pytest.fixture
 def world(db: None) -> World:
+    """What it discloses in an emergency was confirmed."""
     area = partners.area("Lambeth")
-    return World(area, charity=factories.charity(area=area), now=NOW)
+    charity = factories.charity(area=area)
+    found = World(area, charity=charity, now=NOW)
+    lead = factories.worker(charity, Role.SAFEGUARDING_LEAD)
+    with acting(lead):
+        held = Disclosure.objects.get()
+        actions.approve_disclosure(held=held, by=partners.actor_of(lead), now=NOW)
+    return found
 
 
 def run(world: World, settings: Any, *, days: int) -> tuple[bool, str]:

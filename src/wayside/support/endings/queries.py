@@ -11,7 +11,7 @@ from wayside.people.vocabulary import RecordState
 from wayside.sharing.demands.queries import demands
 from wayside.sharing.demands.vocabulary import DemandState
 from wayside.sharing.disclosures.queries import disclosures
-from wayside.sharing.disclosures.vocabulary import DisclosureState
+from wayside.sharing.disclosures.vocabulary import LIVE
 from wayside.sharing.models import Subject
 from wayside.sharing.queries import open_to_whoever_acts
 from wayside.support.complaints.queries import complaints, done
@@ -64,9 +64,7 @@ def still_open(person: Person, *, now: datetime) -> list[StillOpen]:
     found += [
         StillOpen(OpenKind.REFERRAL, each.sent_at or each.created_at, each.id) for each in running
     ]
-    live = disclosures(subject).filter(
-        state__in=(DisclosureState.OPEN, DisclosureState.WAITING), until_at__gt=now
-    )
+    live = disclosures(subject).filter(state__in=LIVE, until_at__gt=now)
     found += [StillOpen(OpenKind.DISCLOSURE, each.made_at, each.id) for each in live]
     told = complaints().filter(subject=subject)
     return found + [

@@ -11,6 +11,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
+from wayside.partners.vocabulary import AgencyKind
 from wayside.sharing.demands import queries, rules
 from wayside.sharing.demands.actions import telling
 from wayside.sharing.demands.permissions import ANSWER_DEMANDS
@@ -33,13 +34,15 @@ class Demanded:
     wants: str
     law: str
     answer_by_date: date | None = None
+    for_immigration: bool = False
 
 
 @transaction.atomic
 def receive_demand(
     *, subject: Subject, demanded: Demanded, by: Actor, now: datetime
 ) -> LegalDemand:
-    """Record a legal demand; the governance officer is told that there is one."""
+    """Record a legal demand; the governance officer is told that there is one, and whether it comes
+    from immigration enforcement."""
     require(by, ANSWER_DEMANDS)
     if not may_open(subject.id):
         raise NotNow(_("This record is not open to you."))
@@ -48,6 +51,7 @@ def receive_demand(
         subject=subject,
         controller_id=subject.controller_id,
         kind=demanded.kind,
+        for_immigration=demanded.for_immigration,
         asked_by=demanded.asked_by.strip(),
         asked_date=demanded.asked_date,
         answer_by_date=demanded.answer_by_date,
@@ -63,12 +67,13 @@ def receive_demand(
         by,
         now,
         "kind",
+        "for_immigration",
         "asked_by",
         "answer_by_date",
         "wants",
         "law",
     )
-    tell_oversight(OversightKind.DEMAND, about=made, by=by, now=now)
+    tell_oversight(_told_as(made), about=made, by=by, now=now)
     return made
 
 
@@ -84,7 +89,11 @@ def propose_answer(*, demand: LegalDemand, least_answer: str, by: Actor, now: da
 
 @transaction.atomic
 def agree_answer(*, demand: LegalDemand, by: Actor, now: datetime) -> None:
-    """Agree the answer, as the second person."""
+    """Agree the answer, as the second person.
+
+    Raises:
+        NotNow: it is one's own, or immigration enforcement asks without a court order.
+    """
     _decide(demand, "agree", "sharing.agree_answer", note="", by=by, now=now)
 
 
@@ -101,11 +110,15 @@ def record_sent(
     """Record what was sent, and how; the disclosure, where it went by one.
 
     Raises:
-        NotNow: no answer was agreed, or the disclosure is about somebody else.
+        NotNow: no answer was agreed, or the disclosure is about somebody else, or to immigration
+            enforcement without a court order of theirs.
     """
     locked = _moved(demand, "send", by)
     if disclosure is not None and disclosure.subject_id != locked.subject_id:
         raise NotNow(_("This disclosure is about somebody else."))
+    rules.check_may_answer(
+        locked.kind, for_immigration=locked.for_immigration or _is_barred(disclosure)
+    )
     locked.sent, locked.sent_at, locked.disclosure = sent.strip(), now, disclosure
     locked.save(update_fields=["state", "sent", "sent_at", "disclosure"])
     _note(locked, "sharing.record_sent", by, now, "state", "sent", "disclosure")
@@ -167,6 +180,19 @@ def list_demands(*, by: Actor, now: datetime) -> QuerySet[LegalDemand]:
     return queries.to_step(by=by)
 
 
+def _told_as(demand: LegalDemand) -> OversightKind:
+    if not demand.for_immigration:
+        return OversightKind.DEMAND
+    barred = rules.is_barred(demand.kind, for_immigration=True)
+    return OversightKind.BARRED if barred else OversightKind.ORDERED
+
+
+def _is_barred(disclosure: Disclosure | None) -> bool:
+    """Whether it went to immigration enforcement."""
+    kind = disclosure.recipient.kind if disclosure else ""
+    return kind == AgencyKind.IMMIGRATION_ENFORCEMENT
+
+
 def _moved(demand: LegalDemand, verb: str, by: Actor) -> LegalDemand:
     """The demand in its next state, not saved yet."""
     require(by, ANSWER_DEMANDS)
@@ -184,6 +210,8 @@ def _decide(
     rules.check_second_person(
         proposed_by=locked.proposed_by_id, decided_by=check_somebody(by.person_id)
     )
+    if verb == "agree":
+        rules.check_may_answer(locked.kind, for_immigration=locked.for_immigration)
     locked.decided_by_id, locked.decided_at, locked.note = by.person_id, now, note.strip()
     locked.save(update_fields=["state", "decided_by", "decided_at", "note"])
     _note(locked, action, by, now, "state", "decided_by")

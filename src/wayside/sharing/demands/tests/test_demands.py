@@ -137,6 +137,7 @@ def test_the_case_is_worked_on_its_pages(
     assert "No legal demand" in client.get(base).content.decode()
     sent = {
         "kind": "court_order",
+        "for_immigration": "no",
         "asked_by": "Crown Court",
         "asked_date": "2/7/2018",
         "wants": "Her address",

@@ -14,7 +14,7 @@ from wayside.access.gates import Request, page
 from wayside.sharing.demands import actions, queries
 from wayside.sharing.demands.forms import AnswerForm, DemandForm, SentForm, ToldForm
 from wayside.sharing.demands.permissions import ANSWER_DEMANDS
-from wayside.sharing.demands.rules import DEMAND
+from wayside.sharing.demands.presenters import steps_of
 from wayside.sharing.demands.vocabulary import DemandKind
 from wayside.sharing.disclosures.queries import disclosures
 from wayside.sharing.models import LegalDemand
@@ -36,10 +36,7 @@ def demands(request: Request, subject_id: UUID) -> HttpResponse:
         "subject_id": subject_id,
         "frame": frame,
         "crumbs": [*frame.crumbs, Item(_("Legal demands"), "")],
-        "demands": [
-            (each, {step.verb for step in DEMAND.steps_from(each.state)}, each.proposed_by_id)
-            for each in rows
-        ],
+        "demands": [(each, steps_of(each), each.proposed_by_id) for each in rows],
         "me": person,
     }
     return render(request, "sharing/demands.html", context)

@@ -14,7 +14,7 @@ from wayside.access.gates import Request, page
 from wayside.sharing.demands import actions, queries
 from wayside.sharing.demands.forms import RefuseForm
 from wayside.sharing.demands.permissions import ANSWER_DEMANDS
-from wayside.sharing.demands.rules import DEMAND
+from wayside.sharing.demands.presenters import steps_of
 from wayside.sharing.models import LegalDemand
 from wayside.sharing.queries import may_open
 from wayside.web import clock
@@ -39,7 +39,7 @@ def demand(request: Request, demand_id: UUID) -> HttpResponse:
     context = {
         "demand": held,
         "subject_id": held.subject_id if may_open(held.subject_id) else None,
-        "steps": {step.verb for step in DEMAND.steps_from(held.state)},
+        "steps": steps_of(held),
         "proposer": held.proposed_by_id,
         "me": request.actor.person_id,
         "crumbs": _crumbs(str(held.get_kind_display())),

@@ -25,7 +25,7 @@ from wayside.sharing.disclosures.actions.asking import (
 )
 from wayside.sharing.disclosures.actions.ending import close, end
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, DISCLOSE
-from wayside.sharing.disclosures.vocabulary import Basis, ClosedBecause, DisclosureState
+from wayside.sharing.disclosures.vocabulary import WAITS, Basis, ClosedBecause, DisclosureState
 from wayside.sharing.models import Delivery, DeliveryContent, Disclosure, Subject
 from wayside.sharing.oversight.actions import tell_oversight
 from wayside.sharing.oversight.vocabulary import OversightKind
@@ -35,6 +35,11 @@ from wayside.vault import holding
 from wayside.vault.errors import NoKeysError
 from wayside.web.states import NotNow
 
+NOTED = {
+    DisclosureState.WAITING: "sharing.propose_override",
+    DisclosureState.URGENT: "sharing.disclose_urgently",
+    DisclosureState.OPEN: "sharing.disclose",
+}
 TERMS = ("recipient", "recipient_role", "purpose", "categories", "basis", "snapshot", "until_at")
 
 
@@ -48,7 +53,8 @@ def disclose(
     now: datetime,
 ) -> Disclosure:
     """Disclose a snapshot of what was agreed. With consent it is open at once; on another basis
-    it waits for a second person, or in an emergency is open and looked at the same day. It ends
+    it waits for a second person; in an emergency it is open at once, until the time in which a
+    second person must confirm it is over. It ends
     no later than the consent it rests on, and whoever receives or is to approve it is told.
 
     Raises:
@@ -64,16 +70,15 @@ def disclose(
     made = _made(subject, snapshot, asked, by, now)
     made.agreement = covered
     made.save(force_insert=True)
-    waits = made.state == DisclosureState.WAITING
     delivery = _deliver(made)
-    if waits:
+    if made.state in WAITS:
         telling.ask_approvers(made, by=by, now=now)
-    else:
+    if made.state != DisclosureState.WAITING:
         _seal(made)
-    if not (waits or asked.for_referral):
-        telling.tell_recipients(delivery, by=by, now=now)
-    _note(made, "sharing.propose_override" if waits else "sharing.disclose", by, now)
-    if asked.basis != Basis.CONSENT or waits:
+        if not asked.for_referral:
+            telling.tell_recipients(delivery, by=by, now=now)
+    _note(made, NOTED[DisclosureState(made.state)], by, now)
+    if made.state in WAITS:
         tell_oversight(
             OversightKind.OVERRIDE,
             about=made,
@@ -89,12 +94,14 @@ def disclose(
 
 @transaction.atomic
 def approve_disclosure(*, held: Disclosure, by: Actor, now: datetime) -> Disclosure:
-    """Approve, as the second person; consent it rests on is checked again.
+    """Approve, as the second person; consent it rests on is checked again. One that was made in an
+    emergency is open already: it is confirmed, and stays open until the day it was made for.
 
     Raises:
         NotNow: it is one's own, the time is over, or it was decided already.
     """
     locked = _decidable(held, "approve", by)
+    was_open = locked.state == DisclosureState.URGENT
     rules.check_in_time(approve_by_at=locked.approve_by_at, until_at=locked.until_at, now=now)
     if locked.basis == Basis.CONSENT:
         found = given(locked.subject, locked.recipient, locked.purpose, locked.categories, now)
@@ -106,6 +113,10 @@ def approve_disclosure(*, held: Disclosure, by: Actor, now: datetime) -> Disclos
         decided_by_person=locked.decided_by_person_id,
         until_at=locked.until_at,
     )
+    if was_open:
+        telling.tell_maker(locked, "confirmed", by=by, now=now)
+        _note(locked, "sharing.confirm_emergency", by, now)
+        return locked
     _seal(locked)
     telling.tell_recipients(Delivery.objects.get(id=locked.id), by=by, now=now)
     telling.tell_maker(locked, "approved", by=by, now=now)
@@ -115,10 +126,15 @@ def approve_disclosure(*, held: Disclosure, by: Actor, now: datetime) -> Disclos
 
 @transaction.atomic
 def decline_disclosure(*, held: Disclosure, note: str, by: Actor, now: datetime) -> None:
-    """Decline, as the second person, saying why."""
+    """Decline, as the second person, saying why; what was open in an emergency is closed, and the
+    recipient is asked to delete it."""
     locked = _decidable(held, "decline", by)
     locked.note = note.strip()
     _decided(locked, by, now)
+    if locked.state == DisclosureState.URGENT:
+        close(locked, ClosedBecause.REFUSED, by=by, now=now, verb="decline")
+        telling.tell_maker(locked, "refused", by=by, now=now)
+        return
     end(locked, "decline", now=now)
     telling.tell_maker(locked, "declined", by=by, now=now)
     _note(locked, "sharing.decline_disclosure", by, now)
@@ -126,9 +142,15 @@ def decline_disclosure(*, held: Disclosure, note: str, by: Actor, now: datetime)
 
 @transaction.atomic
 def close_disclosure(*, held: Disclosure, by: Actor, now: datetime) -> None:
-    """Close one before its time; the recipient is asked to delete what it kept."""
+    """Close one before its time; the recipient is asked to delete what it kept.
+
+    Raises:
+        NotNow: it is not open, or an emergency of somebody else's.
+    """
     require(by, DISCLOSE)
-    close(_locked(held), ClosedBecause.CONTROLLER, by=by, now=now)
+    locked = _locked(held)
+    rules.check_closes(locked.state, made_by=locked.made_by_person_id, by=by.person_id)
+    close(locked, ClosedBecause.CONTROLLER, by=by, now=now)
 
 
 def place(disclosure_id: UUID) -> str:
@@ -139,9 +161,9 @@ def place(disclosure_id: UUID) -> str:
 def _made(
     subject: Subject, snapshot: Mapping[str, object], asked: Request, by: Actor, now: datetime
 ) -> Disclosure:
-    """The disclosure as it is to be written: open, or waiting for a second person."""
+    """The disclosure as it is to be written: open, waiting for a second person, or both."""
     barred = asked.recipient.kind == AgencyKind.IMMIGRATION_ENFORCEMENT
-    waits = rules.needs_second(asked.basis, emergency=asked.emergency, barred=barred)
+    state = rules.begins_as(asked.basis, emergency=asked.emergency, barred=barred)
     return Disclosure(
         subject=subject,
         controller_id=subject.controller_id,
@@ -154,17 +176,19 @@ def _made(
         snapshot=dict(snapshot),
         necessity=asked.necessity.strip(),
         proportionality=asked.proportionality.strip(),
-        state=DisclosureState.WAITING if waits else DisclosureState.OPEN,
+        state=state,
         made_by_id=check_somebody(by.membership_id),
         made_by_person_id=check_somebody(by.person_id),
         made_at=now,
-        approve_by_at=min(now + rules.APPROVED_WITHIN, asked.until_at) if waits else None,
+        approve_by_at=min(now + rules.APPROVED_WITHIN, asked.until_at) if state in WAITS else None,
         until_at=asked.until_at,
         without_agreement=asked.without_agreement.strip(),
     )
 
 
 def _deliver(made: Disclosure) -> Delivery:
+    """The recipient's half. Of an emergency it ends with the time to confirm it, so that nothing is
+    shown after that even where the clock is late."""
     names = (
         "id",
         "controller_id",
@@ -179,6 +203,8 @@ def _deliver(made: Disclosure) -> Delivery:
         "made_by_person_id",
     )
     delivery = Delivery(**{name: getattr(made, name) for name in names})
+    if made.state == DisclosureState.URGENT and made.approve_by_at is not None:
+        delivery.state, delivery.until_at = DisclosureState.OPEN, made.approve_by_at
     delivery.save(force_insert=True)
     return delivery
 

@@ -18,7 +18,8 @@ from wayside.sharing.disclosures.actions import telling
 from wayside.sharing.disclosures.permissions import DISCLOSE
 from wayside.sharing.disclosures.vocabulary import ClosedBecause, DisclosureState
 from wayside.sharing.models import Delivery, DeliveryContent, Disclosure, Subject
-from wayside.sharing.oversight.actions import oversee_undeleted
+from wayside.sharing.oversight.actions import oversee
+from wayside.sharing.oversight.vocabulary import OversightKind
 
 
 def close_withdrawn(subject: Subject, *, by: Actor, now: datetime) -> int:
@@ -35,10 +36,12 @@ def close_withdrawn(subject: Subject, *, by: Actor, now: datetime) -> int:
     return closed
 
 
-def close(held: Disclosure, because: ClosedBecause, *, by: Actor, now: datetime) -> None:
+def close(
+    held: Disclosure, because: ClosedBecause, *, by: Actor, now: datetime, verb: str = "close"
+) -> None:
     """Close one: its copy is removed, and the recipient has until a day to delete what it kept."""
     held.closed_because = because
-    delivery = end(held, "close", now=now)
+    delivery = end(held, verb, now=now)
     following.closed(held, by=by, now=now)
     record(
         by=by,
@@ -66,9 +69,9 @@ def end(held: Disclosure, verb: str, *, now: datetime) -> Delivery:
 
 @transaction.atomic
 def expire_disclosures(*, by: Actor, now: datetime) -> int:
-    """End those whose time is over or whose consent has run out, and those that nobody approved in
-    time; how many. Whoever received one is asked to delete it, and whoever made it is told of what
-    they could not foresee."""
+    """End those whose time is over or whose consent has run out, and those that nobody approved or
+    confirmed in time; how many. Whoever received one is asked to delete it, and whoever made it is
+    told of what they could not foresee."""
     require(by, DISCLOSE)
     found = list(queries.over(now=now).select_for_update(of=("self",)))
     for each in found:
@@ -109,6 +112,11 @@ def _over(held: Disclosure, *, by: Actor, now: datetime) -> None:
         end(held, "lapse", now=now)
         telling.tell_maker(held, "lapsed", by=by, now=now)
         return
+    if held.state == DisclosureState.URGENT:
+        close(held, ClosedBecause.NO_SECOND, by=by, now=now, verb="lapse")
+        telling.tell_maker(held, "unconfirmed", by=by, now=now)
+        oversee(OversightKind.NO_SECOND, held, by=by, now=now)
+        return
     _ask_to_delete(end(held, "expire", now=now), by=by, now=now)
     if held.closed_because == ClosedBecause.RAN_OUT:
         telling.tell_maker(held, "ran-out", by=by, now=now)
@@ -129,7 +137,7 @@ def remind_to_delete(*, by: Actor, now: datetime) -> int:
     made = Disclosure.objects.in_bulk([each.id for each in found])
     for each in found:
         telling.ask_again_to_delete(each, by=by, now=now)
-        oversee_undeleted(made[each.id], by=by, now=now)
+        oversee(OversightKind.UNDELETED, made[each.id], by=by, now=now)
     record(
         by=by,
         operation=Operation.ADMINISTRATION,

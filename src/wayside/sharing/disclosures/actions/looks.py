@@ -19,6 +19,7 @@ from wayside.sharing.disclosures.actions.disclosing import place
 from wayside.sharing.disclosures.permissions import DISCLOSE, RECEIVE_DISCLOSURES
 from wayside.sharing.disclosures.vocabulary import DisclosureState
 from wayside.sharing.models import Delivery, Disclosure, Subject
+from wayside.sharing.reach import REACH, Reach, reach_in
 from wayside.vault import holding
 from wayside.vault.boxes import unseal
 from wayside.web.states import NotNow
@@ -75,6 +76,29 @@ def open_delivery(*, delivery: Delivery, by: Actor, now: datetime) -> Received:
         return Received(held, None)
     plain = unseal(holding.ring(ring), sealed, bound_to=place(held.id))
     return Received(held, json.loads(plain))
+
+
+@look
+def show_delivered_reach(*, delivery: Delivery, by: Actor, now: datetime) -> Reach:
+    """Show the number or address that was disclosed: an event of its own.
+
+    Raises:
+        NotNow: it is closed, or no way to reach this person was disclosed.
+    """
+    require(by, RECEIVE_DISCLOSURES)
+    held = open_delivery(delivery=delivery, by=by, now=now)
+    found = reach_in(held.content)
+    if found is None:
+        raise NotNow(_("No way to reach this person was disclosed."))
+    _note(
+        "sharing.show_delivered_reach",
+        Operation.CONSULTATION,
+        about=held.delivery,
+        by=by,
+        now=now,
+        fields=(REACH,),
+    )
+    return found
 
 
 @transaction.atomic

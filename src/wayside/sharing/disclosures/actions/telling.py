@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wayside.access.actor import Actor
 from wayside.notices.actions import send_each
 from wayside.sharing.disclosures import queries
+from wayside.sharing.disclosures.vocabulary import DisclosureState
 from wayside.sharing.models import Delivery, Disclosure
 from wayside.sharing.queries import second_people
 
@@ -17,6 +18,15 @@ BECAME = {
     "approved": gettext_lazy("What you asked to disclose was approved, and is open."),
     "declined": gettext_lazy("What you asked to disclose was declined. The reason stands there."),
     "lapsed": gettext_lazy("Nobody approved in time what you asked to disclose. Ask again."),
+    "confirmed": gettext_lazy("A second person confirmed what you disclosed in an emergency."),
+    "refused": gettext_lazy(
+        "A second person did not confirm what you disclosed in an emergency. It is closed, and the "
+        "reason stands there."
+    ),
+    "unconfirmed": gettext_lazy(
+        "Nobody confirmed in time what you disclosed in an emergency. It is closed, and the "
+        "recipient is asked to delete it."
+    ),
     "ran-out": gettext_lazy("The consent that a disclosure of yours rests on ran out: it is over."),
 }
 
@@ -36,11 +46,17 @@ def tell_recipients(delivery: Delivery, *, by: Actor, now: datetime) -> None:
 
 
 def ask_approvers(held: Disclosure, *, by: Actor, now: datetime) -> None:
-    """A disclosure without consent waits for one of them, and lapses after a day."""
+    """A disclosure without consent waits for one of them, and lapses after a day; one that was
+    made in an emergency is open, and closes then."""
+    subject = _("A disclosure waits for a second person")
+    body = _("Decide it in Wayside: it lapses if nobody does within 24 hours.")
+    if held.state == DisclosureState.URGENT:
+        subject = _("A disclosure made in an emergency waits to be confirmed")
+        body = _("It is open already. Confirm or close it: it closes if nobody does in 24 hours.")
     send_each(
         to=second_people(held.subject, but=held.made_by_person_id, now=now),
-        subject=_("A disclosure waits for a second person"),
-        body=_("Decide it in Wayside: it lapses if nobody does within 24 hours."),
+        subject=subject,
+        body=body,
         about=held,
         path=reverse("sharing:disclosure", args=[held.id]),
         key=f"disclosure-waits:{held.pk}",

@@ -91,7 +91,7 @@ def test_one_made_for_longer_than_its_consent_ends_when_that_runs_out(cast: Cast
 
 
 def test_whoever_receives_it_is_told_at_once_also_at_night(client: Client, cast: Cast) -> None:
-    cast.overrides(emergency=True)
+    cast.confirmed()
     assert told(cast.housing) == ["Something was disclosed to you"]
     assert told(cast.desk) == []
     assert "Open 1 disclosure made to you" in due_of(client, cast.housing)
@@ -101,7 +101,7 @@ def test_whoever_receives_it_is_told_at_once_also_at_night(client: Client, cast:
 def test_once_opened_it_is_no_longer_due_and_the_controller_sees_when(
     client: Client, cast: Cast
 ) -> None:
-    held = cast.overrides(emergency=True)
+    held = cast.confirmed()
     cast.opens(held, cast.housing)
     assert "made to you" not in due_of(client, cast.housing)
     with acting(cast.ana, now=SOON):
@@ -156,7 +156,7 @@ def test_its_time_over_it_is_to_be_deleted_chased_and_put_to_governance_once(
 def test_the_page_of_the_agency_that_disclosed_it_shows_the_receipt(
     client: Client, cast: Cast
 ) -> None:
-    held = cast.overrides(emergency=True)
+    held = cast.confirmed()
     page = f"/sharing/disclosures/{held.id}/"
     partners.sign_in(client, cast.ana)
     assert "Not yet" in client.get(page).content.decode()

@@ -34,6 +34,13 @@ def sent(cast: Cast, **more: Any) -> dict[str, Any]:
     }
 
 
+def sends(client: Client, page: str, data: dict[str, Any]) -> Any:
+    """Look at exactly what goes, and send it."""
+    shown = client.post(page, data)
+    assert "Exactly this goes" in shown.content.decode()
+    return client.post(page, {**data, "seen": shown.context["shown"].seal})
+
+
 def test_by_consent_disclosed_read_taken_back_and_deleted(
     client: Client, cast: Cast, django_assert_max_num_queries: Any
 ) -> None:
@@ -42,7 +49,7 @@ def test_by_consent_disclosed_read_taken_back_and_deleted(
     refused = client.post(f"{base}disclosures/new/", sent(cast))
     assert "This person has not agreed to this now" in refused.content.decode()
     cast.agrees()
-    assert client.post(f"{base}disclosures/new/", sent(cast)).status_code == 302
+    assert sends(client, f"{base}disclosures/new/", sent(cast)).status_code == 302
     with django_assert_max_num_queries(14):
         assert "Hostel Example" in client.get(f"{base}disclosures/").content.decode()
     with acting(cast.housing):
@@ -72,7 +79,7 @@ def test_an_override_is_approved_or_closed_by_others(client: Client, cast: Cast)
     base = f"/sharing/people/{cast.subject.id}/disclosures/"
     over = sent(cast, basis="safeguarding_child", **reasons)
     for _each in range(2):
-        assert client.post(f"{base}new/", over).status_code == 302
+        assert sends(client, f"{base}new/", over).status_code == 302
     with acting(cast.ana):
         first, second = (f"/sharing/disclosures/{each.id}/" for each in Disclosure.objects.all())
     assert "a second person must decide" in client.get(first).content.decode()

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,14 +11,13 @@ from django.views.decorators.http import require_POST
 
 from wayside.access import gates
 from wayside.access.gates import page
-from wayside.access.vocabulary import Role
 from wayside.sharing.agreements.vocabulary import Category
 from wayside.sharing.disclosures import actions, queries, rules
-from wayside.sharing.disclosures.forms import DeclineForm, DiscloseForm
+from wayside.sharing.disclosures.forms import DeclineForm
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, DISCLOSE
-from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
+from wayside.sharing.disclosures.vocabulary import WAITS, DisclosureState
 from wayside.sharing.models import Disclosure
-from wayside.sharing.reach import lines
+from wayside.sharing.reach import lines, reach_in
 from wayside.sharing.views.framing import framed
 from wayside.sharing.views.opening import subject_at
 from wayside.web import clock
@@ -27,16 +25,6 @@ from wayside.web.asking import Asked, ask
 from wayside.web.editing import press
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
-
-PASSED = (
-    "recipient",
-    "purpose",
-    "categories",
-    "necessity",
-    "proportionality",
-    "emergency",
-    "without_agreement",
-)
 
 
 @page(DISCLOSE)
@@ -62,52 +50,14 @@ def waiting(request: gates.Request) -> HttpResponse:
 
 
 @page(DISCLOSE)
-def disclose(request: gates.Request, subject_id: UUID) -> HttpResponse:
-    """Disclose something in one's own words."""
-    subject = subject_at(subject_id)
-    form = DiscloseForm(request.POST or None, actor=request.actor)
-
-    def do(data: dict[str, Any]) -> object:
-        asked = actions.Request(
-            role=Role(data["role"]),
-            basis=Basis(data["basis"]),
-            until_at=form.until_at(),
-            **{name: data[name] for name in PASSED},
-        )
-        made = actions.disclose(
-            subject=subject,
-            snapshot={"text": data["text"]},
-            asked=asked,
-            by=request.actor,
-            now=clock.now(),
-        )
-        if made.until_at < asked.until_at:
-            messages.info(request, _("It ends sooner than you chose: the consent ends then."))
-        return made
-
-    frame = framed(request, subject_id)
-    back = reverse("sharing:disclosures", args=[subject_id])
-    title = _("Disclose something")
-    words = Asked(
-        title=title,
-        submit=_("Disclose it"),
-        said=_("It is recorded. Without consent it waits for a second person."),
-        back=back,
-        crumbs=[*frame.crumbs, Item(_("Disclosed"), back), Item(title, "")],
-        lead=frame.called,
-        note=frame.before_sharing(),
-    )
-    return ask(request, form, do, words)
-
-
-@page(DISCLOSE)
 def disclosure(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
     """One disclosure, with its reasons."""
     held = actions.read_disclosure(held=_at(disclosure_id), by=request.actor, now=clock.now())
     frame = framed(request, held.subject_id)
     back = reverse("sharing:disclosures", args=[held.subject_id])
     is_mine = held.made_by_person_id == request.actor.person_id
-    waits = held.state == DisclosureState.WAITING
+    waits = held.state in WAITS
+    urgent = held.state == DisclosureState.URGENT
     context = {
         "disclosure": held,
         "frame": frame,
@@ -115,10 +65,12 @@ def disclosure(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
         "categories": [Category(each).label for each in held.categories],
         "text": held.snapshot.get("text", ""),
         "lines": lines(held.snapshot),
+        "has_reach": reach_in(held.snapshot) is not None,
         "delivery": queries.delivery_of(held),
         "may_decide": waits and not is_mine,
         "is_mine": waits and is_mine,
-        "may_close": rules.DISCLOSURE.can(held.state, "close"),
+        "urgent": urgent,
+        "may_close": rules.DISCLOSURE.can(held.state, "close") and (is_mine or not urgent),
     }
     return render(request, "sharing/disclosure.html", context)
 
@@ -131,26 +83,28 @@ def approve(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
     return press(
         request,
         lambda: actions.approve_disclosure(held=held, by=request.actor, now=clock.now()),
-        _("It is approved and open to the recipient."),
+        _("It is approved, and open to the recipient until its day."),
         _url(disclosure_id),
     )
 
 
 @page(APPROVE_DISCLOSURES)
 def decline(request: gates.Request, disclosure_id: UUID) -> HttpResponse:
-    """Decline it, saying why."""
+    """Decline it, saying why; an emergency is closed by that."""
     held = _at(disclosure_id)
+    urgent = held.state == DisclosureState.URGENT
 
     def do(data: dict[str, Any]) -> object:
         return actions.decline_disclosure(
             held=held, note=data["note"], by=request.actor, now=clock.now()
         )
 
-    title = _("Decline the disclosure")
+    title = _("Close the emergency disclosure") if urgent else _("Decline the disclosure")
+    closed = _("It is closed. The recipient is asked to delete what it kept.")
     words = Asked(
         title=title,
         submit=title,
-        said=_("It is declined."),
+        said=closed if urgent else _("It is declined."),
         back=_url(disclosure_id),
         crumbs=[Item(_("Disclosure"), _url(disclosure_id)), Item(title, "")],
         kind="warning",

@@ -14,7 +14,8 @@ from wayside.sharing.disclosures import actions, queries
 from wayside.sharing.disclosures.permissions import RECEIVE_DISCLOSURES
 from wayside.sharing.disclosures.vocabulary import DisclosureState
 from wayside.sharing.models import Delivery
-from wayside.sharing.reach import lines
+from wayside.sharing.reach import Reach, lines, reach_in
+from wayside.sharing.views.reaching import Stop, shown_on_asking
 from wayside.web import clock
 from wayside.web.editing import press
 from wayside.web.navigation import Item
@@ -49,7 +50,26 @@ def delivery(request: Request, delivery_id: UUID) -> HttpResponse:
         context["content"] = content
         context["text"] = (content or {}).get("text", "")
         context["lines"] = lines(content)
+        context["has_reach"] = reach_in(content) is not None
     return render(request, "sharing/delivery.html", context)
+
+
+@page(RECEIVE_DISCLOSURES)
+def reach(request: Request, delivery_id: UUID) -> HttpResponse:
+    """A full stop before a number that was disclosed; then it is shown, once."""
+    held = _at(request, delivery_id)
+    own = reverse("sharing:delivery", args=[held.id])
+    title = _("How to reach this person")
+    crumbs = [
+        Item(_("Disclosed to you"), reverse("sharing:received")),
+        Item(_("One"), own),
+        Item(title, ""),
+    ]
+
+    def show() -> Reach:
+        return actions.show_delivered_reach(delivery=held, by=request.actor, now=clock.now())
+
+    return shown_on_asking(request, show, Stop(title, crumbs, own, _("Back to what was disclosed")))
 
 
 @page(RECEIVE_DISCLOSURES)

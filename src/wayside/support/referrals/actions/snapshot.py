@@ -5,15 +5,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from wayside.people.contact import queries as contact
-from wayside.people.contact.presenters import hours
-from wayside.people.models import Person
+from wayside.people.going_along import identity_of, sent_reach
 from wayside.sharing.agreements.vocabulary import Category
 from wayside.support.models import ReferralAbout
 from wayside.support.vocabulary import NeedKind
 from wayside.web.states import NotNow
-
-NAMES = ("called", "given_name", "family_name", "born")
 
 
 def snapshot_of(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
@@ -30,9 +26,7 @@ def snapshot_of(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
         found["reach"] = _reach(about, now=now)
     if Category.IDENTITY in about.categories:
         person = about.subject.person
-        labels = {name: Person._meta.get_field(name).verbose_name for name in NAMES}  # type: ignore[union-attr]
-        values = {name: getattr(person, name) for name in NAMES}
-        found |= {str(labels[name]): value for name, value in values.items() if value}
+        found |= dict(identity_of(person).values())
     return found
 
 
@@ -45,13 +39,4 @@ def _reach(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
     route = about.route
     if route is None or route.retired_at is not None:
         raise NotNow(_("Choose which way to reach this person goes along, or leave it out."))
-    if contact.against(route, now=now).recheck:
-        raise NotNow(_("Recheck with this person that this way is still safe, then send it."))
-    plan = contact.plan_of(about.subject.person)
-    return {
-        "kind": route.kind,
-        "where": route.where,
-        "hours": hours(route.days, route.from_time, route.until_time),
-        "words": plan.voicemail_words if plan else "",
-        "shared": route.shared,
-    }
+    return sent_reach(route, about.subject.person, now=now)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wayside.people.going_along import NAMES
 from wayside.people.models import Person
 from wayside.people.vocabulary import AgeMark
 from wayside.sharing.reach import reach_in
-from wayside.support.referrals.actions.snapshot import NAMES
 
 
 def initial(content: Mapping[str, Any] | None) -> dict[str, Any]:
