@@ -9,7 +9,7 @@ from wayside.access.vocabulary import Role
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Membership
 from wayside.sharing.models import OversightEntry, Subject
-from wayside.sharing.queries import grants_in_force
+from wayside.sharing.queries import grants_in_force, locked_out
 from wayside.sharing.vocabulary import Because, Scope
 from wayside.web.clock import day_of
 
@@ -51,8 +51,9 @@ def unseen(*, now: datetime) -> QuerySet[OversightEntry]:
 
 
 def workers(subject: Subject, *, now: datetime) -> set[UUID]:
-    """The persons who work with somebody, by the grants that hold."""
+    """The persons who work with somebody, by the grants that hold and no lock takes away."""
     held = grants_in_force(subject, now=now).filter(
         scope=Scope.OPEN, denied=False, because__in=THEIR_WORKERS, membership__isnull=False
     )
-    return {person for person in held.values_list("membership__person_id", flat=True) if person}
+    found = {person for person in held.values_list("membership__person_id", flat=True) if person}
+    return found - {person for _subject, person in locked_out([subject.id], now=now)}
