@@ -15,6 +15,7 @@ from wayside.people.contact.actions import tell_of_silence
 from wayside.people.contact.permissions import WATCH_SILENCE
 from wayside.people.links.actions import find_links
 from wayside.people.links.permissions import FIND_LINKS
+from wayside.people.links.queries import MOST_PAIRS
 from wayside.people.links.vocabulary import LINKING
 from wayside.people.permissions import MARK_BIRTHDAYS
 from wayside.people.relations.actions import tell_of_releases
@@ -41,13 +42,13 @@ def find_pairs(timestamp: int) -> None:
     pair_up(now=clock.now())
 
 
-def pair_up(*, now: datetime) -> int:
-    """Find the pairs, where this instance holds the side's keys. How many are new."""
+def pair_up(*, now: datetime, most: int = MOST_PAIRS) -> int:
+    """Find the next pairs, where this instance holds the side's keys. How many are new."""
     if not holding.holds(holding.SUPPORT):
         return 0
     service = Actor.service(LINKING, permissions=(FIND_LINKS,), works_for=Side.SUPPORT)
     with acting(service, now=now):
-        return find_links(by=service, now=now)
+        return find_links(by=service, now=now, most=most)
 
 
 def for_each_agency(act: Callable[..., object], permission: Permission, *, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Accounts, memberships and proposals, as the actor may see them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -107,6 +107,16 @@ def deciders(proposal: MembershipProposal, *, today: date) -> QuerySet[Membershi
         .select_related("person", "agency")
         .order_by("person__name")
     )
+
+
+def administrators(*, around: Collection[UUID], today: date) -> QuerySet[Membership]:
+    """Who gives roles in these areas, or else anywhere: they are told of what waits for a role
+    that nobody holds there."""
+    held = Membership.objects.filter(
+        holding_on(today), role=Role.ADMINISTRATOR, account__is_active=True
+    )
+    there = held.filter(area__in=around)
+    return there if there.exists() else held
 
 
 def accounts(*, visible_to: Actor) -> QuerySet[Account]:

@@ -15,6 +15,7 @@ from wayside.sharing import actions as sharing
 from wayside.sharing.handovers.actions import hand_over
 from wayside.sharing.handovers.queries import leads as leads_of_area
 from wayside.sharing.handovers.vocabulary import HandoverKind
+from wayside.sharing.queries import locked_out
 from wayside.sharing.vocabulary import Because
 from wayside.web.clock import day_of
 
@@ -50,8 +51,9 @@ def tell_of_adult(person: Person, *, by: Actor, now: datetime) -> None:
     """Tell the agency's leads that somebody marked as a child is now marked as an adult, so that
     they see why and can say no."""
     today = day_of(now)
+    locked = {held for _subject, held in locked_out([person.subject_id], now=now)}
     leads = safeguarding_leads(person.controller_id, today=today)
-    for lead in leads.exclude(person=by.person_id):
+    for lead in leads.exclude(person__in=locked | {by.person_id}):
         notices.send(
             to_person=lead.person_id,
             subject="A child among the people supported is now marked as an adult",

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
@@ -17,12 +18,15 @@ from wayside.people.actions.looks import NotOpenError, check_open
 from wayside.people.actions.members import member_id
 from wayside.people.links import queries
 from wayside.people.links.permissions import CHOOSE_LINK, FIND_LINKS, JUDGE_LINKS
-from wayside.people.links.queries import AlsoSupported
+from wayside.people.links.queries import NOBODY, AlsoSupported
 from wayside.people.links.vocabulary import Verdict, Wish
 from wayside.people.matching import identity_of
-from wayside.people.models import LinkCandidate, LinkChoice, Person
+from wayside.people.models import LinkCandidate, LinkChoice, LinkSearch, Person
 from wayside.web.states import NotNow
 
+# What somebody saves meanwhile has an earlier moment than its place in the database: it is asked
+# for again the next night
+SETTLED = timedelta(minutes=10)
 SHOWN = ("called", "given_name", "family_name", "other_names", "born")
 
 
@@ -66,11 +70,17 @@ def choose_link(*, person: Person, wish: Wish, words: str, by: Actor, now: datet
 
 
 @transaction.atomic
-def find_links(*, by: Actor, now: datetime) -> int:
-    """Put down the pairs that are likely one person, for a link reviewer. How many these are."""
+def find_links(*, by: Actor, now: datetime, most: int = queries.MOST_PAIRS) -> int:
+    """Put down the pairs that are likely one person, for a link reviewer. How many these are.
+
+    Args:
+        most: of how many records, and pairs of them, this takes the next; where it ends is kept,
+            and the following night goes on there.
+    """
     require(by, FIND_LINKS)
     made = []
-    for first, second in queries.new_pairs():
+    pairs, reached = queries.new_pairs(queries.reached(), most=most)
+    for first, second in pairs:
         match = linkage.compare(identity_of(first), identity_of(second))
         if match.likely and not match.may_be_relatives:
             shown = [{name: getattr(each, name) for name in SHOWN} for each in (first, second)]
@@ -83,8 +93,18 @@ def find_links(*, by: Actor, now: datetime) -> int:
                 )
             )
     LinkCandidate.objects.bulk_create(made)
+    _go_on_from(min(reached, queries.Reached(now - SETTLED, NOBODY, NOBODY)))
     _record("people.find_links", Operation.COMBINATION, by, now, count=len(made))
     return len(made)
+
+
+def _go_on_from(reached: queries.Reached) -> None:
+    where = {
+        "changed_at": reached.changed_at,
+        "subject_number": reached.subject_id,
+        "other_number": reached.other_id,
+    }
+    LinkSearch.objects.update_or_create(id=1, defaults=where)
 
 
 @look
@@ -124,6 +144,37 @@ def judge_candidate(*, held: LinkCandidate, verdict: Verdict, by: Actor, now: da
         raise NotNow(_("This pair was judged already."))
     _record(
         "people.judge_candidate", Operation.COMBINATION, by, now, about=held, fields=("verdict",)
+    )
+
+
+@look
+def list_judged(*, by: Actor, now: datetime) -> QuerySet[LinkCandidate]:
+    """The pairs that were judged, to see what was and to put it right."""
+    require(by, JUDGE_LINKS)
+    _record("people.list_judged", Operation.LISTING, by, now)
+    return queries.judged()
+
+
+@transaction.atomic
+def correct_verdict(
+    *, held: LinkCandidate, was: Verdict, verdict: Verdict, by: Actor, now: datetime
+) -> None:
+    """Put right what was judged before; it counts from now on, and can be put right again.
+
+    Args:
+        was: the verdict that whoever puts it right saw.
+
+    Raises:
+        NotNow: it says so already, was put right since, or is not there for whoever judges.
+    """
+    require(by, JUDGE_LINKS)
+    if was == verdict or Verdict.WAITING in {was, verdict}:
+        raise NotNow(_("Choose another verdict than the one there is."))
+    there = LinkCandidate.objects.filter(id=held.id, verdict=was)
+    if not there.update(verdict=verdict, judged_at=now, judged_by=member_id(by)):
+        raise NotNow(_("This was put right since you opened the page. See what it says now."))
+    _record(
+        "people.correct_verdict", Operation.COMBINATION, by, now, about=held, fields=("verdict",)
     )
 
 

@@ -6,5 +6,6 @@ from wayside.people.links import views
 
 urlpatterns = [
     path("", views.candidates, name="candidates"),
+    path("judged/", views.judged, name="judged_candidates"),
     path("<uuid:candidate_id>/", views.candidate, name="candidate"),
 ]

@@ -15,12 +15,15 @@ from wayside.people.links.forms import WishForm
 from wayside.people.links.permissions import CHOOSE_LINK, JUDGE_LINKS
 from wayside.people.links.presenters import shown
 from wayside.people.links.vocabulary import Verdict, Wish
+from wayside.people.models import LinkCandidate
 from wayside.people.views.opening import crumb_of, crumbs, page_about, person_at
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.editing import press
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
+
+JUDGED = frozenset({Verdict.LIKELY, Verdict.NOT})
 
 
 @page(CHOOSE_LINK)
@@ -76,16 +79,47 @@ def candidate(request: Request, candidate_id: UUID) -> HttpResponse:
         held = actions.open_candidate(candidate_id=candidate_id, by=request.actor, now=clock.now())
     except NotOpenError as closed:
         raise Http404 from closed
-    sent = request.POST.get("verdict", "")
-    if request.method == "POST" and sent in {Verdict.LIKELY, Verdict.NOT}:
-        return press(
-            request,
-            lambda: actions.judge_candidate(
-                held=held, verdict=Verdict(sent), by=request.actor, now=clock.now()
-            ),
-            _("Judged. Neither agency is told."),
-            reverse("people:candidates"),
+    sent, was = request.POST.get("verdict", ""), request.POST.get("was", "")
+    if request.method == "POST" and sent in JUDGED:
+        return (
+            _put_right(request, held, was, sent) if was in JUDGED else _judge(request, held, sent)
         )
     crumb = [Item(_("Pairs to judge"), reverse("people:candidates")), Item(_("One pair"), "")]
-    context = {"pair": shown(held), "crumbs": crumb}
+    other = {Verdict.LIKELY: Verdict.NOT, Verdict.NOT: Verdict.LIKELY}.get(Verdict(held.verdict))
+    context = {"pair": shown(held), "other": other, "crumbs": crumb}
     return render(request, "people/links/candidate.html", context)
+
+
+@page(JUDGE_LINKS)
+def judged(request: Request) -> HttpResponse:
+    """The pairs that were judged."""
+    found = actions.list_judged(by=request.actor, now=clock.now())
+    crumb = [Item(_("Pairs to judge"), reverse("people:candidates")), Item(_("Judged"), "")]
+    context = {"pairs": paged(request, found), "crumbs": crumb}
+    return render(request, "people/links/judged.html", context)
+
+
+def _judge(request: Request, held: LinkCandidate, verdict: str) -> HttpResponse:
+    return press(
+        request,
+        lambda: actions.judge_candidate(
+            held=held, verdict=Verdict(verdict), by=request.actor, now=clock.now()
+        ),
+        _("Judged. Neither agency is told."),
+        reverse("people:candidates"),
+    )
+
+
+def _put_right(request: Request, held: LinkCandidate, was: str, verdict: str) -> HttpResponse:
+    return press(
+        request,
+        lambda: actions.correct_verdict(
+            held=held,
+            was=Verdict(was),
+            verdict=Verdict(verdict),
+            by=request.actor,
+            now=clock.now(),
+        ),
+        _("Put right. Neither agency is told."),
+        reverse("people:candidate", args=[held.id]),
+    )

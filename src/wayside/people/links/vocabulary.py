@@ -28,6 +28,8 @@ AUDIT_SENTENCES = {
     "people.list_candidates": _("listed the pairs of records to judge"),
     "people.open_candidate": _("opened a pair of records to judge"),
     "people.judge_candidate": _("judged whether two records are of one person"),
+    "people.list_judged": _("listed the pairs of records that were judged"),
+    "people.correct_verdict": _("put right whether two records are of one person"),
 }
 AUDIT_RECORDS = {
     "people.LinkChoice": _("Whether services may know of each other"),

@@ -1,7 +1,7 @@
 """Records of the people supported."""
 
 from wayside.people.models.contact import ContactAttempt, ContactPlan, ContactRoute
-from wayside.people.models.links import LinkCandidate, LinkChoice
+from wayside.people.models.links import LinkCandidate, LinkChoice, LinkSearch
 from wayside.people.models.merges import Merge
 from wayside.people.models.persons import Person, SearchToken
 from wayside.people.models.relations import Custody, Relation
@@ -14,6 +14,7 @@ __all__ = [
     "Custody",
     "LinkCandidate",
     "LinkChoice",
+    "LinkSearch",
     "Merge",
     "Person",
     "Relation",

@@ -43,6 +43,29 @@ class LinkChoice(models.Model):
         return self.get_wish_display()
 
 
+class LinkSearch(models.Model):
+    """How far the nightly search for pairs has got, so that it goes on there: one line, which
+    holds numbers of records and no names."""
+
+    wayside_side = "support"
+    classified: ClassVar = dict.fromkeys(
+        ("id", "changed_at", "subject_number", "other_number"), FieldClass.OPERATIONAL
+    )
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    changed_at = models.DateTimeField(_("when the record last changed"))
+    subject_number = models.UUIDField(_("record"))
+    other_number = models.UUIDField(_("other record"))
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(id=1), name="people_link_search_one"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.changed_at)
+
+
 class LinkCandidate(models.Model):
     """Two records of two agencies that may be of one person, with just what is needed to judge:
     names and births as they stood. No agency sees it; only a link reviewer does."""

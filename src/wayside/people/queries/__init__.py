@@ -12,9 +12,11 @@ from wayside.people.queries.persons import (
     supported,
     who_holds,
 )
+from wayside.people.queries.telling import Told, who_is_told
 
 __all__ = [
     "TO_ALLOCATE",
+    "Told",
     "children",
     "like",
     "marked_children",
@@ -24,4 +26,5 @@ __all__ = [
     "safeguarding_leads",
     "supported",
     "who_holds",
+    "who_is_told",
 ]

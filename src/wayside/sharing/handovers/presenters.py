@@ -33,6 +33,7 @@ class Row:
     kind: str
     from_whom: str
     to_whom: str
+    meant_for: str
     sent_at: datetime
     age: str
     deadline_at: datetime
@@ -45,12 +46,14 @@ class Row:
 
 def row(handover: Handover, *, now: datetime) -> Row:
     """A handover as a row, for a moment."""
-    sender = handover.receipt.agency
+    sender, meant_for = handover.receipt.agency, handover.receipt.to_agency
+    is_elsewhere = meant_for is not None and meant_for != handover.to_agency
     return Row(
         id=handover.id,
         kind=handover.get_kind_display(),
         from_whom=sender.name if sender else _("The public"),
         to_whom=handover.to_agency.name if handover.to_agency else _("Safeguarding leads"),
+        meant_for=meant_for.name if meant_for and is_elsewhere else "",
         sent_at=handover.sent_at,
         age=_age(handover.receipt.sent_at, now),
         deadline_at=handover.deadline_at,

@@ -16,7 +16,7 @@ from wayside.sharing.models import Handover, HandoverReceipt
 from wayside.web.clock import day_of
 from wayside.web.statements import compiled
 
-WITH = ("receipt__agency", "to_agency", "owner__person", "area")
+WITH = ("receipt__agency", "receipt__to_agency", "to_agency", "owner__person", "area")
 
 
 def waiting() -> QuerySet[Handover]:
@@ -80,12 +80,8 @@ def receipts(*, of: Actor) -> QuerySet[HandoverReceipt]:
 def owners(*, visible_to: Actor, now: datetime) -> QuerySet[Membership]:
     """The colleagues of an actor who may take a handover up."""
     return (
-        Membership.objects.filter(
-            partners.holding_on(day_of(now)),
-            agency=visible_to.agency_id,
-            role__in=RECEIVERS,
-            account__is_active=True,
-        )
+        _receivers(now)
+        .filter(agency=visible_to.agency_id)
         .select_related("person")
         .order_by("person__name", "id")
     )
@@ -93,12 +89,29 @@ def owners(*, visible_to: Actor, now: datetime) -> QuerySet[Membership]:
 
 def leads(area: Area, *, now: datetime, agency: Agency | None = None) -> QuerySet[Membership]:
     """Who is told of a handover: the area's safeguarding leads, or the agency's own."""
-    held = Membership.objects.filter(partners.holding_on(day_of(now)), account__is_active=True)
+    held = _receivers(now)
     if agency is None:
         return held.filter(role=Role.SAFEGUARDING_LEAD, area__in=partners.lineage(area))
-    own = held.filter(agency=agency, role__in=RECEIVERS)
+    own = held.filter(agency=agency)
     first = own.filter(role=Role.SAFEGUARDING_LEAD)
     return first if first.exists() else own
+
+
+def receiving(*, now: datetime) -> QuerySet[Agency]:
+    """The agencies at which somebody signs in who may take a handover up."""
+    return Agency.objects.filter(id__in=_receivers(now).values("agency"))
+
+
+def led_areas(*, now: datetime) -> QuerySet[Area]:
+    """The areas that have a safeguarding lead, of their own or of an area around them."""
+    led = _receivers(now).filter(role=Role.SAFEGUARDING_LEAD).values("area")
+    return Area.objects.filter(Q(id__in=led) | Q(parent__in=led) | Q(parent__parent__in=led))
+
+
+def _receivers(now: datetime) -> QuerySet[Membership]:
+    return Membership.objects.filter(
+        partners.holding_on(day_of(now)), role__in=RECEIVERS, account__is_active=True
+    )
 
 
 def late(*, now: datetime) -> QuerySet[Handover]:

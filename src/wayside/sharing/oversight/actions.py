@@ -1,22 +1,19 @@
 """Emergencies, and what the governance officer is told of the same day."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.notices.actions import send_each
 from wayside.partners.acting import tell_database
 from wayside.sharing.models import Disclosure, Emergency, Grant, OversightEntry, Subject
-from wayside.sharing.oversight import queries
+from wayside.sharing.oversight import queries, telling
 from wayside.sharing.oversight.permissions import BREAK_GLASS, OVERSEE
 from wayside.sharing.oversight.vocabulary import OversightKind
 from wayside.sharing.queries import may_open
@@ -55,7 +52,7 @@ def break_glass(*, subject: Subject, reason: str, by: Actor, now: datetime) -> E
         now=now,
     )
     tell_oversight(OversightKind.EMERGENCY, about=made, by=by, now=now, until_at=made.until_at)
-    _tell_workers(made, by=by, now=now)
+    telling.tell_workers(made, by=by, now=now)
     return made
 
 
@@ -125,9 +122,27 @@ def tell_oversight(
         until_at=until_at,
     )
     made.save(force_insert=True)
-    officers = queries.officers(agency_id=by.controller_id, now=now)
-    _send(made, officers, _("Something for you to look at today"), by=by, now=now)
+    telling.tell_officers(made, by=by, now=now)
     return made
+
+
+@transaction.atomic
+def remind_of_unseen(*, by: Actor, now: datetime) -> int:
+    """Remind, once, of what nobody has noted as seen a day later, and tell administrators that it
+    waits. How much waits so."""
+    require(by, OVERSEE)
+    found = list(queries.unseen(now=now))
+    for each in found:
+        telling.remind_officers(each, by=by, now=now)
+    record(
+        by=by,
+        operation=Operation.ADMINISTRATION,
+        action="sharing.remind_of_unseen",
+        record_type="sharing.OversightEntry",
+        count=len(found),
+        now=now,
+    )
+    return len(found)
 
 
 def oversee(kind: OversightKind, held: Disclosure, *, by: Actor, now: datetime) -> OversightEntry:
@@ -144,8 +159,7 @@ def oversee(kind: OversightKind, held: Disclosure, *, by: Actor, now: datetime) 
         basis=held.basis,
     )
     made.save(force_insert=True)
-    officers = queries.officers(agency_id=held.controller_id, now=now)
-    _send(made, officers, _("Something for you to look at today"), by=by, now=now)
+    telling.tell_officers(made, by=by, now=now)
     return made
 
 
@@ -172,23 +186,3 @@ def _opened(subject: Subject, reason: str, member_id: UUID, now: datetime) -> Em
     )
     made.save(force_insert=True)
     return made
-
-
-def _tell_workers(made: Emergency, *, by: Actor, now: datetime) -> None:
-    workers = queries.workers(made.subject, now=now) - {by.person_id}
-    _send(made, workers, _("A record of yours was opened in an emergency"), by=by, now=now)
-
-
-def _send(
-    about: models.Model, people: Iterable[UUID], subject: str, *, by: Actor, now: datetime
-) -> None:
-    send_each(
-        to=people,
-        subject=subject,
-        body=_("It was recorded with a reason. Nothing of a record is in this notice."),
-        about=about,
-        path=reverse("sharing:oversight") if isinstance(about, OversightEntry) else "",
-        key=f"{about._meta.label_lower}:{about.pk}",
-        by=by,
-        now=now,
-    )

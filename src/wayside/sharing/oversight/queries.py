@@ -1,18 +1,20 @@
 """What the governance officer sees, and who is told."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 
 from wayside.access.vocabulary import Role
 from wayside.partners import queries as partners
-from wayside.partners.models import Membership
+from wayside.partners.models import Agency, Membership
 from wayside.sharing.models import OversightEntry, Subject
-from wayside.sharing.queries import grants_in_force
+from wayside.sharing.queries import grants_in_force, locked_out
 from wayside.sharing.vocabulary import Because, Scope
 from wayside.web.clock import day_of
 
+REMINDED_AFTER = timedelta(hours=24)
+REMINDED_FOR = timedelta(days=7)
 THEIR_WORKERS = (Because.CREATED, Because.ALLOCATED, Because.COVER)
 
 
@@ -28,13 +30,30 @@ def officers(*, agency_id: UUID, now: datetime) -> set[UUID]:
         partners.holding_on(day_of(now)),
         agency=agency_id,
         role=Role.GOVERNANCE_OFFICER,
+        account__is_active=True,
     )
     return set(held.values_list("person_id", flat=True))
 
 
+def administrators(agency: Agency, *, now: datetime) -> set[UUID]:
+    """The persons who can give somebody a role at an agency: where it works, or else anywhere."""
+    around = {above for each in agency.areas.all() for above in partners.lineage(each)}
+    found = partners.administrators(around=around, today=day_of(now))
+    return set(found.values_list("person_id", flat=True))
+
+
+def unseen(*, now: datetime) -> QuerySet[OversightEntry]:
+    """What nobody has noted as seen a day later, for a week: whoever is told is told once."""
+    late = OversightEntry.objects.filter(
+        seen_at=None, happened_at__lte=now - REMINDED_AFTER, happened_at__gt=now - REMINDED_FOR
+    )
+    return late.select_related("controller").order_by("happened_at", "id")
+
+
 def workers(subject: Subject, *, now: datetime) -> set[UUID]:
-    """The persons who work with somebody, by the grants that hold."""
+    """The persons who work with somebody, by the grants that hold and no lock takes away."""
     held = grants_in_force(subject, now=now).filter(
         scope=Scope.OPEN, denied=False, because__in=THEIR_WORKERS, membership__isnull=False
     )
-    return {person for person in held.values_list("membership__person_id", flat=True) if person}
+    found = {person for person in held.values_list("membership__person_id", flat=True) if person}
+    return found - {person for _subject, person in locked_out([subject.id], now=now)}

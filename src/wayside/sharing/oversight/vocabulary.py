@@ -19,6 +19,7 @@ class OversightKind(models.TextChoices):
 AUDIT_SENTENCES = {
     "sharing.break_glass": _("opened a record in an emergency"),
     "sharing.list_oversight": _("looked at overrides, emergencies and legal demands"),
+    "sharing.remind_of_unseen": _("told whom it waits for of what nobody has overseen for a day"),
     "sharing.note_seen": _("noted an override, emergency or legal demand as seen"),
 }
 AUDIT_RECORDS = {

@@ -60,8 +60,7 @@ def list_to_allocate(*, worker: UUID | None, by: Actor, now: datetime) -> Sequen
     """The agency's people of one worker, or those who have none. What they are called is seen, as
     it is in a search, so that nobody is given somebody whom they know; no record is opened."""
     require(by, ALLOCATE)
-    today = day_of(now)
-    found = tuple(queries.to_allocate(visible_to=by, worker=worker, today=today))
+    found = tuple(queries.to_allocate(visible_to=by, worker=worker, now=now))
     told(Person, "support.list_to_allocate", Operation.LISTING, by, now, count=len(found))
     return found
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Membership
@@ -14,9 +14,11 @@ from wayside.people.contact.rules import Silence
 from wayside.people.models import Person
 from wayside.people.queries import supported
 from wayside.people.queries.mine import Mine
+from wayside.sharing.queries import is_locked_out
 from wayside.support.models import NeedNote, Step
 from wayside.support.supervision.queries import workers
 from wayside.support.vocabulary import Level, StepState
+from wayside.web.clock import day_of
 from wayside.web.statements import compiled
 
 
@@ -83,13 +85,16 @@ def _agreed_steps(subjects: list[UUID]) -> QuerySet[Step, tuple[UUID, date | Non
     return agreed.values_list("subject_id", "by_date")
 
 
-def to_allocate(*, visible_to: Actor, worker: UUID | None, today: date) -> QuerySet[Person]:
-    """The agency's people of one worker; without one, those whose worker works there no more."""
+def to_allocate(*, visible_to: Actor, worker: UUID | None, now: datetime) -> QuerySet[Person]:
+    """The agency's people of one worker; without one, those whose worker works there no more,
+    or is locked out of the record."""
     found = supported(visible_to.controller_id).select_related("worker__person")
     if worker is not None:
         found = found.filter(worker=worker)
     else:
-        found = found.exclude(worker__in=workers(visible_to.controller_id, today=today))
+        here = Q(worker__in=workers(visible_to.controller_id, today=day_of(now)))
+        locked = is_locked_out("subject_id", "worker__person_id", now=now)
+        found = found.filter(~here | locked)
     return found.order_by("first_met_date", "id")
 
 

@@ -199,3 +199,20 @@ def test_a_notice_to_the_lead_leads_to_who_has_no_worker(cast: Cast, client: Cli
     assert client.post(asked, {"to": cast.bea.id}).status_code == 302
     assert "Rosie" not in client.get(told.path).content.decode()
     assert Notice.objects.filter(person_id=cast.bea.person_id).exists()
+
+
+def test_the_lead_finds_whose_worker_is_locked_out(cast: Cast) -> None:
+    with acting(cast.ana):
+        by = partners.actor_of(cast.ana)
+        subject = cast.rosie.subject
+        sharing.grant(subject=subject, to=cast.bea, because=Because.ALLOCATED, by=by, now=NOW)
+    with acting(cast.bea):
+        by = partners.actor_of(cast.bea)
+        sharing.lock_out(subject=subject, person=cast.ana.person, by=by, now=NOW)
+    with acting(cast.lead, now=LATER):
+        by = partners.actor_of(cast.lead)
+        found = actions.list_to_allocate(worker=None, by=by, now=LATER)
+    assert [each.id for each in found] == [cast.rosie.id]
+    cast.allocates(cast.bea)
+    with acting(cast.lead, now=LATER):
+        assert not actions.list_to_allocate(worker=None, by=by, now=LATER)

@@ -12,8 +12,7 @@ from wayside.notices import actions as notices
 from wayside.people.contact.permissions import WATCH_SILENCE
 from wayside.people.contact.queries import silences
 from wayside.people.models import Person
-from wayside.people.queries import TO_ALLOCATE, safeguarding_leads, supported, who_holds
-from wayside.web.clock import day_of
+from wayside.people.queries import TO_ALLOCATE, supported, who_is_told
 
 TO_WORKER = (
     "It is longer than usual since you were in touch with one of the people you support. Sign in "
@@ -21,16 +20,16 @@ TO_WORKER = (
 )
 TO_LEADS = (
     "It is longer than usual since anybody was in touch with somebody whose worker is not here any "
-    "more. Sign in to give them to another worker."
+    "more, or is kept out of the record. Sign in to give them to another worker."
 )
 
 
 @transaction.atomic
 def tell_of_silence(*, by: Actor, now: datetime) -> int:
     """Tell the worker of everybody at one agency whose silence outlasts what is usual, once for
-    each silence; where nobody is the worker any more, the safeguarding leads. How many are lost."""
+    each silence; where nobody is the worker any more, or a lock keeps the worker out, the
+    safeguarding leads. How many are lost."""
     require(by, WATCH_SILENCE)
-    today = day_of(now)
     people = list(supported(by.controller_id))
     found = silences(people, now=now)
     lost = [each for each in people if found[each.id].is_lost]
@@ -43,17 +42,15 @@ def tell_of_silence(*, by: Actor, now: datetime) -> int:
         count=len(people),
         now=now,
     )
-    workers = who_holds([each.worker_id for each in lost if each.worker_id], today=today)
-    leads = [each.person_id for each in safeguarding_leads(by.controller_id, today=today)]
+    whom = who_is_told(lost, agency_id=by.controller_id, now=now)
     for each in lost:
-        worker = workers.get(each.worker_id) if each.worker_id else None
-        for told in [worker] if worker else leads:
+        for told in whom[each.id].to:
             since = found[each.id].since
             made = notices.send(
                 to_person=told,
                 subject="Somebody has gone silent",
-                body=TO_WORKER if worker else TO_LEADS,
-                path=f"/people/{each.id}/contact/" if worker else TO_ALLOCATE,
+                body=TO_WORKER if whom[each.id].is_worker else TO_LEADS,
+                path=f"/people/{each.id}/contact/" if whom[each.id].is_worker else TO_ALLOCATE,
                 about=each,
                 key=f"people.silent:{each.id}:{since}:{told}",
                 by=by,

@@ -10,7 +10,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.notices import actions as notices
 from wayside.people.models import Custody
-from wayside.people.queries import TO_ALLOCATE, safeguarding_leads, supported, who_holds
+from wayside.people.queries import TO_ALLOCATE, supported, who_is_told
 from wayside.people.relations.actions.trail import note
 from wayside.people.relations.permissions import WATCH_RELEASES
 from wayside.people.relations.queries import windows_of
@@ -24,15 +24,15 @@ TO_WORKER = (
     "due before it."
 )
 TO_LEADS = (
-    "A date in a record whose worker is not here any more is near, or was. Sign in to give the "
-    "record to another worker today."
+    "A date in a record whose worker is not here any more, or is kept out of it, is near, or "
+    "was. Sign in to give the record to another worker today."
 )
 
 
 @transaction.atomic
 def tell_of_releases(*, by: Actor, now: datetime) -> int:
     """Tell each worker, once for each date, of a release that is near or was; where nobody is the
-    worker any more, the safeguarding leads. How many dates these are."""
+    worker any more, or a lock keeps the worker out, the safeguarding leads. How many dates."""
     require(by, WATCH_RELEASES)
     today = day_of(now)
     people = {each.subject_id: each for each in supported(by.controller_id)}
@@ -46,18 +46,16 @@ def tell_of_releases(*, by: Actor, now: datetime) -> int:
         count=len(found),
         now=now,
     )
-    held = [each.worker_id for each in people.values() if each.worker_id]
-    workers = who_holds(held, today=today)
-    leads = [each.person_id for each in safeguarding_leads(by.controller_id, today=today)]
+    whom = who_is_told(people.values(), agency_id=by.controller_id, now=now)
     for each in found:
         person = people[each.custody.subject_id]
-        worker = workers.get(person.worker_id) if person.worker_id else None
-        for told in [worker] if worker else leads:
+        is_worker = whom[person.id].is_worker
+        for told in whom[person.id].to:
             made = notices.send(
                 to_person=told,
-                subject="A date you wrote down is near" if worker else "A date is near",
-                body=TO_WORKER if worker else TO_LEADS,
-                path=f"/people/{person.id}/around/" if worker else TO_ALLOCATE,
+                subject="A date you wrote down is near" if is_worker else "A date is near",
+                body=TO_WORKER if is_worker else TO_LEADS,
+                path=f"/people/{person.id}/around/" if is_worker else TO_ALLOCATE,
                 about=each.custody,
                 key=f"people.release:{each.custody.id}:{each.kind}:{told}",
                 by=by,

@@ -8,20 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.notices.actions import send_each
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Membership
 from wayside.partners.vocabulary import AgencyKind
 from wayside.sharing import following
 from wayside.sharing.handovers import queries, rules
-from wayside.sharing.handovers.actions.sending import place, tell_receivers
+from wayside.sharing.handovers.actions.sending import place
+from wayside.sharing.handovers.actions.telling import tell_late, tell_receivers
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.sharing.handovers.vocabulary import HandoverKind, HandoverState
 from wayside.sharing.models import Handover, HandoverReceipt, HandoverText
@@ -139,7 +138,7 @@ def pass_on_handover(
     """Pass it on: to another agency, or to the safeguarding leads of its area.
 
     Raises:
-        NotNow: its state does not allow it, or it would go where it is.
+        NotNow: its state does not allow it, it would go where it is, or nobody receives it there.
     """
     locked = _locked(handover, by)
     around = partners.agencies(visible_to=by)
@@ -148,6 +147,8 @@ def pass_on_handover(
         raise NotNow(_("Choose another agency of your areas, or the safeguarding leads."))
     if to_agency and to_agency.kind == AgencyKind.IMMIGRATION_ENFORCEMENT:
         raise NotNow(_("Nothing can be handed over to this agency here. Choose another."))
+    if to_agency and not queries.receiving(now=now).filter(id=to_agency.id).exists():
+        raise NotNow(_("Nobody at this agency signs in to take it up. Choose another."))
     locked.ended_at = now
     following = Handover(
         receipt_id=locked.receipt_id,
@@ -169,23 +170,13 @@ def pass_on_handover(
 
 @transaction.atomic
 def escalate_handovers(*, by: Actor, now: datetime) -> int:
-    """Tell the area's safeguarding leads, and the owner's agency, of what is late; how many."""
+    """Tell the area's safeguarding leads, and the owner's agency, of what is late; where there is
+    nobody at all to tell, it stays late until there is. How many are late."""
     require(by, RECEIVE_HANDOVERS)
     found = list(queries.late(now=now).select_for_update(of=("self",)))
     for each in found:
-        told = set(queries.leads(each.area, now=now).values_list("person_id", flat=True))
-        own = queries.leads(each.area, agency=each.to_agency, now=now)
-        told |= set(own.values_list("person_id", flat=True))
-        send_each(
-            to=told,
-            subject=_("A handover is late"),
-            body=_("Its deadline is over. Take it up, or see that somebody does."),
-            about=each,
-            path=reverse("sharing:handover", args=[each.id]),
-            key=f"handover-late:{each.id}:{each.deadline_at.isoformat()}",
-            by=by,
-            now=now,
-        )
+        if not tell_late(each, by=by, now=now):
+            continue
         each.escalated_at = now
         each.save(update_fields=["escalated_at"])
     record(

@@ -8,18 +8,17 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import look, record
-from wayside.notices.actions import send_each
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Area
 from wayside.partners.vocabulary import AgencyKind
 from wayside.sharing.handovers import queries, rules
+from wayside.sharing.handovers.actions.telling import tell_receivers
 from wayside.sharing.handovers.permissions import HAND_OVER
 from wayside.sharing.handovers.vocabulary import HandoverKind, Tells
 from wayside.sharing.models import Handover, HandoverReceipt, HandoverText
@@ -40,7 +39,8 @@ def hand_over(
     receipt_id: UUID | None = None,
     tells: Tells = Tells.ALL,
 ) -> HandoverReceipt:
-    """Hand a concern or a referral over: to one agency, or to the area's safeguarding leads.
+    """Hand a concern or a referral over: to one agency, or to the area's safeguarding leads, who
+    also receive what is for an agency where nobody signs in to take it up.
 
     Args:
         content: what is told, as JSON; the words stand under ``text``. It is sealed at once.
@@ -68,6 +68,7 @@ def hand_over(
     _check(kind, to_agency, area, by)
     made.save(force_insert=True)
     _seal(made, 1, content, now)
+    to_agency = _reached(to_agency, now=now)
     handover = Handover(
         receipt=made,
         kind=kind,
@@ -137,21 +138,6 @@ def list_sent(*, by: Actor, now: datetime) -> QuerySet[HandoverReceipt]:
     return queries.receipts(of=by)
 
 
-def tell_receivers(handover: Handover, *, by: Actor, now: datetime) -> None:
-    """Tell whoever receives that something waits; not what."""
-    found = queries.leads(handover.area, agency=handover.to_agency, now=now)
-    send_each(
-        to=found.values_list("person_id", flat=True),
-        subject=_("Something was handed over to you"),
-        body=_("Open it in Wayside, and take it up or pass it on."),
-        about=handover,
-        path=reverse("sharing:handover", args=[handover.id]),
-        key=f"handover:{handover.id}",
-        by=by,
-        now=now,
-    )
-
-
 def place(receipt_id: UUID, number: int) -> str:
     """What a sealed text is bound to."""
     return f"sharing.handovertext:{receipt_id}:{number}"
@@ -165,6 +151,11 @@ def _check(kind: HandoverKind, to_agency: Agency | None, area: Area, by: Actor) 
     works = set(to_agency.areas.values_list("id", flat=True)) & set(partners.lineage(area))
     if not works or to_agency.kind == AgencyKind.IMMIGRATION_ENFORCEMENT:
         raise NotNow(_("Nothing can be handed over to this agency here. Choose another."))
+
+
+def _reached(agency: Agency | None, *, now: datetime) -> Agency | None:
+    """The agency, if anybody there receives."""
+    return queries.receiving(now=now).filter(id=agency.id).first() if agency else None
 
 
 def _seal(

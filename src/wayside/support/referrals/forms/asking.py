@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,7 +13,7 @@ from wayside.directory import queries as directory
 from wayside.directory.models import Service
 from wayside.partners import queries as partners
 from wayside.partners.models import Area
-from wayside.partners.vocabulary import AreaLevel
+from wayside.sharing.handovers import queries as handovers
 from wayside.support.referrals import queries
 from wayside.support.referrals.actions import Wanted
 from wayside.support.referrals.forms.referring import ServiceField
@@ -145,12 +146,23 @@ class PublicForm(AskForm):
     field_order = ("who", "child", "area", "service", "text")
     looks: ClassVar[Mapping[str, Look]] = {**AskForm.looks, "who": Look(small=True)}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["child"].label = _("Is whoever this is for under 18, or may they be?")
-        areas = Area.objects.filter(level=AreaLevel.BOROUGH).defer("boundary").order_by("name")
-        services = directory.open_services().filter(organization__agency__isnull=False)
-        self.offer(areas, services.select_related("organization__agency").order_by("name"))
+        self.offer(queries.areas_to_ask_in(now=now), queries.services_to_ask())
+        self.led = handovers.led_areas(now=now)
+        self.receiving = handovers.receiving(now=now)
+
+    def clean(self) -> dict[str, Any]:
+        """Where nobody decides who can help, a service is chosen that somebody answers for."""
+        data = super().clean()
+        area, service = data.get("area"), data.get("service")
+        if area is None or self.led.filter(id=area.id).exists():
+            return data
+        answers = self.receiving.filter(areas__in=partners.lineage(area))
+        if service is None or not answers.filter(id=service.organization.agency_id).exists():
+            self.add_error("service", _("Choose a service that works in %s.") % area.name)
+        return data
 
 
 class CallForm(AskForm):

@@ -19,8 +19,10 @@ from wayside.support.referrals.queries.referrals import (
 from wayside.support.referrals.queries.services import (
     administrators,
     answering_role,
+    areas_to_ask_in,
     own_services,
     people_told,
+    services_to_ask,
     services_to_refer_to,
     times_of,
 )
@@ -30,6 +32,7 @@ __all__ = [
     "about_of",
     "administrators",
     "answering_role",
+    "areas_to_ask_in",
     "begun_from",
     "due_at",
     "incoming",
@@ -43,6 +46,7 @@ __all__ = [
     "referrals_due",
     "referrals_of",
     "running_late",
+    "services_to_ask",
     "services_to_refer_to",
     "soon",
     "taken_in_from",

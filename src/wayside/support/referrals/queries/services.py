@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wayside.access.actor import Actor
 from wayside.access.vocabulary import Role
@@ -13,7 +13,8 @@ from wayside.directory.models import Service
 from wayside.directory.queries.listing import CLOSED
 from wayside.partners import queries as partners
 from wayside.partners.models import Agency, Area, Membership
-from wayside.partners.vocabulary import AgencyKind
+from wayside.partners.vocabulary import AgencyKind, AreaLevel
+from wayside.sharing.handovers import queries as handovers
 from wayside.support.models import ReferralTimes
 from wayside.support.referrals.permissions import ANSWERING
 from wayside.support.referrals.rules import Times
@@ -28,6 +29,26 @@ def services_to_refer_to(*, visible_to: Actor) -> QuerySet[Service]:
     return found.exclude(
         organization__agency__kind=AgencyKind.IMMIGRATION_ENFORCEMENT
     ).select_related("organization__agency")
+
+
+def services_to_ask() -> QuerySet[Service]:
+    """The services that anybody may ask for by the public form."""
+    found = directory.open_services().filter(organization__agency__isnull=False)
+    found = found.exclude(organization__agency__kind=AgencyKind.IMMIGRATION_ENFORCEMENT)
+    return found.select_related("organization__agency").order_by("name")
+
+
+def areas_to_ask_in(*, now: datetime) -> QuerySet[Area]:
+    """The boroughs where somebody receives what anybody asks for: a safeguarding lead, or the
+    agency of a service."""
+    staffed = handovers.receiving(now=now).filter(
+        id__in=services_to_ask().order_by().values("organization__agency")
+    )
+    served = Agency.areas.through.objects.filter(agency__in=staffed).values("area")
+    there = Q(id__in=served) | Q(parent__in=served)
+    led = Q(id__in=handovers.led_areas(now=now).values("id"))
+    found = Area.objects.filter(there | led, level=AreaLevel.BOROUGH)
+    return found.defer("boundary").order_by("name")
 
 
 def own_services(*, of: Actor) -> QuerySet[Service]:

@@ -32,7 +32,7 @@ def get_help(request: HttpRequest) -> HttpResponse:
     nothing remains in the browser."""
     if request.method == "POST" and PUBLIC.is_over(client_address(request) or ""):
         return render(request, "support/referrals/too_many.html", status=429)
-    form = PublicForm(request.POST or None)
+    form = PublicForm(request.POST or None, now=clock.now())
     if request.method != "POST" or not form.is_valid():
         return render(request, "support/referrals/get_help.html", {"form": form})
     wanted = form.wanted()
