@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from wayside.people.contact import queries as contact
 from wayside.people.contact.presenters import hours
+from wayside.people.contact.rules import check_way
 from wayside.people.models import Person
+from wayside.people.safeguards import bars_others
 from wayside.sharing.agreements.vocabulary import Category
 from wayside.support.models import ReferralAbout
 from wayside.support.vocabulary import NeedKind
@@ -20,7 +22,8 @@ def snapshot_of(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
     """What is disclosed: the words, and of the record no more than the kinds that were agreed to.
 
     Raises:
-        NotNow: the way to reach them that was to go along is missing, or to be rechecked.
+        NotNow: the way to reach them that was to go along is missing, leads through somebody else
+            where nobody may be asked, or is to be rechecked.
     """
     needs = ", ".join(str(NeedKind(each).label) for each in about.needs)
     found: dict[str, object] = {"text": about.words}
@@ -40,14 +43,16 @@ def _reach(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
     """The way to reach her, as safe as her own worker would have to find it.
 
     Raises:
-        NotNow: none was chosen, or it is to be rechecked first.
+        NotNow: none was chosen, it leads through somebody else where nobody may be asked, or it
+            is to be rechecked first.
     """
-    route = about.route
+    route, person = about.route, about.subject.person
     if route is None or route.retired_at is not None:
         raise NotNow(_("Choose which way to reach this person goes along, or leave it out."))
+    check_way(route.kind, bars_others=bars_others(person))
     if contact.against(route, now=now).recheck:
         raise NotNow(_("Recheck with this person that this way is still safe, then send it."))
-    plan = contact.plan_of(about.subject.person)
+    plan = contact.plan_of(person)
     return {
         "kind": route.kind,
         "where": route.where,
