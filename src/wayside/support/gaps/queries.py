@@ -52,7 +52,7 @@ def gaps(*, agencies: Collection[UUID], since: date, until: date) -> Gaps:
 def _counted(
     found: Mapping[tuple[Of, Declined], set[UUID]],
 ) -> tuple[tuple[Of, Declined, Protected], ...]:
-    return tuple((*key, protected(len(found[key]))) for key in sorted(found))
+    return tuple((what, why, protected(len(found[what, why]))) for what, why in sorted(found))
 
 
 def _start(day: date) -> datetime:
