@@ -1,7 +1,8 @@
-"""From a conversation at a soup kitchen to what a referral came to, on a telephone; consent taken
-back while a referral runs; a service without accounts that answers by a link."""
+"""From a conversation at a soup kitchen to what a referral came to, on a telephone and at a desk;
+consent taken back while a referral runs; a service without accounts that answers by a link."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -9,7 +10,7 @@ from playwright.sync_api import expect
 from tests.journeys.checks import every_error_leads_to_its_field
 from tests.journeys.conftest import At, Enter
 from tests.journeys.person import Person
-from tests.journeys.screens import TELEPHONE
+from tests.journeys.screens import DESK, TELEPHONE
 from tests.journeys.steps import helped
 
 COUNCIL, HEALTH = "Example Borough Council", "Example Health Outreach"
@@ -30,7 +31,10 @@ def referred(carys: Person, called: str, agency: str, service: str) -> str:
     return helped.when_a_referral_is_sent(carys, service, *KINDS, words=WORDS)
 
 
-def test_from_the_soup_kitchen_to_an_outcome(carys: Person, enter: Enter, at: At) -> None:
+@pytest.mark.parametrize("screen", [TELEPHONE, DESK], ids=["telephone", "desk"])
+def test_from_the_soup_kitchen_to_an_outcome(screen: Any, enter: Enter, at: At) -> None:
+    at(helped.MONDAY_NIGHT)
+    carys = enter("caseworker", **screen)
     helped.when_somebody_is_written_down(carys, "Marigold")
     record = carys.path
     carys.opens("/support/met/")
@@ -48,7 +52,7 @@ def test_from_the_soup_kitchen_to_an_outcome(carys: Person, enter: Enter, at: At
     carys.reads("Sent")
 
     at(helped.TUESDAY)
-    hana = enter("housing-officer", **TELEPHONE)
+    hana = enter("housing-officer", **screen)
     hana.opens("/")
     hana.follows("Referrals")
     hana.opens(sent)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from wayside.support.complaints import views as complaints
+from wayside.support.complaints.views import complaints
 from wayside.support.conversations import views as conversations
 from wayside.support.equality import views as equality
 from wayside.support.gaps import views as gaps

@@ -12,12 +12,15 @@ from wayside.access.vocabulary import Role
 from wayside.api.tests.factories import System, told, widened
 from wayside.audit.models import Event
 from wayside.partners.tests import factories as partners
+from wayside.people.contact.actions import Way, add_route
+from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.tests.factories import acting
 from wayside.sharing.models import Disclosure
 from wayside.support.models import Referral, ReferralAbout
 from wayside.support.referrals import actions
 from wayside.support.referrals.actions import Said
 from wayside.support.referrals.tests.factories import AGREED, WORDS, Cast, service_of
+from wayside.support.strands.actions import choose_strands
 
 
 def body(cast: Cast, **more: Any) -> dict[str, Any]:
@@ -195,4 +198,26 @@ def test_a_widened_token_of_enforcement_neither_drafts_nor_sends(cast: Cast, rol
         system.post(f"/referrals/{made['id']}/sendings", {}),
     ]
     assert [each.status_code for each in asked] == [403, 403, 403]
+    assert disclosed(cast) == 0
+
+
+def test_a_way_through_somebody_drafted_before_it_was_barred_is_not_sent(cast: Cast) -> None:
+    now, by, agreed = timezone.now(), cast.by(cast.ana), (*AGREED, "safe_contact")
+    cast.agrees(categories=agreed)
+    with acting(cast.ana, now=now):
+        through = add_route(
+            person=cast.rosie,
+            way=Way(RouteKind.THROUGH, "Her aunt Example"),
+            how_confirmed="Asked alone",
+            by=by,
+            now=now,
+        )
+    draft = cast.draft(said=Said((), agreed, WORDS, through), now=now)
+    with acting(cast.ana, now=now):
+        choose_strands(
+            person=cast.rosie, strands=("forced-marriage",), expected_version=0, by=by, now=now
+        )
+    answer = System.of(cast.ana).post(f"/referrals/{draft.id}/sendings", {})
+    assert answer.status_code == 409
+    assert "tell family" in told(answer)["detail"]
     assert disclosed(cast) == 0

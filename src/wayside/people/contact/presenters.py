@@ -107,11 +107,14 @@ def hours(days: list[int], from_time: time | None, until_time: time | None) -> s
 
 def way_in_words(route: ContactRoute) -> str:
     """A way to choose by, without its number."""
-    return _("%(kind)s: %(hours)s; confirmed safe %(day)s") % {
+    said = {
         "kind": route.get_kind_display(),
         "hours": hours(route.days, route.from_time, route.until_time),
         "day": london_short(day_of(route.checked_at)),
     }
+    if route.unconfirmed:
+        return _("%(kind)s: %(hours)s; not confirmed safe as it stands") % said
+    return _("%(kind)s: %(hours)s; confirmed safe %(day)s") % said
 
 
 def silence_in_words(silence: Silence) -> str:

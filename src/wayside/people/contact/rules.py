@@ -109,7 +109,7 @@ def recheck(
     if answered_by_others_at is not None and answered_by_others_at >= checked_at:
         return Recheck.SOMEBODY_ELSE
     if unconfirmed:
-        return Recheck.CHANGED
+        return Recheck.UNCONFIRMED
     return Recheck.OLD if now - checked_at > after else None
 
 

@@ -42,7 +42,7 @@ class Recheck(models.TextChoices):
 
     WARNING = "warning", _("There has been a warning since this was last confirmed safe.")
     SOMEBODY_ELSE = "somebody_else", _("Somebody else answered since this was confirmed safe.")
-    CHANGED = "changed", _("It was changed, and nobody has confirmed since that it is safe.")
+    UNCONFIRMED = "unconfirmed", _("Nobody has confirmed that it is safe as it stands here.")
     OLD = "old", _("It is too long ago that this was confirmed safe.")
 
 
@@ -89,7 +89,7 @@ AUDIT_FIELDS = {
     "retired_at": _("when it was taken away"),
     "route": _("way"),
     "shared": _("others may hold it"),
-    "unconfirmed": _("changed since it was confirmed safe"),
+    "unconfirmed": _("not confirmed safe as it stands"),
     "until_time": _("until"),
     "usual_days": _("usual days between contacts"),
     "voicemail_words": _("words for voicemail"),

@@ -57,8 +57,8 @@ class ContactPlan(Versioned):
 
 
 class ContactRoute(Versioned):
-    """One way to reach somebody, confirmed safe by whom and when; the number or address is locked
-    and shown on asking alone."""
+    """One way to reach somebody, confirmed safe by whom and when, or by nobody yet; the number or
+    address is locked and shown on asking alone."""
 
     wayside_side = "support"
     classified: ClassVar = {
@@ -95,7 +95,7 @@ class ContactRoute(Versioned):
     how_confirmed = LockedTextField(_("how it was confirmed safe"), longest=200, blank=True)
     checked_at = models.DateTimeField(_("confirmed safe"))
     checked_by = models.ForeignKey(Membership, on_delete=models.DO_NOTHING, related_name="+")
-    unconfirmed = models.BooleanField(_("changed since it was confirmed safe"), default=False)
+    unconfirmed = models.BooleanField(_("not confirmed safe as it stands"), default=False)
     retired_at = models.DateTimeField(_("taken away"), null=True)
 
     class Meta:

@@ -14,7 +14,7 @@ from wayside.web.states import NotNow
 SOON = timedelta(days=5)
 
 
-def check_outside(*, about_agency_id: UUID, handled_by_id: UUID) -> None:
+def check_outside(*, about_agency_id: UUID | None, handled_by_id: UUID) -> None:
     """Raises:
     NotNow: the agency complained of would look at it itself.
     """
@@ -30,9 +30,10 @@ def deadlines(told_on: date, periods: Periods) -> tuple[date, date]:
     return told_on + timedelta(days=acknowledge), told_on + timedelta(days=answer)
 
 
-def next_reply(done: Collection[str]) -> ReplyKind | None:
-    """What is to come; nothing once the answer was told."""
-    return next((each for each in ReplyKind if each not in done), None)
+def next_reply(done: Collection[str], *, wants_answer: bool = True) -> ReplyKind | None:
+    """What is to come; nothing once the answer was told, or was given where none was wanted."""
+    found = next((each for each in ReplyKind if each not in done), None)
+    return None if found == ReplyKind.TOLD and not wants_answer else found
 
 
 def check_next(done: Collection[str], kind: ReplyKind) -> None:

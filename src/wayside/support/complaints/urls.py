@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayside.support.complaints import views
+from wayside.support.complaints.views import complaints as views
 
 urlpatterns = [
     path("", views.complaints, name="complaints"),

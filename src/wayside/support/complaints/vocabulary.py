@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# The service that takes in what the public form says; policies know it by this name
+COMPLAIN = "support.complain"
+
 
 class ComplaintKind(models.TextChoices):
     """Whether something is to be put right."""
@@ -20,6 +23,16 @@ class About(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
+class AnswerWay(models.TextChoices):
+    """How somebody outside may be answered safely, as they said."""
+
+    NONE = "none", _("Do not answer me")
+    CALL = "call", _("Phone call")
+    MESSAGE = "message", _("Text message")
+    EMAIL = "email", _("E-mail")
+    OTHER_PERSON = "other_person", _("Through somebody I trust")
+
+
 class ReplyKind(models.TextChoices):
     """What came of it, in this order."""
 
@@ -30,6 +43,7 @@ class ReplyKind(models.TextChoices):
 
 AUDIT_SENTENCES = {
     "support.tell_complaint": _("wrote down feedback or a complaint"),
+    "support.complain": _("sent feedback or a complaint by the public form"),
     "support.list_complaints": _("looked through feedback and complaints"),
     "support.read_complaint": _("opened feedback or a complaint"),
     "support.reply_complaint": _("acknowledged or answered a complaint, or told the answer"),
@@ -41,8 +55,11 @@ AUDIT_RECORDS = {
 AUDIT_FIELDS = {
     "about": _("about whom"),
     "about_agency": _("agency it is about"),
+    "about_named": _("agency it is about, as it was named"),
     "handled_by": _("agency that looks at it"),
     "kind": _("kind"),
     "named": _("name, if it may be known"),
+    "reach": _("how somebody is reached"),
     "wanted": _("what they want to come of it"),
+    "way": _("way"),
 }

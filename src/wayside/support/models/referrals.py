@@ -151,8 +151,8 @@ class ReferralAbout(models.Model):
 
 
 class ReferralMove(models.Model):
-    """One step of a referral: which, when, by whom or by whose link. It holds no words, so that
-    nothing said to one side reaches the other here."""
+    """One step of a referral: which, when, by whom or by whose link; of one that declines, why,
+    from a list. It holds no words, so that nothing said to one side reaches the other here."""
 
     wayside_side = "support"
     wayside_append_only = True
@@ -168,6 +168,7 @@ class ReferralMove(models.Model):
             "at",
             "reached",
             "way",
+            "declined_because",
         ),
         FieldClass.OPERATIONAL,
     )
@@ -184,10 +185,26 @@ class ReferralMove(models.Model):
     reached = models.CharField(
         _("what came of the first answer"), max_length=12, choices=Reached, blank=True
     )
+    declined_because = models.CharField(
+        _("why it was declined"), max_length=12, choices=Declined, blank=True
+    )
 
     class Meta:
         ordering = ("number", "at", "id")
-        indexes = (models.Index(fields=("referral", "number"), name="support_referral_moves"),)
+        indexes = (
+            models.Index(fields=("referral", "number"), name="support_referral_moves"),
+            models.Index(
+                fields=("at",),
+                condition=~models.Q(declined_because=""),
+                name="support_referral_declines",
+            ),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(declined_because="") | models.Q(verb="decline"),
+                name="support_move_reason_of_a_decline",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.verb} {self.at:%Y-%m-%d}"

@@ -66,9 +66,10 @@ def agree_contact(
 
 @transaction.atomic
 def add_route(
-    *, person: Person, way: Way, how_confirmed: str, by: Actor, now: datetime
+    *, person: Person, way: Way, how_confirmed: str = "", by: Actor, now: datetime
 ) -> ContactRoute:
-    """Write down a way to reach somebody that was just confirmed safe with them.
+    """Write down a way to reach somebody: one that was just confirmed safe with them, as it is said
+    how; or one that came from elsewhere, which must be rechecked before its first use.
 
     Raises:
         NotOpenError: the record is not open to whoever writes.
@@ -82,6 +83,7 @@ def add_route(
         controller_id=person.controller_id,
         where=way.where,
         how_confirmed=how_confirmed,
+        unconfirmed=not how_confirmed,
         checked_at=now,
         checked_by_id=member_id(by),
         created_at=now,
@@ -90,7 +92,8 @@ def add_route(
         days=list(way.days),
     )
     made.save(force_insert=True)
-    said = ("where", "how_confirmed", *(name for name in ROUTE if getattr(way, name)))
+    confirmed = "how_confirmed" if how_confirmed else "unconfirmed"
+    said = ("where", confirmed, *(name for name in ROUTE if getattr(way, name)))
     note(made, "people.add_route", Operation.COLLECTION, by, now, fields=said)
     return made
 

@@ -103,11 +103,11 @@ def test_a_number_that_nobody_confirmed_never_passes_for_safe(cast: Cast, rosie:
             return queries.against(route, now=later).recheck
 
     assert change(Way(RouteKind.PHONE, "", days=(1,))) is None
-    assert change(Way(RouteKind.PHONE, "07700 900456")) == Recheck.CHANGED
+    assert change(Way(RouteKind.PHONE, "07700 900456")) == Recheck.UNCONFIRMED
     assert route.checked_at == NOW
     assert change(Way(RouteKind.PHONE, "07700 900789"), "Asked alone") is None
     assert (route.checked_at, route.where) == (later, "07700 900789")
-    assert change(Way(RouteKind.MESSAGE, "")) == Recheck.CHANGED
+    assert change(Way(RouteKind.MESSAGE, "")) == Recheck.UNCONFIRMED
     with acting(cast.ana, now=later):
         actions.recheck_route(route=route, how_confirmed="x", by=cast.ana_acts, now=later)
         assert queries.against(route, now=later).recheck is None

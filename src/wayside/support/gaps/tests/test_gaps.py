@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from wayside.access.actor import Actor
@@ -11,11 +12,17 @@ from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import Role, Side
 from wayside.partners.tests import factories as partners
 from wayside.people.tests.factories import NOW, acting
+from wayside.sharing.handovers import actions as handovers
+from wayside.sharing.handovers.vocabulary import HandoverKind
+from wayside.sharing.models import Handover
 from wayside.support.gaps.actions import Report, open_gaps
 from wayside.support.gaps.rules import protected, year_of_quarters
 from wayside.support.gaps.vocabulary import COUNTS
 from wayside.support.models import Meeting, NeedNote, Referral
+from wayside.support.referrals import actions as referrals
 from wayside.support.referrals.tests.factories import Cast
+from wayside.support.referrals.tests.test_asking import asked, taken_up
+from wayside.web import clock
 
 LATER = NOW + timedelta(days=120)
 
@@ -61,6 +68,77 @@ def test_a_lead_reads_why_services_declined_their_agency(cast: Cast) -> None:
         ("housing", "children", None),
         ("housing", "full", 5),
     ]
+
+
+def test_a_decline_counts_although_the_referral_was_opened_and_sent_again(cast: Cast) -> None:
+    cast.agrees()
+    sent = [cast.sent() for _each in range(5)]
+    for each in sent:
+        cast.answered(each, "decline", because="full")
+    with acting(cast.ana):
+        by = cast.by(cast.ana)
+        for each in sent:
+            moved = referrals.move_referral(referral=each, verb="reopen", by=by, now=NOW)
+            referrals.send_referral(referral=moved, by=by, now=NOW)
+    assert [(why, n.rounded) for _name, why, n in report(cast.lead).gaps.by_service] == [
+        ("full", 5)
+    ]
+    cast.answered(sent[0], "accept")
+    assert [(why, n.rounded) for _name, why, n in report(cast.lead).gaps.by_service] == [
+        ("full", 5)
+    ]
+
+
+def test_one_referral_declined_again_and_again_is_still_fewer_than_five(cast: Cast) -> None:
+    sent = cast.sent()
+    with acting(cast.ana):
+        by = cast.by(cast.ana)
+    for _each in range(6):
+        cast.answered(sent, "decline", because="full")
+        with acting(cast.ana):
+            moved = referrals.move_referral(referral=sent, verb="reopen", by=by, now=NOW)
+            referrals.send_referral(referral=moved, by=by, now=NOW)
+    cast.answered(sent, "decline", because="risk")
+    found = report(cast.lead).gaps
+    for told in (found.by_quarter, found.by_service, found.by_need):
+        assert sorted((why, n.rounded) for _what, why, n in told) == [
+            ("full", None),
+            ("risk", None),
+        ]
+
+
+@pytest.mark.parametrize("who", ["officer", "public"])
+def test_who_was_handed_over_or_came_by_themselves_counts_too(
+    cast: Cast, settings: Any, who: str
+) -> None:
+    settings.WAYSIDE_TODAY = NOW.date()
+    cache.clear()
+    for _each in range(5):
+        if who == "public":
+            Client().post("/get-help/", asked(cast))
+            taken_in = taken_up(cast)
+        else:
+            held = cast.handed_to(cast.sam, HandoverKind.REFERRAL, referral={})
+            taken_in = taken(cast, held)
+        cast.answered(taken_in, "decline", now=clock.now(), because="area")
+    named = "Example clinic" if who == "public" else ""
+    found = report(cast.their_lead).gaps
+    assert [(name, why, n.rounded) for name, why, n in found.by_service] == [(named, "area", 5)]
+    assert found.by_need == ()
+    commissioner = partners.member(Role.COMMISSIONER, area=cast.area)
+    assert [n.rounded for *_what, n in report(commissioner).gaps.by_quarter] == [5]
+    assert report(cast.lead).gaps.by_service == ()
+
+
+def taken(cast: Cast, held: Handover) -> Referral:
+    """What the officer handed over, taken up by the clinic."""
+    by = cast.by(cast.sam)
+    with acting(cast.sam):
+        handovers.open_handover(handover=held, by=by, now=NOW)
+        handovers.take_up_handover(
+            handover=held, owner=cast.sam, deadline_at=held.deadline_at, by=by, now=NOW
+        )
+        return Referral.objects.get(handover=held)
 
 
 def test_another_agencys_lead_reads_nothing_of_it(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from wayside.people import actions as people
 from wayside.people.actions import Details
 from wayside.people.contact.actions import Way as Route
 from wayside.people.contact.actions import add_route
+from wayside.people.contact.hours import Hours, hours_in
 from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import Person
 from wayside.people.permissions import SUPPORT_PEOPLE
@@ -133,18 +134,20 @@ def _let_owner_in(found: Source, made: Person, *, by: Actor, now: datetime) -> N
 
 
 def _keep(reach: Reach, made: Person, *, by: Actor, now: datetime) -> None:
+    """Keep the way that was sent, with its hours as hours where they can be read. It was told by
+    somebody else, or on a form that anybody can send: nobody here has confirmed that it is safe."""
     kind = ROUTES.get(Way(reach.kind)) if reach.kind in Way else None
     if kind is None and reach.kind not in RouteKind:
         return
-    add_route(
-        person=made,
-        way=Route(
-            kind=kind or RouteKind(reach.kind),
-            where=reach.where,
-            shared=reach.shared,
-            note=" ".join(filter(None, (reach.hours, reach.words))),
-        ),
-        how_confirmed=_("As it was said in the referral. Ask again at the first contact."),
-        by=by,
-        now=now,
+    read = hours_in(reach.hours)
+    safe = read or Hours()
+    way = Route(
+        kind=kind or RouteKind(reach.kind),
+        where=reach.where,
+        days=safe.days,
+        from_time=safe.from_time,
+        until_time=safe.until_time,
+        shared=reach.shared,
+        note=" ".join(filter(None, ("" if read else reach.hours, reach.words))),
     )
+    add_route(person=made, way=way, by=by, now=now)

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,7 +14,10 @@ from wayside.audit.vocabulary import Operation
 from wayside.directory.models import Service
 from wayside.partners.models import Agency
 from wayside.people.actions import check_open
+from wayside.people.contact.rules import check_way
+from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import ContactRoute, Person
+from wayside.people.safeguards import bars_others
 from wayside.sharing.agreements.vocabulary import Category, Purpose
 from wayside.sharing.consent.queries import hold_still
 from wayside.sharing.disclosures import actions as disclosures
@@ -66,7 +68,8 @@ def draft_referral(
 
     Raises:
         NotOpenError: the record is not open to whoever refers.
-        NotNow: the service's agency is not known here, or is one's own.
+        NotNow: the service's agency is not known here, or is one's own; or the way that goes
+            along is not theirs, or leads through somebody else where nobody may be asked.
     """
     require(by, REFER)
     check_open(person.subject_id)
@@ -87,7 +90,7 @@ def draft_referral(
         needs=sorted(set(said.needs)),
         categories=sorted(set(said.categories)),
         words=said.words.strip(),
-        route=_own_route(person.subject_id, said),
+        route=_own_route(person, said),
     ).save(force_insert=True)
     kept(made, "draft", by=by, now=now)
     note(
@@ -118,7 +121,7 @@ def change_referral(
         raise Collision(held)
     about.needs, about.categories = sorted(set(said.needs)), sorted(set(said.categories))
     about.words = said.words.strip()
-    about.route = _own_route(about.subject_id, said)
+    about.route = _own_route(about.subject.person, said)
     about.save(update_fields=["needs", "categories", "words", "route"])
     held.version, held.updated_at = held.version + 1, now
     held.save(update_fields=["version", "updated_at"])
@@ -185,7 +188,7 @@ def transfer_referral(
         now=now,
         fields=("service", "state"),
     )
-    said = Said(about.needs, about.categories, about.words, about.route)
+    said = Said(about.needs, about.categories, about.words, _not_barred(about))
     return draft_referral(
         person=about.subject.person, service=service, said=said, by=by, now=now, replaces=held
     )
@@ -249,14 +252,22 @@ def _agency_of(service: Service, by: Actor) -> Agency:
     return agency
 
 
-def _own_route(subject_id: UUID, said: Said) -> ContactRoute | None:
+def _own_route(person: Person, said: Said) -> ContactRoute | None:
     """The way to reach her that goes along, if one does.
 
     Raises:
-        NotNow: it is not hers.
+        NotNow: it is not hers, or leads through somebody else where nobody may be asked.
     """
     if Category.SAFE_CONTACT not in said.categories or said.route is None:
         return None
-    if said.route.subject_id != subject_id:
+    if said.route.subject_id != person.subject_id:
         raise NotNow(_("Choose one of this person’s own ways to be reached."))
+    check_way(said.route.kind, bars_others=bars_others(person))
     return said.route
+
+
+def _not_barred(about: ReferralAbout) -> ContactRoute | None:
+    """The way that went along, but never through somebody else where nobody may be asked now."""
+    route = about.route
+    through = route is not None and route.kind == RouteKind.THROUGH
+    return None if through and bars_others(about.subject.person) else route

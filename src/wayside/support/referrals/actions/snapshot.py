@@ -16,7 +16,8 @@ def snapshot_of(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
     """What is disclosed: the words, and of the record no more than the kinds that were agreed to.
 
     Raises:
-        NotNow: the way to reach them that was to go along is missing, or to be rechecked.
+        NotNow: the way to reach them that was to go along is missing, leads through somebody else
+            where nobody may be asked, or is to be rechecked.
     """
     needs = ", ".join(str(NeedKind(each).label) for each in about.needs)
     found: dict[str, object] = {"text": about.words}
@@ -34,7 +35,8 @@ def _reach(about: ReferralAbout, *, now: datetime) -> Mapping[str, object]:
     """The way to reach her, as safe as her own worker would have to find it.
 
     Raises:
-        NotNow: none was chosen, or it is to be rechecked first.
+        NotNow: none was chosen, it leads through somebody else where nobody may be asked, or it
+            is to be rechecked first.
     """
     route = about.route
     if route is None or route.retired_at is not None:

@@ -71,7 +71,8 @@ def move(
         written.add("ended_at")
     referral.version, referral.updated_at = referral.version + 1, now
     referral.save(update_fields=sorted(written))
-    kept(referral, verb, by=by, now=now)
+    because = referral.declined_because if state == ReferralState.DECLINED else ""
+    kept(referral, verb, by=by, now=now, declined_because=because)
 
 
 def kept(referral: Referral, verb: str, *, by: Actor, now: datetime, **more: str) -> None:

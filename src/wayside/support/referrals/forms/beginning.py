@@ -15,7 +15,7 @@ class BeginForm(RegisterForm):
 
     keeps_reach = forms.BooleanField(
         label=_("Keep the way to reach them that came with it"),
-        help_text=_("It is kept under safe contact. Ask again at the first contact."),
+        help_text=_("It is kept under safe contact, and must be rechecked before its first use."),
         required=False,
     )
     looks: ClassVar[Mapping[str, Look]] = {**RegisterForm.looks, "keeps_reach": Look(small=True)}

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.directory.models import Service
 from wayside.people.contact.presenters import hours
+from wayside.people.contact.vocabulary import RouteKind
 from wayside.people.models import ContactRoute, Person
+from wayside.people.safeguards import bars_others
 from wayside.sharing.agreements.vocabulary import Category
 from wayside.support.models.referrals import DAYS
 from wayside.support.referrals import queries
@@ -79,9 +81,10 @@ class SaidForm(Form):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["route"].queryset = ContactRoute.objects.filter(  # type: ignore[attr-defined]
-            subject=person.subject_id, retired_at=None
-        ).order_by("created_at", "id")
+        ways = ContactRoute.objects.filter(subject=person.subject_id, retired_at=None)
+        if bars_others(person):
+            ways = ways.exclude(kind=RouteKind.THROUGH)
+        self.fields["route"].queryset = ways.order_by("created_at", "id")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """The kind of information and the way that goes along belong together."""

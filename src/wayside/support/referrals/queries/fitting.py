@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from wayside.access.actor import Actor
 from wayside.directory import queries as directory
 from wayside.directory.models import Service
@@ -20,13 +22,14 @@ from wayside.people.relations.vocabulary import RelationKind
 from wayside.people.rules import ADULT
 from wayside.people.vocabulary import AgeMark, Sex
 from wayside.sharing.models import Subject
-from wayside.support.models import Meeting, NeedNote, Referral
+from wayside.support.models import Meeting, NeedNote, Referral, ReferralMove
 from wayside.support.queries.needs import current_needs
 from wayside.support.queries.particulars import particulars_of
 from wayside.support.queries.plans import plan_of
 from wayside.support.referrals.queries.services import services_to_refer_to
-from wayside.support.referrals.vocabulary import Declined
+from wayside.support.referrals.vocabulary import Declined, ReferralState
 from wayside.support.vocabulary import Level, Medicine, NeedKind, Recourse
+from wayside.web.clock import day_of
 
 SEXES = {Sex.WOMAN: Taken.FEMALE, Sex.MAN: Taken.MALE}
 HELPS = {
@@ -73,7 +76,7 @@ def offers(person: Person, *, visible_to: Actor, now: datetime) -> list[Offer]:
     and among those what helps with most of her needs."""
     needs = current_needs(person.subject)
     wanted = [kind for kind, note in needs.items() if note.level > Level.NONE]
-    known = known_of(person, needs, today=now.date())
+    known = known_of(person, needs, today=day_of(now))
     services = list(with_terms(services_to_refer_to(visible_to=visible_to)))
     refused = refusals(person.subject, services, now=now)
     found = [
@@ -110,18 +113,23 @@ def refusals(
     subject: Subject, services: Iterable[Service], *, now: datetime
 ) -> dict[UUID, Refusal]:
     """The latest time that each service declined her; else, lately, somebody else for want of
-    room. Only what whoever acts may see counts."""
-    held = Referral.objects.filter(service__in=list(services), ended_at__isnull=False)
-    declined = held.exclude(declined_because="").order_by("ended_at")
-    theirs = set(declined.filter(about__subject=subject).values_list("id", flat=True))
+    room. A referral that was opened or sent again was declined all the same; who was accepted since
+    was not refused any more. Only what whoever acts may see counts."""
+    held = Referral.objects.filter(service__in=list(services))
+    theirs = set(held.filter(about__subject=subject).values_list("id", flat=True))
+    answers = ReferralMove.objects.filter(
+        ~Q(declined_because="") | Q(state=ReferralState.ACCEPTED), referral__in=held
+    ).order_by("at", "number")
+    told = answers.values_list("referral_id", "referral__service", "declined_because", "at")
     found: dict[UUID, Refusal] = {}
-    for each in declined:
-        refusal = Refusal(Declined(each.declined_because), each.ended_at or now, each.id in theirs)
-        before = found.get(each.service_id) if each.service_id else None
-        is_full = refusal.because == Declined.FULL and refusal.at > now - RECENT
-        counts = refusal.was_theirs or (is_full and not (before and before.was_theirs))
-        if each.service_id and counts:
-            found[each.service_id] = refusal
+    for referral_id, service_id, because, at in told:
+        is_theirs, before = referral_id in theirs, found.get(service_id)
+        outranked = before is not None and before.was_theirs and not is_theirs
+        is_full = because == Declined.FULL and at > now - RECENT
+        if not because and not outranked:
+            found.pop(service_id, None)
+        elif is_theirs or (is_full and not outranked):
+            found[service_id] = Refusal(Declined(because), at, is_theirs)
     return found
 
 

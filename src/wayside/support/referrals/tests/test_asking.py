@@ -58,7 +58,7 @@ def taken_up(cast: Cast) -> Referral:
     now = clock.now()
     by = cast.by(cast.sam)
     with acting(cast.sam, now=now):
-        found = Handover.objects.get()
+        found = Handover.objects.get(owner=None)
         handovers.open_handover(handover=found, by=by, now=now)
         handovers.take_up_handover(
             handover=found, owner=cast.sam, deadline_at=found.deadline_at, by=by, now=now

@@ -1,6 +1,6 @@
 """A record begun from what was taken up: nothing is typed twice."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,9 @@ from django.test import Client
 
 from wayside.access.vocabulary import Role
 from wayside.partners.tests import factories as partners
+from wayside.people.contact import queries as contact
+from wayside.people.contact.actions import Way, add_route, show_route
+from wayside.people.contact.vocabulary import Recheck, RouteKind
 from wayside.people.models import ContactRoute, Person
 from wayside.people.tests.factories import NOW, acting, charity, details, worker
 from wayside.sharing.handovers import actions as handovers
@@ -16,6 +19,7 @@ from wayside.sharing.models import Grant, Handover
 from wayside.sharing.vocabulary import Because
 from wayside.support.models import Beginning, Referral
 from wayside.support.referrals import actions
+from wayside.support.referrals.actions import Said
 from wayside.support.referrals.tests.factories import Cast
 from wayside.support.referrals.tests.test_asking import asked, taken_up
 from wayside.web import clock
@@ -115,6 +119,64 @@ def test_what_somebody_wrote_fills_it_and_her_way_is_kept_as_safe_contact(clinic
     with acting(clinic.sam, now=clock.now()):
         route = ContactRoute.objects.get()
         assert (route.kind, route.where) == ("phone", "07700 900555")
+        assert (route.unconfirmed, route.how_confirmed) == (True, "")
+        against = contact.against(route, now=clock.now())
+        assert (against.recheck, against.needs_reason) == (Recheck.UNCONFIRMED, True)
+        with pytest.raises(NotNow, match="why"):
+            show_route(route=route, despite=None, by=clinic.by(clinic.sam), now=clock.now())
+        kasia = Person.objects.get()
+    page = client.get(f"/people/{kasia.id}/contact/").content.decode()
+    assert "Recheck first" in page
+    assert "Not confirmed with this person yet" in page
+    assert "Confirmed safe" not in page
+
+
+@pytest.mark.parametrize(
+    ("written", "days", "times", "note"),
+    [
+        ("weekdays 10am to 2pm", [0, 1, 2, 3, 4], (time(10), time(14)), ""),
+        ("when he is at work", [], (None, None), "when he is at work"),
+    ],
+)
+def test_hours_are_kept_as_hours_where_they_can_be_read(
+    clinic: Clinic, written: str, days: list[int], times: tuple[Any, Any], note: str
+) -> None:
+    Client().post("/get-help/", asked(clinic, hours=written, words_to_leave=""))
+    found, now = taken_up(clinic), clock.now()
+    with acting(clinic.sam, now=now):
+        actions.begin_record(
+            of=found,
+            details=details(),
+            first_met=now.date(),
+            keeps_reach=True,
+            by=clinic.by(clinic.sam),
+            now=now,
+        )
+        route = ContactRoute.objects.get()
+    assert (route.days, (route.from_time, route.until_time), route.note) == (days, times, note)
+
+
+def test_what_another_agency_sent_is_not_confirmed_here_either(clinic: Clinic) -> None:
+    kinds = ("needs", "safe_contact")
+    with acting(clinic.ana):
+        sent = add_route(
+            person=clinic.rosie,
+            way=Way(RouteKind.PHONE, "07700 900123", (1,), time(10), time(12)),
+            how_confirmed="Asked alone",
+            by=clinic.by(clinic.ana),
+            now=NOW,
+        )
+    clinic.agrees(categories=kinds)
+    drafted = clinic.draft(said=Said((), kinds, "Please.", sent))
+    with acting(clinic.ana):
+        found = actions.send_referral(referral=drafted, by=clinic.by(clinic.ana), now=NOW)
+    clinic.answered(found, "accept")
+    with acting(clinic.sam):
+        by, given = clinic.by(clinic.sam), {"details": details(), "first_met": NOW.date()}
+        actions.begin_record(of=found, **given, keeps_reach=True, by=by, now=NOW)  # type: ignore[arg-type]
+        kept = ContactRoute.objects.get()
+        assert (kept.unconfirmed, kept.days, kept.from_time) == (True, [1], time(10))
+        assert contact.against(kept, now=NOW).recheck == Recheck.UNCONFIRMED
 
 
 def test_whoever_took_up_a_concern_may_open_the_record_a_colleague_begins(

@@ -1,6 +1,6 @@
 """Which services fit somebody: explained and in order, and none is hidden."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,12 +10,16 @@ from wayside.directory.models import Eligibility, GroupServed, Service
 from wayside.directory.vocabulary import Answer, Need, Sex, Verdict
 from wayside.partners.tests import factories as partners
 from wayside.people.tests.factories import NOW, acting, charity
+from wayside.sharing.consent import actions as consent
+from wayside.sharing.consent.actions import Said as Agreed
 from wayside.support import actions as support
 from wayside.support.actions import Assessed
 from wayside.support.actions.particulars import Noted
+from wayside.support.models import Referral
 from wayside.support.referrals import actions, queries
 from wayside.support.referrals.queries import Offer
-from wayside.support.referrals.tests.factories import Cast, service_of
+from wayside.support.referrals.tests.factories import AGREED, Cast, service_of
+from wayside.support.referrals.vocabulary import Declined
 from wayside.support.vocabulary import Level, Medicine, NeedKind, Recourse
 
 
@@ -77,6 +81,68 @@ def test_what_declined_her_before_says_so_and_comes_later(cast: Cast) -> None:
     refused = found["Example clinic"].refused
     assert refused is not None
     assert (refused.because, refused.was_theirs) == ("children", True)
+
+
+def sent_again(cast: Cast) -> Referral:
+    """Declined, opened again, and sent again."""
+    sent = cast.sent()
+    cast.answered(sent, "decline", because="children")
+    with acting(cast.ana):
+        by = cast.by(cast.ana)
+        moved = actions.move_referral(referral=sent, verb="reopen", by=by, now=NOW)
+        return actions.send_referral(referral=moved, by=by, now=NOW)
+
+
+def test_what_declined_her_is_not_forgotten_when_it_is_sent_again(cast: Cast) -> None:
+    sent = sent_again(cast)
+    refused = offered(cast)["Example clinic"].refused
+    assert refused is not None
+    assert (refused.because, refused.was_theirs) == ("children", True)
+    client = Client()
+    partners.sign_in(client, cast.ana)
+    page = client.get(f"/support/referrals/{sent.id}/").content.decode()
+    assert str(Declined.CHILDREN.label) in page
+    cast.answered(sent, "accept")
+    assert offered(cast)["Example clinic"].refused is None
+
+
+def test_that_somebody_else_was_accepted_takes_no_decline_of_hers_back(cast: Cast) -> None:
+    sent_again(cast)
+    other = cast.second()
+    with acting(cast.ana):
+        consent.give_consent(
+            subject=other.subject,
+            said=Agreed(to=cast.there, purpose="referral", categories=AGREED),
+            capacity_considered=True,
+            capacity_note="",
+            review_date=date(2018, 9, 1),
+            until_date=None,
+            by=cast.by(cast.ana),
+            now=NOW,
+        )
+        drafted = cast.draft(person=other)
+        actions.send_referral(referral=drafted, by=cast.by(cast.ana), now=NOW)
+    cast.answered(drafted, "accept")
+    refused = offered(cast)["Example clinic"].refused
+    assert refused is not None
+    assert refused.was_theirs
+
+
+@pytest.mark.parametrize(
+    ("now", "is_18"),
+    [
+        (datetime(2018, 7, 16, 22, 59, tzinfo=UTC), False),
+        (datetime(2018, 7, 16, 23, 1, tzinfo=UTC), True),
+    ],
+)
+def test_a_birthday_begins_at_midnight_in_london_in_summer_too(
+    cast: Cast, now: datetime, is_18: bool
+) -> None:
+    GroupServed(service=cast.service, sex=Sex.ANY, age_from=18).save()
+    with acting(cast.ana, now=now):
+        cast.rosie.born = "2000-07-17"
+        (offer,) = queries.offers(cast.rosie, visible_to=cast.by(cast.ana), now=now)
+    assert (offer.fit.verdict != Verdict.NOT) == is_18
 
 
 def test_that_a_service_was_full_is_told_for_a_while_without_saying_for_whom(cast: Cast) -> None:

@@ -15,7 +15,7 @@ from wayside.people.models import Person
 from wayside.people.views.opening import person_at
 from wayside.support.complaints import actions, queries
 from wayside.support.complaints.actions import ToldComplaint
-from wayside.support.complaints.forms import ComplaintForm, ReplyForm
+from wayside.support.complaints.forms.complaints import ComplaintForm, ReplyForm
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import About, ComplaintKind, ReplyKind
 from wayside.support.models import Complaint

@@ -78,7 +78,7 @@ def tell_complaint(
     made.save(force_insert=True)
     told(made, "support.tell_complaint", Operation.COLLECTION, by, now, fields=FIELDS)
     for lead in safeguarding_leads(handler, today=today):
-        _notify(made, lead.person_id, by, now)
+        notify(made, lead.person_id, by, now)
     return made
 
 
@@ -130,12 +130,14 @@ def reply_complaint(
     made.save(force_insert=True)
     told(made, "support.reply_complaint", Operation.COLLECTION, by, now, fields=("kind", "words"))
     if kind == ReplyKind.ANSWERED:
-        for person_id in who_holds([held.told_to_id], today=today).values():
-            _notify(held, person_id, by, now)
+        wrote = [held.told_to_id] if held.told_to_id else []
+        for person_id in who_holds(wrote, today=today).values():
+            notify(held, person_id, by, now)
     return made
 
 
-def _notify(about: Complaint, person_id: UUID, by: Actor, now: datetime) -> None:
+def notify(about: Complaint, person_id: UUID, by: Actor, now: datetime) -> None:
+    """Tell somebody that there is something, and nothing of it."""
     notices.send(
         to_person=person_id,
         subject="There is something to answer",
