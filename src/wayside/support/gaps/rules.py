@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from wayside.calculations.disclosure_control import rounded
+from wayside.calculations.disclosure_control import HELD_BACK, rounded
 
-FEWEST = 5
+FEWEST = HELD_BACK + 1
 QUARTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """A count as it may be shown: to the nearest five, or only that it is fewer than five."""
+    """A count as it may be shown: to the nearest five, or only that it is small."""
 
     rounded: int | None
 
@@ -27,7 +27,7 @@ def protected(count: int) -> Protected:
     taking numbers from one another, and no second number has to be left out with it."""
     if count < FEWEST:
         return Protected(None)
-    return Protected(rounded(count, FEWEST))
+    return Protected(rounded(count))
 
 
 def year_of_quarters(today: date) -> tuple[date, date]:

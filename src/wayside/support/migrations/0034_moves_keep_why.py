@@ -26,7 +26,7 @@ WHERE b.subject_id = c.subject_id AND c.created_at = b.begun_at AND c.checked_at
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("support", "0033_strands_of_needs"),
-        ("people", "0016_confirmed_by_nobody_yet"),
+        ("people", "0017_confirmed_by_nobody_yet"),
     ]
 
     operations: ClassVar = [

@@ -123,7 +123,9 @@ def test_what_somebody_wrote_fills_it_and_her_way_is_kept_as_safe_contact(clinic
         against = contact.against(route, now=clock.now())
         assert (against.recheck, against.needs_reason) == (Recheck.UNCONFIRMED, True)
         with pytest.raises(NotNow, match="why"):
-            show_route(route=route, despite=None, by=clinic.by(clinic.sam), now=clock.now())
+            show_route(
+                route=route, checked=True, despite=None, by=clinic.by(clinic.sam), now=clock.now()
+            )
         kasia = Person.objects.get()
     page = client.get(f"/people/{kasia.id}/contact/").content.decode()
     assert "Recheck first" in page

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("people", "0015_contacts_put_right")]
+    dependencies: ClassVar = [("people", "0016_link_search")]
 
     operations: ClassVar = [
         migrations.AlterField(
