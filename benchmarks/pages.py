@@ -175,7 +175,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/support/strands/": 10,
         "/sharing/handovers/": 10,
     },
-    "link-reviewer": {"/": 9},
+    "link-reviewer": {"/": 9, "/people/links/": 9, "/people/links/judged/": 10},
     "probation-practitioner": {"/": 8},
     "coordinator-southwark": {
         "/": 23,

@@ -62,9 +62,8 @@ def hand_over(
         tells=tells,
         sent_at=now,
     )
-    sent_before = receipt_id and queries.receipts(of=by).filter(id=receipt_id).first()
-    if sent_before:
-        return sent_before
+    if receipt_id and (before := queries.receipts(of=by).filter(id=receipt_id).first()):
+        return before
     _check(kind, to_agency, area, by)
     made.save(force_insert=True)
     _seal(made, 1, content, now)
