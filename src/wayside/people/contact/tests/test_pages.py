@@ -40,7 +40,7 @@ def test_no_page_but_the_one_that_asks_shows_a_number(
         assert page.status_code == 200
         assert contact.NUMBER not in page.content.decode()
     assert contact.NUMBER not in client.get(f"/people/{rosie.id}/").content.decode()
-    unchecked = client.post(address(rosie, f"{route.id}/"))
+    unchecked = client.post(address(rosie, f"{route.id}/"), {"checked": ""})
     assert contact.NUMBER not in unchecked.content.decode()
     assert "then tick the box" in unchecked.content.decode()
     assert not Event.objects.filter(action="people.show_route").exists()
