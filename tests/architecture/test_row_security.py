@@ -11,11 +11,12 @@ SIDE = "support"
 
 
 def support_tables() -> list[str]:
-    """Tables of models that say ``wayside_side = "support"``, wherever they lie."""
+    """Tables of models that say ``wayside_side = "support"``, wherever they lie, and all of what
+    crosses between the sides."""
     return [
         model._meta.db_table
         for model in apps.get_models(include_auto_created=True)
-        if getattr(model, "wayside_side", None) == SIDE
+        if getattr(model, "wayside_side", None) == SIDE or model._meta.app_label == "sharing"
     ]
 
 

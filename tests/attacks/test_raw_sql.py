@@ -46,8 +46,9 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p') AND (n.nspname = 'support' OR c.relname LIKE 'sharing\\_%')
 ORDER BY 1, 2
 """
-# Terms between agencies: titles and purposes, of nobody
+# Terms between agencies, of nobody: whoever is signed in may read them
 ABOUT_NOBODY = ("sharing_agreement",)
+WRITES = ("lock", "change", "remove")
 VERBS = {
     "read": "SELECT * FROM {table}",
     "count": "SELECT 1 FROM (SELECT count(*) AS n FROM {table}) found WHERE n > 0",
@@ -86,12 +87,21 @@ class Table:
         return row if row and row.get("subject_id") else None
 
 
-def about_people() -> list[Table]:
+def tables_of_both() -> list[Table]:
     """The tables of the support side, and those of what crosses to it and from it."""
     with connection.cursor() as cursor:
         cursor.execute(TABLES)
-        found = [Table(*row) for row in cursor.fetchall()]
-    return [each for each in found if not each.name.startswith(ABOUT_NOBODY)]
+        return [Table(*row) for row in cursor.fetchall()]
+
+
+def about_people() -> list[Table]:
+    """Of these, all but the terms between agencies."""
+    return [each for each in tables_of_both() if not each.name.startswith(ABOUT_NOBODY)]
+
+
+def terms() -> list[Table]:
+    """The others."""
+    return [each for each in tables_of_both() if each.name.startswith(ABOUT_NOBODY)]
 
 
 def reached(tables: Iterable[Table], verbs: Iterable[str] = VERBS) -> set[str]:
@@ -152,8 +162,21 @@ def test_no_stranger_puts_a_row_about_her_into_any_table(world: World) -> None:
     assert {role: names for role, names in found.items() if names} == {}
 
 
+def test_nobody_writes_the_terms_of_agencies_but_who_gives_roles_or_governs(world: World) -> None:
+    keepers = {Role.ADMINISTRATOR, Role.GOVERNANCE_OFFICER}
+    tables = terms()
+    assert len(tables) == 4
+    for role, stranger in strangers(world).items():
+        with acting(stranger, now=clock.now()):
+            assert reached(tables, ("read",)) == {f"read {each.name}" for each in tables}
+            assert bool(reached(tables, WRITES)) is (role in keepers), role
+            assert not any(
+                each.name.endswith("document") for each in tables if each.touched(VERBS["change"])
+            )
+
+
 def test_a_session_that_nobody_is_signed_in_to_reaches_no_row(world: World) -> None:
-    tables = about_people()
+    tables = tables_of_both()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
         for name in ("person_id", "agency_id", "membership_id", "role", "service", "side", "now"):

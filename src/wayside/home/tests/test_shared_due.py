@@ -81,6 +81,7 @@ def test_an_agreement_is_decided_by_another_than_proposed_it(world: World) -> No
     first = partners.member(Role.ADMINISTRATOR, area=world.worker.area)
     parties = (world.worker.agency, world.coordinator.agency)
     terms = agreements.Terms("More", ("support",), ("health",), parties, NOW.date(), None)
-    agreements.propose_agreement(terms=terms, by=partners.actor_of(first), now=NOW)
+    with acting(first):
+        agreements.propose_agreement(terms=terms, by=partners.actor_of(first), now=NOW)
     assert titles(first) == []
     assert ("Decide 1 agreement", "") in titles(world.governor)

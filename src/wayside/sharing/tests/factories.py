@@ -10,7 +10,8 @@ from wayside.partners.models import Agency, Area, Membership
 from wayside.partners.tests import factories as partners
 from wayside.partners.vocabulary import AgencyKind
 from wayside.sharing import actions
-from wayside.sharing.models import Subject
+from wayside.sharing.agreements import actions as agreements
+from wayside.sharing.models import AgreementVersion, Subject
 
 NOW = datetime(2018, 7, 2, 9, 0, tzinfo=UTC)
 
@@ -35,3 +36,14 @@ def subject(member: Membership, *, now: datetime = NOW) -> Subject:
     """A person supported whose record this member began."""
     with acting(member, now=now):
         return actions.open_subject(by=partners.actor_of(member), now=now)
+
+
+def agreed(
+    terms: agreements.Terms, first: Membership, second: Membership, *, now: datetime = NOW
+) -> AgreementVersion:
+    """An agreement that one proposed and the other confirmed."""
+    with acting(first, now=now):
+        made = agreements.propose_agreement(terms=terms, by=partners.actor_of(first), now=now)
+    with acting(second, now=now):
+        agreements.confirm_agreement(version=made, by=partners.actor_of(second), now=now)
+    return made

@@ -13,9 +13,9 @@ from wayside.sharing.disclosures import actions as disclosures
 from wayside.sharing.disclosures.vocabulary import Basis
 from wayside.sharing.handovers import actions as handovers
 from wayside.sharing.handovers.vocabulary import HandoverKind
-from wayside.sharing.models import AgreementDocument, AgreementVersion, Handover, OversightEntry
+from wayside.sharing.models import AgreementDocument, Handover, OversightEntry
 from wayside.sharing.tests import factories
-from wayside.sharing.tests.factories import acting
+from wayside.sharing.tests.factories import acting, agreed
 
 
 class World:
@@ -44,15 +44,12 @@ class World:
         parties = (self.worker.agency, self.coordinator.agency)
         terms = agreements.Terms("Known", ("support",), ("needs",), parties, self.now.date(), None)
         first = partners.member(Role.ADMINISTRATOR, area=self.worker.area)
-        version: AgreementVersion = agreements.propose_agreement(
-            terms=terms, by=partners.actor_of(first), now=self.now
-        )
-        by = partners.actor_of(self.governor)
-        agreements.confirm_agreement(version=version, by=by, now=self.now)
-        document = AgreementDocument.objects.create(
-            version=version, added_by=first.person, added_at=self.now, kind="pdf", size=5,
-            name="signed.pdf", content=b"Known",
-        )  # fmt: skip
+        version = agreed(terms, first, self.governor, now=self.now)
+        with acting(self.governor, now=self.now):
+            document = AgreementDocument.objects.create(
+                version=version, added_by=first.person, added_at=self.now, kind="pdf", size=5,
+                name="signed.pdf", content=b"Known",
+            )  # fmt: skip
         self.names |= {"agreement_id": version.agreement_id, "document_id": document.id}
 
     def _hand_over(self, area: Area) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from wayside.access.vocabulary import Role
+from wayside.partners.acting import tell_database
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.partners.vocabulary import AgencyKind
@@ -22,6 +23,7 @@ class Cast:
         self.charity = partners.agency("Charity", kind=AgencyKind.CHARITY, areas=(self.area,))
         self.first = self.member(Role.ADMINISTRATOR)
         self.second = self.member(Role.GOVERNANCE_OFFICER)
+        tell_database(partners.actor_of(self.first), now=NOW)
 
     def member(self, role: Role) -> Membership:
         return partners.member(role, area=self.area, agency=self.council)

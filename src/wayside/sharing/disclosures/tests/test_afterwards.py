@@ -18,7 +18,7 @@ from wayside.sharing.disclosures.permissions import DISCLOSE
 from wayside.sharing.disclosures.tests.test_disclosures import MONTH, SOON, Cast
 from wayside.sharing.disclosures.vocabulary import ClosedBecause, DisclosureState
 from wayside.sharing.models import Delivery, DeliveryContent, Disclosure, OversightEntry
-from wayside.sharing.tests.factories import NOW, acting
+from wayside.sharing.tests.factories import NOW, acting, agreed
 from wayside.web.states import NotNow
 
 pytestmark = pytest.mark.django_db
@@ -175,13 +175,8 @@ def test_an_agreement_that_covers_it_is_kept_and_without_one_a_reason_is_asked(
     with pytest.raises(NotNow, match="No agreement between"):
         cast.discloses(without_agreement=" ")
     assert cast.discloses().agreement is None
-    version = agreements.propose_agreement(
-        terms=agreements.Terms(
-            "Homes", ("housing",), ("needs", "housing"), (cast.charity, cast.hostel),
-            NOW.date(), None,
-        ),
-        by=partners.actor_of(partners.member(Role.ADMINISTRATOR, area=cast.area)),
-        now=NOW,
-    )  # fmt: skip
-    agreements.confirm_agreement(version=version, by=partners.actor_of(cast.governor), now=NOW)
+    parties = (cast.charity, cast.hostel)
+    terms = agreements.Terms("Homes", ("housing",), ("needs", "housing"), parties, NOW.date(), None)
+    first = partners.member(Role.ADMINISTRATOR, area=cast.area)
+    version = agreed(terms, first, cast.governor)
     assert cast.discloses(without_agreement="").agreement == version

@@ -22,7 +22,7 @@ from wayside.sharing.disclosures.vocabulary import Basis, DisclosureState
 from wayside.sharing.models import Delivery, DeliveryContent, Disclosure, OversightEntry
 from wayside.sharing.oversight import actions as oversight
 from wayside.sharing.tests import factories
-from wayside.sharing.tests.factories import NOW, acting
+from wayside.sharing.tests.factories import NOW, acting, agreed
 from wayside.web.states import NotNow
 
 pytestmark = pytest.mark.django_db
@@ -304,14 +304,9 @@ def test_immigration_enforcement_needs_an_agreement_and_two_people(cast: Cast) -
             made_by_person=cast.ana.person,
         ).save(force_insert=True)
     first, second = partners.member(Role.ADMINISTRATOR, area=cast.area), cast.governor
-    version = agreements.propose_agreement(
-        terms=agreements.Terms(
-            "A", ("safety",), ("needs",), (cast.charity, barred), NOW.date(), None
-        ),
-        by=partners.actor_of(first),
-        now=NOW,
-    )
-    agreements.confirm_agreement(version=version, by=partners.actor_of(second), now=NOW)
+    parties = (cast.charity, barred)
+    terms = agreements.Terms("A", ("safety",), ("needs",), parties, NOW.date(), None)
+    agreed(terms, first, second)
     held = cast.overrides(**to)
     assert held.state == DisclosureState.WAITING
     cast.approves(held, cast.lead)
