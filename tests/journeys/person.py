@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from playwright.sync_api import Download, Locator, Page, Response, expect
+from playwright.sync_api import Download, Error, Locator, Page, Response, expect
 
 from tests.journeys import checks
 from wayside.access.models import Account
 from wayside.demo.cast import MAIL_DOMAIN, PASSWORD
 
+GONE = "Execution context was destroyed"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -79,7 +80,17 @@ class Person:
         self.page.get_by_label(label).first.check()
 
     def looks(self) -> None:
-        """Look at the page once it stands; by every rule when it is first seen in this state."""
+        """Look at the page once it stands; by every rule when it is first seen in this state. One
+        that gives way to the next while it is looked at (a form sent by a script is sent again by
+        the browser) is left for that one, which must then stand."""
+        try:
+            self._looks()
+        except Error as gone:
+            if GONE not in str(gone):
+                raise
+            self._looks()
+
+    def _looks(self) -> None:
         self.page.wait_for_load_state()
         state = checks.state_of(self.page)
         checks.is_well_made(self.page, None if state in self.seen else self.axe)
