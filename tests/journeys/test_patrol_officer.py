@@ -61,9 +61,7 @@ def test_the_return_in_two_sittings_and_then_how_are_you(enter: Enter, at: At) -
     assert night.count(officer, "Women met") == "3"
     officer.page.get_by_label("Nobody was seen").last.check()
     officer.ticks("Dry")
-    officer.presses("File the return")
-    officer.page.wait_for_selector("[data-return-filed]")
-    officer.looks()
+    night.files(officer)
 
     officer.opens("/")
     officer.follows("How are you after Saturday 7 July?")

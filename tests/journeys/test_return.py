@@ -22,15 +22,13 @@ def test_an_officer_files_the_night_by_tapping(enter: Enter) -> None:
     officer.page.get_by_text("Referrals offered and taken").first.click()
     night.taps(officer, "Offered")
     officer.looks()
-    officer.presses("File the return")
+    night.files(officer, until=night.REFUSED)
     assert every_error_leads_to_its_field(officer.page) == 1
     assert night.count(officer, "Women met") == "3"
     officer.ticks("Dry")
     officer.page.locator("main input[type=checkbox][name^=visited]").first.check()
     officer.fills("About the places (optional)", "The lights by the arches are out.")
-    officer.presses("File the return")
-    officer.page.wait_for_selector("[data-return-filed]")
-    officer.looks()
+    night.files(officer)
     officer.reads("Thank you. The return is filed.")
     officer.reads("The lights by the arches are out.")
     kept = "Object.keys(localStorage).filter((key) => key.startsWith('wayside-return:')).length"
@@ -113,8 +111,7 @@ def test_a_correction_is_kept_without_signal_too(enter: Enter) -> None:
     officer.opens(address)
     night.taps(officer, "Women met", 2)
     officer.ticks("Dry")
-    officer.presses("File the return")
-    officer.page.wait_for_selector("[data-return-filed]")
+    night.files(officer)
     officer.presses("Correct the return")
     night.waits_until_it_opens_without_signal(officer)
     officer.page.context.set_offline(True)

@@ -47,8 +47,7 @@ def test_a_typical_night_takes_few_taps_and_one_sentence(enter: Enter) -> None:
     officer.ticks("Dry")
     officer.fills("About the places (optional)", "The lights by the arches are out again.")
     taps, texts = officer.page.evaluate("[window.taps, window.texts.size]")
-    officer.presses("File the return")
-    officer.page.wait_for_selector("[data-return-filed]")
+    night.files(officer)
     assert taps + 1 <= MOST_TAPS
     assert 0 < texts <= MOST_TEXTS
     assert taps > counted

@@ -15,6 +15,8 @@ from wayside.patrols.vocabulary import Duty, PatrolState, PostingState
 from wayside.workforce.models import Worker
 
 LAST_FRIDAY = date(2018, 6, 29)
+FILED = "[data-return-filed]"
+REFUSED = ".govuk-error-summary"
 
 
 def given_the_officer_was_out_last_friday(login: str) -> str:
@@ -92,3 +94,11 @@ def kept_on_the_device(person: Person) -> dict[str, int]:
     """How much of the return lies on this device."""
     counted: dict[str, int] = person.page.evaluate(KEPT)
     return counted
+
+
+def files(officer: Person, *, until: str = FILED) -> None:
+    """File the return and wait for what comes of it: a script sends the form, and only then does
+    the browser go on to the page that answers."""
+    officer.page.get_by_role("button", name="File the return").click()
+    officer.page.wait_for_selector(until)
+    officer.looks()
