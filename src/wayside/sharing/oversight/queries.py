@@ -7,9 +7,9 @@ from django.db.models import F, QuerySet
 
 from wayside.access.vocabulary import Role
 from wayside.partners import queries as partners
-from wayside.partners.models import Agency, Membership
+from wayside.partners.models import Agency
 from wayside.sharing.models import OversightEntry, Subject
-from wayside.sharing.queries import grants_in_force, locked_out
+from wayside.sharing.queries import grants_in_force, holders, locked_out
 from wayside.sharing.vocabulary import Because, Scope
 from wayside.web.clock import day_of
 
@@ -26,13 +26,7 @@ def entries() -> QuerySet[OversightEntry]:
 
 def officers(*, agency_id: UUID, now: datetime) -> set[UUID]:
     """The persons who govern an agency's information today."""
-    held = Membership.objects.filter(
-        partners.holding_on(day_of(now)),
-        agency=agency_id,
-        role=Role.GOVERNANCE_OFFICER,
-        account__is_active=True,
-    )
-    return set(held.values_list("person_id", flat=True))
+    return set(holders(agency_id, Role.GOVERNANCE_OFFICER, now=now))
 
 
 def administrators(agency: Agency, *, now: datetime) -> set[UUID]:

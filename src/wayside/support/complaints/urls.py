@@ -8,5 +8,6 @@ urlpatterns = [
     path("", views.complaints, name="complaints"),
     path("add/", views.add, name="add_complaint"),
     path("<uuid:complaint_id>/", views.complaint, name="complaint"),
+    path("<uuid:complaint_id>/reach/", views.reach, name="complaint_reach"),
     path("<uuid:complaint_id>/reply/", views.reply, name="reply_complaint"),
 ]

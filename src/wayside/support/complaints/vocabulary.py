@@ -46,6 +46,7 @@ AUDIT_SENTENCES = {
     "support.complain": _("sent feedback or a complaint by the public form"),
     "support.list_complaints": _("looked through feedback and complaints"),
     "support.read_complaint": _("opened feedback or a complaint"),
+    "support.show_complaint_reach": _("looked at how somebody who complained can be answered"),
     "support.reply_complaint": _("acknowledged or answered a complaint, or told the answer"),
 }
 AUDIT_RECORDS = {

@@ -192,8 +192,17 @@ def test_the_lead_answers_in_the_way_that_was_said_and_notes_it(cast: Cast, clie
     assert cast.own.name in client.get("/support/complaints/").content.decode()
     one = f"/support/complaints/{made.id}/"
     page = client.get(one).content.decode()
-    for word in (WORDS, NUMBER, "Kasia", "Ring Ana", "Sent by the public form"):
+    for word in (WORDS, "Kasia", "Ring Ana", "Sent by the public form", f"{one}reach/"):
         assert word in page
+    assert NUMBER not in page
+    assert NUMBER not in client.get(f"{one}reach/").content.decode()
+    looked = Event.objects.filter(action="support.show_complaint_reach", record_id=made.id)
+    assert not looked.exists()
+    assert NUMBER in client.post(f"{one}reach/").content.decode()
+    assert looked.get().fields == ["reach"]
+    partners.sign_in(client, cast.lead)
+    assert client.post(f"{one}reach/").status_code == 404
+    partners.sign_in(client, cast.other_lead)
     for step in ("Acknowledge it", "Answer it", "Note that the answer was told"):
         assert step in client.get(one).content.decode()
         assert client.post(f"{one}reply/", {"words": "Heard."}).status_code == 302

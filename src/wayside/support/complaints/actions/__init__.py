@@ -6,6 +6,7 @@ from wayside.support.complaints.actions.telling import (
     list_complaints,
     read_complaint,
     reply_complaint,
+    show_complaint_reach,
     tell_complaint,
 )
 
@@ -16,5 +17,6 @@ __all__ = [
     "list_complaints",
     "read_complaint",
     "reply_complaint",
+    "show_complaint_reach",
     "tell_complaint",
 ]

@@ -18,6 +18,7 @@ from wayside.partners.models import Agency
 from wayside.people.actions import NotOpenError, check_open
 from wayside.people.models import Person
 from wayside.people.queries import safeguarding_leads, who_holds
+from wayside.sharing.reach import REACH, Reach
 from wayside.support.actions.trail import told
 from wayside.support.complaints import queries, rules
 from wayside.support.complaints.permissions import ANSWER_COMPLAINTS, TELL_COMPLAINTS
@@ -104,6 +105,26 @@ def read_complaint(*, complaint_id: UUID, by: Actor, now: datetime) -> Complaint
         raise NotOpenError
     told(found, "support.read_complaint", Operation.CONSULTATION, by, now)
     return found
+
+
+@look
+def show_complaint_reach(*, complaint: Complaint, by: Actor, now: datetime) -> Reach:
+    """Show where somebody who complained from outside is answered: an event of its own.
+
+    Raises:
+        NotOpenError: there is none, or it is not for whoever asks.
+        NotNow: they are not to be answered.
+    """
+    require(by, ANSWER_COMPLAINTS)
+    held = queries.complaint(complaint.id)
+    if held is None:
+        raise NotOpenError
+    if not held.reach:
+        raise NotNow(_("Nobody said how this person can be answered."))
+    action = "support.show_complaint_reach"
+    told(held, action, Operation.CONSULTATION, by, now, fields=(REACH,))
+    way = str(held.get_way_display())
+    return Reach(way, held.reach, held.hours, held.words_to_leave, shared=False)
 
 
 @transaction.atomic

@@ -13,10 +13,12 @@ from wayside.access.gates import Request, page
 from wayside.people.actions import NotOpenError
 from wayside.people.models import Person
 from wayside.people.views.opening import person_at
+from wayside.sharing.reach import Reach
+from wayside.sharing.views.reaching import Stop, shown_on_asking
 from wayside.support.complaints import actions, queries
 from wayside.support.complaints.actions import ToldComplaint
 from wayside.support.complaints.forms.complaints import ComplaintForm, ReplyForm
-from wayside.support.complaints.permissions import TELL_COMPLAINTS
+from wayside.support.complaints.permissions import ANSWER_COMPLAINTS, TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import About, ComplaintKind, ReplyKind
 from wayside.support.models import Complaint
 from wayside.support.periods.permissions import SET_PERIODS
@@ -65,9 +67,24 @@ def complaint(request: Request, complaint_id: UUID) -> HttpResponse:
         "complaint": found,
         "state": _state(found),
         "next": str(TITLES[kind]) if kind else "",
+        "may_reach": request.actor.may(ANSWER_COMPLAINTS),
         "crumbs": _crumbs(str(found.get_kind_display())),
     }
     return render(request, "support/complaints/one.html", context)
+
+
+@page(ANSWER_COMPLAINTS)
+def reach(request: Request, complaint_id: UUID) -> HttpResponse:
+    """A full stop before a number; then it is shown, once."""
+    found = _at(request, complaint_id)
+    title, back = _("How to answer them"), reverse("support:complaint", args=(found.id,))
+
+    def show() -> Reach:
+        return actions.show_complaint_reach(complaint=found, by=request.actor, now=clock.now())
+
+    return shown_on_asking(
+        request, show, Stop(title, _crumbs(title), back, _("Back")), caption=_way
+    )
 
 
 @page(TELL_COMPLAINTS)
@@ -117,6 +134,10 @@ def _at(request: Request, complaint_id: UUID) -> Complaint:
 def _state(about: Complaint) -> str:
     replies = list(about.replies.all())
     return str(replies[-1].get_kind_display()) if replies else _("Waits to be acknowledged")
+
+
+def _way(reach: Reach) -> str:
+    return reach.kind
 
 
 def _crumbs(title: str) -> list[Item]:
