@@ -54,6 +54,7 @@ from wayside.patrols.staffing.vocabulary import RosterState
 from wayside.patrols.tests import factories as patrols
 from wayside.patrols.vocabulary import Duty, SegmentKind
 from wayside.people.tests.worlds import World as Supported
+from wayside.safeguarding.tests.worlds import World as Guarded
 from wayside.sharing.tests.worlds import World as Shared
 from wayside.support.tests.worlds import World as Helped
 from wayside.web import clock
@@ -163,10 +164,12 @@ def world(settings: Any) -> World:
     shared = Shared(town.borough, charity=asked.agency, now=before)
     supported = Supported(shared.worker, now=before)
     helped = Helped(shared.worker, supported.person, now=before)
+    guarded = Guarded(shared.worker, helped.lead, supported.person, now=before)
     names = {
         **shared.names,
         **supported.names,
         **helped.names,
+        **guarded.names,
         "token_id": token(shared.worker, agreed=False, now=before).token.id,
         "area": town.borough.slug,
         "rank": 1,
@@ -183,7 +186,8 @@ def world(settings: Any) -> World:
     }
     left = partners.member(Role.COORDINATOR, area=town.borough)
     Membership.objects.filter(id=left.id).update(until_date=hot.TODAY - timedelta(days=1))
-    return World(town.borough, there, names, left, asked.agency, shared.members | supported.members)
+    known = shared.members | supported.members | guarded.members
+    return World(town.borough, there, names, left, asked.agency, known)
 
 
 def _week_names(week: Week) -> Names:

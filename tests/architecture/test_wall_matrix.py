@@ -33,7 +33,7 @@ from wayside.web import clock
 __all__ = ["world"]  # a fixture
 pytestmark = pytest.mark.django_db
 SECRETS = (SAID, HER["family_name"], "07700 900123", "Marlon")
-ABOUT_HER = ("people:", "support:", "sharing:")
+ABOUT_HER = ("people:", "support:", "sharing:", "safeguarding:")
 OTHER_AGENCIES = (
     Role.SERVICE_WORKER,
     Role.HOUSING_OFFICER,

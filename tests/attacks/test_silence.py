@@ -31,7 +31,7 @@ from wayside.web import clock
 
 __all__ = ["world"]  # a fixture
 pytestmark = pytest.mark.django_db
-ROOMS = ("people:", "support:", "sharing:")
+ROOMS = ("people:", "support:", "sharing:", "safeguarding:")
 OUTSIDE = (Role.PATROL_OFFICER, Role.COORDINATOR, Role.ANALYST, Role.ADMINISTRATOR)
 # No secret: agreements between agencies, which every governance officer may read, and services,
 # which every member may ask for

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("directory/", include("wayside.directory.urls")),
     path("open/v3/", include("wayside.directory.feed_urls")),
     path("sharing/", include("wayside.sharing.urls")),
+    path("safeguarding/", include("wayside.safeguarding.urls")),
     path("support/", include("wayside.support.urls")),
     path("link/<str:address>/", by_link, name="referral_link"),
     path("get-help/", include("wayside.support.referrals.public_urls")),

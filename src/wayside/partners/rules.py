@@ -94,6 +94,7 @@ RESERVED_SLUGS = frozenset(
         "people",
         "report",
         "role",
+        "safeguarding",
         "session",
         "sharing",
         "static",

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "wayside.governance",
     "wayside.api",
     "wayside.patrols",
+    "wayside.safeguarding",
     "wayside.support",
     "wayside.people",
     "wayside.workforce",

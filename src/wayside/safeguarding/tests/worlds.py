@@ -1,0 +1,46 @@
+"""One of everything that this room keeps, about somebody whom a caseworker supports."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from wayside.access.vocabulary import Role
+from wayside.partners.models import Membership
+from wayside.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Her worker, the lead of the worker's agency, herself, and when."""
+
+    worker: Membership
+    lead: Membership
+    person: Person
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a part made: the names that addresses ask for, and who of its roles sees it."""
+
+    names: dict[str, Any]
+    members: dict[Role, Membership]
+
+
+PARTS: tuple[Callable[[Around], Kept], ...] = ()
+
+
+class World:
+    """What each part of the room keeps about her; each says ``SAID`` of support's world."""
+
+    def __init__(
+        self, worker: Membership, lead: Membership, person: Person, *, now: datetime
+    ) -> None:
+        around = Around(worker, lead, person, now)
+        self.names: dict[str, Any] = {}
+        self.members: dict[Role, Membership] = {}
+        for part in PARTS:
+            kept = part(around)
+            self.names |= kept.names
+            self.members |= kept.members
