@@ -1,6 +1,5 @@
 """What anybody outside says of an agency or an officer, and how they are answered safely."""
 
-import uuid
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -12,19 +11,13 @@ from wayside.partners.vocabulary import AreaLevel
 from wayside.support.complaints.actions import FromOutside
 from wayside.support.complaints.queries import named_openly
 from wayside.support.complaints.vocabulary import About, AnswerWay, ComplaintKind
-from wayside.web.forms import Form, Look
+from wayside.support.forms.answering import OFF, AnsweringForm, line
+from wayside.web.forms import Look
 
-OFF = {"autocomplete": "off"}
 SAFELY = ("reach", "hours", "words_to_leave")
 
 
-def _line(label: Any, *, most: int = 200, **more: Any) -> forms.CharField:
-    """A line that need not be filled and that the browser does not keep."""
-    widget = forms.TextInput(attrs=OFF)
-    return forms.CharField(label=label, max_length=most, required=False, widget=widget, **more)
-
-
-class OutsideForm(Form):
+class OutsideForm(AnsweringForm):
     """The page for anybody."""
 
     kind = forms.ChoiceField(
@@ -43,7 +36,7 @@ class OutsideForm(Form):
         required=False,
         empty_label=_("Not in this list, or I do not know"),
     )
-    about_named = _line(_("If it is not in the list, what is it called?"))
+    about_named = line(_("If it is not in the list, what is it called?"))
     area = forms.ModelChoiceField(label=_("Where?"), queryset=Area.objects.none())
     words = forms.CharField(
         label=_("What happened?"),
@@ -57,19 +50,23 @@ class OutsideForm(Form):
         required=False,
         widget=forms.Textarea(attrs=OFF),
     )
-    named = _line(_("What should we call you?"), most=120, help_text=_("It need not be your name."))
+    named = line(_("What should we call you?"), most=120, help_text=_("It need not be your name."))
     way = forms.ChoiceField(
         label=_("May we answer you, and how is that safe?"),
         choices=AnswerWay,
         widget=forms.RadioSelect,
     )
-    reach = _line(_("The number, address or name for that"))
-    hours = _line(_("When is it safe?"))
-    words_to_leave = _line(
-        _("What may we say if somebody else answers, or on a voicemail?"),
-        help_text=_("Blank means that we say nothing and leave nothing."),
+    field_order = (
+        "kind",
+        "about",
+        "about_agency",
+        "about_named",
+        "area",
+        "words",
+        "wanted",
+        "named",
+        "way",
     )
-    form_id = forms.UUIDField(widget=forms.HiddenInput, label="", required=False)
     looks: ClassVar[Mapping[str, Look]] = {
         "kind": Look(small=True),
         "about": Look(small=True),
@@ -79,14 +76,10 @@ class OutsideForm(Form):
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"form_id": uuid.uuid4(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         areas = Area.objects.filter(level=AreaLevel.BOROUGH).defer("boundary").order_by("name")
-        self.fields["area"].queryset = areas  # type: ignore[attr-defined]
+        self.offer_areas(areas)
         self.fields["about_agency"].queryset = named_openly()  # type: ignore[attr-defined]
-        found = list(areas[:2])
-        if len(found) == 1:
-            self.fields["area"].initial = found[0].id
 
     def clean(self) -> dict[str, Any]:
         """An agency is named, unless it is about an officer; a way to answer is told where to."""

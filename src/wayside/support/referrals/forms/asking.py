@@ -14,21 +14,21 @@ from wayside.directory.models import Service
 from wayside.partners import queries as partners
 from wayside.partners.models import Area
 from wayside.sharing.handovers import queries as handovers
+from wayside.support.forms.answering import OFF, AnsweringForm, line
 from wayside.support.referrals import queries
 from wayside.support.referrals.actions import Wanted
 from wayside.support.referrals.forms.referring import ServiceField
 from wayside.support.referrals.vocabulary import Way
 from wayside.support.vocabulary import NeedKind
-from wayside.web.forms import Form, Look
+from wayside.web.forms import Look
 
 ANYBODY = _("Whoever can help")
 MYSELF, ANOTHER = "myself", "another"
 YES, NO = "yes", "no"
-OFF = {"autocomplete": "off"}
 ASKED = ("called", "reach", "hours", "needs", "who")
 
 
-class AskForm(Form):
+class AskForm(AnsweringForm):
     """What somebody wants, and how they are answered safely."""
 
     area = forms.ModelChoiceField(label=_("Where?"), queryset=Area.objects.none())
@@ -54,53 +54,21 @@ class AskForm(Form):
         choices=((YES, _("Yes, or perhaps")), (NO, _("No, 18 or older"))),
         widget=forms.RadioSelect,
     )
-    called = forms.CharField(
-        label=_("What should we call you?"),
-        help_text=_("It need not be your name."),
-        max_length=80,
-        required=False,
-        widget=forms.TextInput(attrs=OFF),
-    )
+    called = line(_("What should we call you?"), most=80, help_text=_("It need not be your name."))
     way = forms.ChoiceField(
         label=_("How is it safe to answer you?"), choices=Way, widget=forms.RadioSelect
     )
-    reach = forms.CharField(
-        label=_("The number, address or name for that"),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs=OFF),
-    )
-    hours = forms.CharField(
-        label=_("When is it safe?"),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs=OFF),
-    )
-    words_to_leave = forms.CharField(
-        label=_("What may we say if somebody else answers, or on a voicemail?"),
-        help_text=_("Blank means that we say nothing and leave nothing."),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs=OFF),
-    )
-    form_id = forms.UUIDField(widget=forms.HiddenInput, label="", required=False)
+    field_order: tuple[str, ...] = ("area", "service", "text", "child", "called", "way")
     looks: ClassVar[Mapping[str, Look]] = {
         "text": Look(rows=5),
         "way": Look(small=True),
         "child": Look(small=True, inline=True),
     }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"form_id": uuid.uuid4(), **kwargs.get("initial", {})}
-        super().__init__(*args, **kwargs)
-
     def offer(self, areas: Any, services: Any) -> None:
-        """What can be chosen; one area alone is chosen already."""
-        self.fields["area"].queryset = areas  # type: ignore[attr-defined]
+        """What can be chosen."""
+        self.offer_areas(areas)
         self.fields["service"].queryset = services  # type: ignore[attr-defined]
-        found = list(areas[:2])
-        if len(found) == 1:
-            self.fields["area"].initial = found[0].id
 
     def clean(self) -> dict[str, Any]:
         """A way that needs a number or an address is asked for one."""
@@ -143,7 +111,7 @@ class PublicForm(AskForm):
         choices=((MYSELF, _("For me")), (ANOTHER, _("For somebody else, who knows that I ask"))),
         widget=forms.RadioSelect,
     )
-    field_order = ("who", "child", "area", "service", "text")
+    field_order = ("who", "child", "area", "service", "text", "called", "way")
     looks: ClassVar[Mapping[str, Look]] = {**AskForm.looks, "who": Look(small=True)}
 
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
