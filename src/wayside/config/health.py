@@ -21,6 +21,7 @@ from wayside.access.gates import page
 from wayside.access.permissions import MANAGE_ACCOUNTS
 from wayside.audit import trail
 from wayside.audit.models import Verification
+from wayside.audit.queries.backups import BackupStanding, standing
 from wayside.audit.sealing import database_clock as trail_clock
 from wayside.web.queue import queue_state
 
@@ -64,7 +65,9 @@ def report() -> dict[str, Any]:
         queue = queue_state()
         checks["jobs"] = {"failed": queue.failed, "stalled": queue.stalled}
         checks["audit_chain"] = _audit_chain()
-        well = queue.is_well and checks["migrations"] == checks["audit_chain"] == GOOD
+        checks["backup"] = (backup := standing()).value
+        well = queue.is_well and backup is not BackupStanding.LATE
+        well = well and checks["migrations"] == checks["audit_chain"] == GOOD
     except DatabaseError:
         well = False
     return {"status": GOOD if well else "attention", **checks}

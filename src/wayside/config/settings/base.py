@@ -103,6 +103,14 @@ SIDES = ("support", "enforcement", "neutral")
 KEY_RINGS = {side: os.environ.get(f"WAYSIDE_{side.upper()}_KEYS", "") for side in SIDES}
 KEY_BOXES = {side: os.environ.get(f"WAYSIDE_{side.upper()}_BOX", "") for side in SIDES}
 
+# Backups: keys of their own, or the box of a machine that only makes them; PostgreSQL's programs,
+# if the server is newer than those of the wheel; after how many days without one that was proved
+# whole an alarm is raised, 0 for never
+BACKUP_KEYS = os.environ.get("WAYSIDE_BACKUP_KEYS", "")
+BACKUP_BOX = os.environ.get("WAYSIDE_BACKUP_BOX", "")
+BACKUP_DAYS = int(os.environ.get("WAYSIDE_BACKUP_DAYS") or "0")
+POSTGRES_PROGRAMS = os.environ.get("WAYSIDE_POSTGRES_PROGRAMS", "")
+
 # People and sign-in
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = [

@@ -39,5 +39,6 @@ DEFAULT_FROM_EMAIL = os.environ.get("WAYSIDE_MAIL_FROM", f"wayside@{ALLOWED_HOST
 EGRESS_ALLOWED_HOSTS = [EMAIL_HOST]
 if CLAMD_ADDRESS and not CLAMD_ADDRESS.startswith("/"):  # noqa: F405
     EGRESS_ALLOWED_HOSTS.append(CLAMD_ADDRESS.rpartition(":")[0])  # noqa: F405
+BACKUP_DAYS = int(os.environ.get("WAYSIDE_BACKUP_DAYS") or "8")
 NOTICES_ORIGIN = f"https://{ALLOWED_HOSTS[0]}"
 WAYSIDE_TODAY = None

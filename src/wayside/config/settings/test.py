@@ -11,6 +11,7 @@ from wayside.config.settings.demo import *  # noqa: F403
 
 DEMO = False
 KEY_RINGS = {"support": f"tests:{'5a' * 32}", "neutral": f"tests:{'6b' * 32}"}
+BACKUP_KEYS = f"tests:{'7c' * 32}"
 SECRET_KEY = os.environ["WAYSIDE_SECRET_KEY"]
 SECOND_FACTOR_REQUIRED = True
 WAYSIDE_TODAY = None

@@ -3,6 +3,8 @@
 import json
 import logging
 from datetime import timedelta
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -12,8 +14,12 @@ from django.test import Client
 from wayside.access.vocabulary import Role
 from wayside.audit import trail
 from wayside.audit.models import Verification
+from wayside.audit.queries import backups
 from wayside.audit.sealing import database_clock
 from wayside.config import health, jobs
+from wayside.config.backup.actions import note_backup, note_verified
+from wayside.config.backup.making import SERVICE
+from wayside.home.due.service import alarms
 from wayside.partners.tests import factories as partners
 from wayside.web.queue import queue_state
 
@@ -135,3 +141,35 @@ def test_health_answers_even_when_the_database_does_not(
     assert answer.status_code == 503
     assert answer.json() == {"status": "attention"}
     assert health.report() == {"status": "attention", "database": "unreachable"}
+
+
+def test_backups_are_told_of_once_they_are_asked_for_and_late(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert health.report()["backup"] == "not asked for"
+    settings.BACKUP_DAYS = 8
+    assert health.report()["backup"] == "ok"  # a new installation has as long before the first
+    administrator = partners.actor_of(partners.member(Role.ADMINISTRATOR, area=partners.area()))
+    note_backup(backup_id=uuid4(), by=SERVICE, now=database_clock())
+    later = database_clock() + timedelta(days=8, minutes=1)
+    monkeypatch.setattr(backups, "database_clock", lambda: later)
+    assert health.report()["backup"] == "none verified lately"
+    assert health.report()["status"] == "attention"
+    (alarm,) = alarms(administrator)
+    assert "more than 8 days" in alarm
+    assert alarms(partners.actor_of(partners.member(Role.ANALYST, area=partners.area()))) == ()
+
+
+def test_a_backup_that_was_made_counts_once_it_was_proved(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.BACKUP_DAYS = 8
+    note_backup(backup_id=uuid4(), by=SERVICE, now=database_clock())
+    later = database_clock() + timedelta(days=9)
+    monkeypatch.setattr(backups, "database_clock", lambda: later)
+    assert backups.standing() is backups.BackupStanding.LATE
+    monkeypatch.undo()
+    settings.BACKUP_DAYS = 8
+    note_verified(backup_id=uuid4(), by=SERVICE, now=database_clock())
+    assert backups.last_verified() is not None
+    assert backups.standing() is backups.BackupStanding.GOOD

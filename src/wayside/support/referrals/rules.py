@@ -2,21 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from wayside.calculations.holidays import is_public_holiday
+from wayside.calculations.holidays import due_after
 from wayside.support.referrals.vocabulary import ReferralState as State
-from wayside.web.clock import LONDON, day_of
 from wayside.web.states import Machine, Transition, Words
 
 SENDER = _("A worker of the agency that refers, to whom the record is open")
 RECIPIENT = _("Whoever answers referrals at the service, or by its link")
 COMPLETES = _("The service; where nobody there has an account, the agency that refers too")
 EITHER = _("The agency that refers, or the service")
-SATURDAY = 5
-END_OF_DAY = time(17)
 LINK_RUNS_FOR = timedelta(days=180)
 
 
@@ -97,29 +94,13 @@ class Times:
     working_days: bool = True
 
 
-def is_working_day(moment: datetime) -> bool:
-    """Whether it is neither a weekend nor a bank holiday in London."""
-    day = day_of(moment)
-    return day.weekday() < SATURDAY and not is_public_holiday(day)
-
-
-def days_after(moment: datetime, days: int, *, working: bool) -> datetime:
-    """The end of the working day that many days later."""
-    there = moment.astimezone(LONDON)
-    left = days
-    while left > 0:
-        there += timedelta(days=1)
-        left -= not working or is_working_day(there)
-    return datetime.combine(there.date(), END_OF_DAY, tzinfo=LONDON)
-
-
 def due_dates(times: Times, *, sent_at: datetime) -> dict[str, datetime]:
     """By when a referral sent then is received, answered and begun."""
     found = {
-        "receive_by_at": days_after(sent_at, times.receive_days, working=times.working_days),
-        "accept_by_at": days_after(sent_at, times.accept_days, working=times.working_days),
+        "receive_by_at": due_after(sent_at, times.receive_days, working=times.working_days),
+        "accept_by_at": due_after(sent_at, times.accept_days, working=times.working_days),
     }
-    start = days_after(found["accept_by_at"], times.start_days, working=times.working_days)
+    start = due_after(found["accept_by_at"], times.start_days, working=times.working_days)
     return {**found, "start_by_at": start}
 
 

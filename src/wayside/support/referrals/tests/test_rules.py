@@ -4,19 +4,20 @@ from datetime import UTC, datetime
 
 import pytest
 
-from wayside.support.referrals.rules import REFERRAL, Times, days_after, due_dates
+from wayside.calculations.holidays import due_after
+from wayside.support.referrals.rules import REFERRAL, Times, due_dates
 from wayside.support.referrals.vocabulary import ReferralState
 
 EASTER_THURSDAY = datetime(2018, 3, 29, 10, tzinfo=UTC)
 
 
 def test_working_days_leave_out_weekends_and_bank_holidays() -> None:
-    assert days_after(EASTER_THURSDAY, 1, working=True).date().isoformat() == "2018-04-03"
-    assert days_after(EASTER_THURSDAY, 1, working=False).date().isoformat() == "2018-03-30"
+    assert due_after(EASTER_THURSDAY, 1, working=True).date().isoformat() == "2018-04-03"
+    assert due_after(EASTER_THURSDAY, 1, working=False).date().isoformat() == "2018-03-30"
 
 
 def test_an_answer_is_due_at_the_end_of_the_day_in_london() -> None:
-    due = days_after(EASTER_THURSDAY, 2, working=True)
+    due = due_after(EASTER_THURSDAY, 2, working=True)
     assert due.astimezone(UTC) == datetime(2018, 4, 4, 16, tzinfo=UTC)
 
 
