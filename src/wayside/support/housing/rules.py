@@ -4,7 +4,7 @@ Pure."""
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -59,13 +59,13 @@ OFFER = Machine(
 )
 OF_PLACE = frozenset({"offer", "refuse", "move_in"})
 OF_ASKER = frozenset({"accept", "decline", "withdraw", "ask_again", "move_in"})
-MONTHS_AHEAD = timedelta(days=366)
-# A number that stands before a word of a street tells where a house is
+AHEAD = timedelta(days=366)
+# A number that stands before the name of a street tells where a house is
 _STREET = re.compile(
-    r"\b(?:flat|unit|no\.?|number)?\s*\d+[a-z]?\s*,?\s+(?:[\w’'-]+\s+){0,3}"
-    r"(?:street|st|road|rd|lane|avenue|ave|close|court|drive|way|terrace|gardens|square|place|"
-    r"crescent|grove|hill|walk|row|mews|house)\b",
-    re.IGNORECASE,
+    r"\b\d+[a-z]?,?\s+(?:(?:[A-Z][\w’'-]*\s+){1,3}"
+    r"(?i:street|road|rd|lane|avenue|ave|close|court|drive|way|terrace|gardens|square|place|"
+    r"crescent|grove|hill|walk|row|mews|house|lodge)"
+    r"|(?i:[a-z’'-]+\s+(?:street|road|lane|avenue|crescent|terrace|close|mews)))\b"
 )
 
 
@@ -109,6 +109,22 @@ def check_placeless(*texts: str) -> None:
             )
 
 
+def check_ages(min_age: int, max_age: int | None) -> None:
+    """Raises:
+    NotNow: nobody is as old and as young as that.
+    """
+    if max_age is not None and max_age < min_age:
+        raise NotNow(_("The oldest age cannot be below the youngest."))
+
+
+def check_free_from(day: date, *, today: date) -> None:
+    """Raises:
+    NotNow: nobody knows of a room so far ahead, or so long ago.
+    """
+    if abs(day - today) > AHEAD:
+        raise NotNow(_("Choose a day within a year of today."))
+
+
 def area_key(name: str) -> str:
     """What two ways to write one borough have in common."""
     return " ".join(name.casefold().split())
@@ -116,5 +132,8 @@ def area_key(name: str) -> str:
 
 def areas(names: Iterable[str]) -> list[str]:
     """Boroughs, each once, in order."""
-    found = {area_key(each): " ".join(each.split()) for each in names if each.strip()}
+    found: dict[str, str] = {}
+    for each in names:
+        if each.strip():
+            found.setdefault(area_key(each), " ".join(each.split()))
     return [found[key] for key in sorted(found)]

@@ -136,7 +136,20 @@ class Fit(models.TextChoices):
     NOT = "not", _("Does not fit")
 
 
-AUDIT_SENTENCES: dict[str, object] = {}
+AUDIT_SENTENCES = {
+    "support.add_place": _("added a place to live"),
+    "support.add_room": _("said that a room is free"),
+    "support.change_place": _("changed what a place asks"),
+    "support.change_room": _("changed what is said of a free room"),
+    "support.close_place": _("closed a place to live"),
+    "support.confirm_rooms": _("confirmed the free rooms of a place"),
+    "support.list_places": _("looked at places to live"),
+    "support.list_rooms_to_confirm": _("looked at which rooms are to be confirmed"),
+    "support.move_room": _("noted how a room stands"),
+    "support.open_place": _("looked at a place to live"),
+    "support.reopen_place": _("opened a place to live again"),
+    "support.set_housing_periods": _("set how long words about free rooms hold"),
+}
 AUDIT_RECORDS = {
     "support.HousingPeriods": _("How long a word about a free room holds"),
     "support.HousingSearch": _("Comparison of places with what somebody needs"),
@@ -147,4 +160,35 @@ AUDIT_RECORDS = {
     "support.Place": _("Place to live in"),
     "support.Vacancy": _("Free room"),
 }
-AUDIT_FIELDS: dict[str, object] = {}
+AUDIT_FIELDS = {
+    "about": _("what it is like"),
+    "against_children": _("offences against children"),
+    "answer_hours": _("hours until an answer"),
+    "area": _("borough or district"),
+    "arson": _("arson"),
+    "bed_spaces": _("bed spaces"),
+    "beds": _("bed spaces"),
+    "by_and_for": _("by and for"),
+    "confirmed_at": _("when it was confirmed"),
+    "confirmed_by": _("who confirmed it"),
+    "decide_hours": _("hours to decide"),
+    "fresh_hours": _("hours until the next confirmation"),
+    "from_date": _("from"),
+    "has_on_call": _("on call at night"),
+    "is_recovery": _("for people in recovery"),
+    "label": _("which room"),
+    "max_age": _("oldest"),
+    "max_children": _("children at most"),
+    "min_age": _("youngest"),
+    "mind": _("mental health support"),
+    "move_days": _("days until the move"),
+    "not_from": _("takes nobody from"),
+    "pets": _("pets"),
+    "recourse": _("recourse to public funds"),
+    "script": _("script"),
+    "serves": _("for whom"),
+    "son_max_age": _("oldest age of sons"),
+    "use": _("use of drugs or alcohol"),
+    "violence": _("violence"),
+    "wheelchair": _("wheelchair"),
+}

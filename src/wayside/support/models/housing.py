@@ -1,6 +1,6 @@
 """Places to live in, what each asks of whoever comes, its free rooms, and how long they hold."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -19,7 +19,9 @@ from wayside.support.housing.vocabulary import (
     VacancyState,
 )
 from wayside.web.models import Versioned
-from wayside.web.states import Words
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 STAMPS = ("id", "version", "created_at", "updated_at", "controller")
 LONGEST_AREA = 80
@@ -47,11 +49,11 @@ CRITERIA = (
 )
 
 
-def _takes(label: Words, default: Takes = Takes.ASKS) -> Any:
+def _takes(label: "StrOrPromise", default: Takes = Takes.ASKS) -> Any:
     return models.CharField(label, max_length=4, choices=Takes, default=default)
 
 
-def _number(label: Words, most: int, default: int | None = None, least: int = 0) -> Any:
+def _number(label: "StrOrPromise", most: int, default: int | None = None, least: int = 0) -> Any:
     bounds = [MinValueValidator(least), MaxValueValidator(most)]
     return models.PositiveSmallIntegerField(
         label, null=default is None, blank=default is None, default=default, validators=bounds
