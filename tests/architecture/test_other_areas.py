@@ -71,7 +71,7 @@ FIELD_ROLES = (Role.PATROL_OFFICER, Role.PARTNER_WORKER)
 ASKED_BY_ANY_OFFICER = frozenset({"governance:story"})
 # The directory is one for all: every member may know whom to ask
 READ_BY_EVERY_MEMBER = frozenset(
-    {"directory:service", "support:refer_to", "support:ask_for_agency"}
+    {"directory:service", "support:refer_to", "support:ask_for_agency", "support:place"}
 )
 # Open to one alone: who was there, who wrote it, whom it waits for; their rooms' tests try these
 OF_ONE_ALONE = frozenset(

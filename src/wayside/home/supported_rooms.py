@@ -12,6 +12,7 @@ from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.equality.permissions import COUNT_EQUALITY
 from wayside.support.gaps.permissions import SEE_GAPS
 from wayside.support.groups.permissions import INVITE_TO_GROUPS
+from wayside.support.housing.permissions import READ_PLACES
 from wayside.support.peers.permissions import MATCH_VOLUNTEERS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
@@ -80,6 +81,14 @@ SUPPORTED: tuple[Room, ...] = (
         INVITE_TO_GROUPS,
         "/support/groups/",
         in_menu=False,
+    ),
+    Room(
+        _("Places to live"),
+        _("Refuges, supported housing, tenancies: what each asks, and which rooms are free."),
+        "support:places",
+        READ_PLACES,
+        "/support/housing/",
+        in_menu=frozenset({Role.HOUSING_OFFICER, Role.SERVICE_WORKER}),
     ),
     Room(
         _("Volunteers"),

@@ -13,9 +13,17 @@ from wayside.support.models.groups import (
     GroupSession,
     KeptApart,
 )
+from wayside.support.models.housing import HousingPeriods, Place, Vacancy
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
+from wayside.support.models.offers import (
+    HousingSearch,
+    HousingWishes,
+    Offer,
+    OfferAbout,
+    OfferMove,
+)
 from wayside.support.models.particulars import Particulars
 from wayside.support.models.peers import (
     PeerMatch,
@@ -52,15 +60,22 @@ __all__ = [
     "Group",
     "GroupPlace",
     "GroupSession",
+    "HousingPeriods",
+    "HousingSearch",
+    "HousingWishes",
     "IsvaPath",
     "KeptApart",
     "Meeting",
     "Movement",
     "NeedNote",
     "NeedRelease",
+    "Offer",
+    "OfferAbout",
+    "OfferMove",
     "Particulars",
     "PeerMatch",
     "PeerRecord",
+    "Place",
     "Plan",
     "PlanReview",
     "Readiness",
@@ -76,6 +91,7 @@ __all__ = [
     "Step",
     "Supervision",
     "SupervisionNote",
+    "Vacancy",
     "Volunteer",
     "VolunteerCheck",
     "VolunteerTalk",

@@ -27,6 +27,7 @@ from wayside.support.groups.actions import (
 )
 from wayside.support.groups.queries import apart_of
 from wayside.support.groups.vocabulary import GroupKind
+from wayside.support.housing.tests.world import housed
 from wayside.support.isva.actions import Stands, write_isva_path
 from wayside.support.isva.vocabulary import Report, Stage
 from wayside.support.models import (
@@ -102,6 +103,7 @@ class World:
         self._advise()
         self._complain()
         self._look_back()
+        self.names |= housed(worker, person, said=SAID, now=now)
 
     def _attach(self) -> None:
         made = Attachment(

@@ -1,0 +1,1 @@
+"""What is asked about places, rooms and households."""

@@ -1,0 +1,21 @@
+"""Who reads of places, who keeps them, and who looks for one with somebody."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.permissions import Permission
+from wayside.access.vocabulary import Role
+
+KEEPERS = frozenset({Role.HOUSING_OFFICER, Role.SERVICE_WORKER})
+CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
+
+READ_PLACES = Permission(
+    "support.read_places",
+    _("see places to live in, what each asks and which rooms are free: areas, never addresses"),
+    KEEPERS | CASEWORKERS,
+)
+KEEP_PLACES = Permission(
+    "support.keep_places",
+    _("keep your agency’s places and free rooms: housing officers all, service workers refuges"),
+    KEEPERS,
+)
+TABLE = (READ_PLACES, KEEP_PLACES)

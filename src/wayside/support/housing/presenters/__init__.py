@@ -1,0 +1,1 @@
+"""Safe housing in words and colours."""
