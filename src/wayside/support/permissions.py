@@ -11,6 +11,7 @@ from wayside.support.endings import permissions as endings
 from wayside.support.equality import permissions as equality
 from wayside.support.gaps import permissions as gaps
 from wayside.support.groups import permissions as groups
+from wayside.support.homelessness import permissions as homelessness
 from wayside.support.isva import permissions as isva
 from wayside.support.peers import permissions as peers
 from wayside.support.periods import permissions as periods
@@ -57,6 +58,7 @@ TABLE = (
     *endings.TABLE,
     *equality.TABLE,
     *groups.TABLE,
+    *homelessness.TABLE,
     *isva.TABLE,
     *peers.TABLE,
     *periods.TABLE,

@@ -12,6 +12,7 @@ from wayside.support.endings import vocabulary as endings
 from wayside.support.equality import vocabulary as equality
 from wayside.support.gaps import vocabulary as gaps
 from wayside.support.groups import vocabulary as groups
+from wayside.support.homelessness import vocabulary as homelessness
 from wayside.support.isva import vocabulary as isva
 from wayside.support.peers import vocabulary as peers
 from wayside.support.periods import vocabulary as periods
@@ -116,6 +117,7 @@ AUDIT_SENTENCES = {
     **gaps.AUDIT_SENTENCES,
     **equality.AUDIT_SENTENCES,
     **groups.AUDIT_SENTENCES,
+    **homelessness.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
     **peers.AUDIT_SENTENCES,
     **sanctuary.AUDIT_SENTENCES,
@@ -139,6 +141,7 @@ AUDIT_RECORDS = {
     **endings.AUDIT_RECORDS,
     **equality.AUDIT_RECORDS,
     **groups.AUDIT_RECORDS,
+    **homelessness.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
     **peers.AUDIT_RECORDS,
     **sanctuary.AUDIT_RECORDS,
@@ -185,6 +188,7 @@ AUDIT_FIELDS = {
     **endings.AUDIT_FIELDS,
     **equality.AUDIT_FIELDS,
     **groups.AUDIT_FIELDS,
+    **homelessness.AUDIT_FIELDS,
     **isva.AUDIT_FIELDS,
     **peers.AUDIT_FIELDS,
     **sanctuary.AUDIT_FIELDS,

@@ -13,6 +13,12 @@ from wayside.support.models.groups import (
     GroupSession,
     KeptApart,
 )
+from wayside.support.models.homelessness import (
+    ApplicationMilestone,
+    ApplicationMove,
+    HousingApplication,
+    HousingPeriod,
+)
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
@@ -41,6 +47,8 @@ from wayside.support.models.supervision import Supervision, SupervisionNote
 
 __all__ = [
     "AgencyPeriods",
+    "ApplicationMilestone",
+    "ApplicationMove",
     "Attachment",
     "Attendance",
     "Beginning",
@@ -52,6 +60,8 @@ __all__ = [
     "Group",
     "GroupPlace",
     "GroupSession",
+    "HousingApplication",
+    "HousingPeriod",
     "IsvaPath",
     "KeptApart",
     "Meeting",
