@@ -22,6 +22,7 @@ class SupportConfig(AppConfig):
         from wayside.support.going_along import pieces
         from wayside.support.groups import due as groups
         from wayside.support.groups.actions import keep_names_apart
+        from wayside.support.homelessness import due as homelessness
         from wayside.support.own_duties import DUTIES
         from wayside.support.peers import due as peers
         from wayside.support.record_pages import TABS
@@ -37,9 +38,15 @@ class SupportConfig(AppConfig):
         take_from("support", pieces)
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
         around.follow("support", keep_names_apart)
-        for source in (*OWN, *BESIDE, groups.MOMENTS, sanctuary.MOMENTS):
+        for source in (*OWN, *BESIDE, groups.MOMENTS, homelessness.MOMENTS, sanctuary.MOMENTS):
             add_source(source)
-        for duty in (*DUTIES, *groups.DUTIES, *sanctuary.DUTIES, *peers.DUTIES):
+        for duty in (
+            *DUTIES,
+            *groups.DUTIES,
+            *homelessness.DUTIES,
+            *sanctuary.DUTIES,
+            *peers.DUTIES,
+        ):
             duties.add_source(duty)
         for tab in TABS:
             add_tab(tab)

@@ -14,6 +14,12 @@ from wayside.support.models.groups import (
     KeptApart,
 )
 from wayside.support.models.housing import HousingPeriods, Place, Vacancy
+from wayside.support.models.homelessness import (
+    ApplicationMilestone,
+    ApplicationMove,
+    HousingApplication,
+    HousingPeriod,
+)
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
@@ -49,6 +55,8 @@ from wayside.support.models.supervision import Supervision, SupervisionNote
 
 __all__ = [
     "AgencyPeriods",
+    "ApplicationMilestone",
+    "ApplicationMove",
     "Attachment",
     "Attendance",
     "Beginning",
@@ -63,6 +71,8 @@ __all__ = [
     "HousingPeriods",
     "HousingSearch",
     "HousingWishes",
+    "HousingApplication",
+    "HousingPeriod",
     "IsvaPath",
     "KeptApart",
     "Meeting",

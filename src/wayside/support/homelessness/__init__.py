@@ -1,0 +1,1 @@
+"""Applications as homeless, with the days that the law sets for each step."""

@@ -1,0 +1,199 @@
+"""What the state of an application allows, what each step opens and ends, and how a period is
+counted. Pure.
+
+A period that "begins with" a day counts that day as its first; one "from" or "of" a day begins the
+day after. The law's periods are calendar days and do not move when they end on a weekend, so the
+last working day before is told beside it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.calculations.holidays import is_public_holiday
+from wayside.support.homelessness.vocabulary import AppState, Milestone, Standing, Unit
+from wayside.web.states import Machine, NotNow, Transition
+
+State = AppState
+COUNCIL = _("The council; a worker notes it")
+WORKER = _("A worker to whom the record is open, with this person")
+RUNNING = (
+    State.APPLIED,
+    State.PREVENTION,
+    State.RELIEF,
+    State.RELIEF_OVER,
+    State.MAIN,
+    State.REFUSED,
+    State.REVIEW,
+    State.UPHELD,
+    State.APPEAL,
+)
+DUTIES = (State.APPLIED, State.PREVENTION, State.RELIEF, State.RELIEF_OVER, State.MAIN)
+APPLICATION = Machine(
+    slug="support.application",
+    name=_("An application as homeless"),
+    initial=State.APPLIED,
+    transitions=(
+        Transition(
+            State.APPLIED, "prevent", State.PREVENTION, COUNCIL, _("Prevention duty accepted")
+        ),
+        *(
+            Transition(each, "relieve", State.RELIEF, COUNCIL, _("Relief duty accepted"))
+            for each in (State.APPLIED, State.PREVENTION)
+        ),
+        Transition(
+            State.RELIEF, "end_relief", State.RELIEF_OVER, COUNCIL, _("Relief duty ended, no home")
+        ),
+        *(
+            Transition(each, "owe", State.MAIN, COUNCIL, _("Main housing duty accepted"))
+            for each in (State.RELIEF, State.RELIEF_OVER)
+        ),
+        *(
+            Transition(each, verb, target, owner, label)
+            for each in DUTIES
+            for verb, target, owner, label in (
+                ("refuse", State.REFUSED, COUNCIL, _("No duty, or the duty ended, in writing")),
+                ("secure", State.HOUSED, WORKER, _("A home was found or kept")),
+            )
+        ),
+        Transition(State.REFUSED, "ask_review", State.REVIEW, WORKER, _("Review requested")),
+        Transition(State.REVIEW, "uphold", State.UPHELD, COUNCIL, _("The review changed nothing")),
+        Transition(
+            State.REVIEW, "restore_relief", State.RELIEF, COUNCIL, _("Review: relief duty owed")
+        ),
+        Transition(
+            State.REVIEW, "restore_main", State.MAIN, COUNCIL, _("Review: main housing duty owed")
+        ),
+        Transition(State.UPHELD, "appeal", State.APPEAL, WORKER, _("Appeal brought")),
+        Transition(
+            State.APPEAL, "quash", State.REVIEW, COUNCIL, _("The court: review it once more")
+        ),
+        Transition(State.APPEAL, "dismiss", State.CLOSED, COUNCIL, _("The court: it stands")),
+        *(
+            Transition(each, "close", State.CLOSED, WORKER, _("Leave it at that"))
+            for each in (State.REFUSED, State.UPHELD)
+        ),
+        *(
+            Transition(
+                each,
+                "withdraw",
+                State.WITHDRAWN,
+                WORKER,
+                _("This person wants it no more"),
+            )
+            for each in RUNNING
+        ),
+    ),
+    ends=frozenset({State.HOUSED, State.CLOSED, State.WITHDRAWN}),
+)
+M = Milestone
+REMIND_BEFORE = timedelta(days=7)
+# What each step starts to count, and what is over with it
+OPENS: dict[str, tuple[Milestone, ...]] = {
+    "prevent": (M.PREVENTION, M.PLAN),
+    "relieve": (M.RELIEF, M.PLAN),
+    "end_relief": (M.MAIN_DECISION,),
+    "refuse": (M.REVIEW_REQUEST,),
+    "ask_review": (M.REVIEW_DECISION,),
+    "quash": (M.REVIEW_DECISION,),
+    "uphold": (M.APPEAL,),
+    "restore_relief": (M.RELIEF,),
+}
+ENDS: dict[str, frozenset[Milestone]] = {
+    "prevent": frozenset({M.NOTIFIED}),
+    "relieve": frozenset({M.NOTIFIED, M.PREVENTION}),
+    "end_relief": frozenset({M.RELIEF}),
+    "owe": frozenset({M.RELIEF, M.MAIN_DECISION}),
+    "refuse": frozenset(M) - {M.REVIEW_REQUEST},
+    "ask_review": frozenset({M.REVIEW_REQUEST}),
+    "uphold": frozenset({M.REVIEW_DECISION}),
+    "restore_relief": frozenset({M.REVIEW_DECISION}),
+    "restore_main": frozenset({M.REVIEW_DECISION}),
+    "appeal": frozenset({M.APPEAL}),
+}
+# Those that somebody does; the others are over with the step that ends them
+BY_HAND = frozenset({M.INTERIM, M.PLAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """How long, counted how."""
+
+    days: int
+    unit: str = Unit.DAYS
+    first_day_counts: bool = False
+
+
+def due_date(begins: date, period: Period) -> date:
+    """The last day of a period."""
+    if period.unit == Unit.WORKING_DAYS:
+        return _working_days_after(begins, period.days)
+    counted = period.days - 1 if period.first_day_counts and period.days else period.days
+    return begins + timedelta(days=counted)
+
+
+def is_working(day: date) -> bool:
+    """Whether offices are open."""
+    return day.weekday() < 5 and not is_public_holiday(day)
+
+
+def last_working_day(day: date) -> date:
+    """The day itself, or the working day before it."""
+    while not is_working(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def remind_date(begins: date, due: date) -> date:
+    """From when on a worker is reminded: a week before the last working day of a period."""
+    return max(begins, last_working_day(due) - REMIND_BEFORE)
+
+
+def is_threatened(leaves: date, period: Period, *, on: date) -> bool:
+    """Whether a home that is likely to be lost on a day is lost within the period."""
+    return leaves <= due_date(on, period)
+
+
+def opened_by(verb: str, standing: str) -> tuple[Milestone, ...]:
+    """What a step starts to count. While a section 21 notice stands, the prevention duty does not
+    end with its days (section 195(6))."""
+    found = OPENS.get(verb, ())
+    if standing == Standing.SECTION_21:
+        return tuple(each for each in found if each != M.PREVENTION)
+    return found
+
+
+def ended_by(verb: str, target: str) -> frozenset[Milestone]:
+    """What is over with a step; with the end of the application all of it is."""
+    return ENDS.get(verb, frozenset()) if target in RUNNING else frozenset(M)
+
+
+def check_day(day: date, *, since: date, today: date) -> None:
+    """Raises:
+    NotNow: it is a day to come, or before what it follows.
+    """
+    if day > today:
+        raise NotNow(_("This day is still to come. Note it once it has happened."))
+    if day < since:
+        raise NotNow(_("That is before the step it follows. Look at the dates again."))
+
+
+def check_review(asked: date, last: date | None, *, allowed_late: bool) -> None:
+    """Raises:
+    NotNow: the time to request a review is over, and the council did not allow longer.
+    """
+    if last is not None and asked > last and not allowed_late:
+        raise NotNow(
+            _(
+                "The time to request a review is over. A council may allow longer, in writing: say "
+                "so if it did."
+            )
+        )
+
+
+def _working_days_after(day: date, count: int) -> date:
+    while count:
+        day += timedelta(days=1)
+        count -= is_working(day)
+    return day
