@@ -1,5 +1,8 @@
 """The pages that this room puts among those of a record, and where each stands."""
 
-from wayside.people.tabs import Tab
+from django.utils.translation import gettext_lazy as _
 
-TABS: tuple[Tab, ...] = ()
+from wayside.people.tabs import Tab
+from wayside.safeguarding.dash.permissions import ASSESS_RISK
+
+TABS: tuple[Tab, ...] = (Tab(_("Risk"), "safeguarding:risk", ASSESS_RISK, 45),)

@@ -1,8 +1,13 @@
 """Addresses of safeguarding."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+
+from wayside.safeguarding.dash import urls as dash
 
 app_name = "safeguarding"
 PERSON = "people/<uuid:person_id>/"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(f"{PERSON}risk/", include(dash.OF_PERSON)),
+    path("risk-settings/", include(dash.SETTINGS)),
+]

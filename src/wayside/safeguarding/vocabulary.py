@@ -1,7 +1,9 @@
 """The words of safeguarding, as each part of the room says them."""
 
+from wayside.safeguarding.dash import vocabulary as dash
+from wayside.safeguarding.marac import vocabulary as marac
 from wayside.web.states import Words
 
-AUDIT_SENTENCES: dict[str, Words] = {}
-AUDIT_RECORDS: dict[str, Words] = {}
-AUDIT_FIELDS: dict[str, Words] = {}
+AUDIT_SENTENCES: dict[str, Words] = {**dash.AUDIT_SENTENCES, **marac.AUDIT_SENTENCES}
+AUDIT_RECORDS: dict[str, Words] = {**dash.AUDIT_RECORDS, **marac.AUDIT_RECORDS}
+AUDIT_FIELDS: dict[str, Words] = {**dash.AUDIT_FIELDS, **marac.AUDIT_FIELDS}

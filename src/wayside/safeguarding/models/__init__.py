@@ -1,1 +1,34 @@
 """Records of safeguarding."""
+
+from wayside.safeguarding.models.dash import (
+    AbuseEvent,
+    InstrumentWording,
+    RiskAssessment,
+    RiskJudgement,
+    RiskRise,
+    RiskThresholds,
+)
+from wayside.safeguarding.models.marac import Marac, MaracCase, MaracSeat, MaracToken
+from wayside.safeguarding.models.meetings import (
+    AgencyResearch,
+    AgendaItem,
+    MaracAction,
+    MaracMeeting,
+)
+
+__all__ = [
+    "AbuseEvent",
+    "AgencyResearch",
+    "AgendaItem",
+    "InstrumentWording",
+    "Marac",
+    "MaracAction",
+    "MaracCase",
+    "MaracMeeting",
+    "MaracSeat",
+    "MaracToken",
+    "RiskAssessment",
+    "RiskJudgement",
+    "RiskRise",
+    "RiskThresholds",
+]

@@ -1,0 +1,1 @@
+"""The MARAC: referrals, meetings, research, actions, and who sees what until when."""
