@@ -1,5 +1,6 @@
 """What is due of this room towards the people supported."""
 
+from wayside.safeguarding.children import due as children
 from wayside.support.duties import Rows, Source
 
-DUTIES: tuple[Source | Rows, ...] = ()
+DUTIES: tuple[Source | Rows, ...] = (*children.DUTIES,)

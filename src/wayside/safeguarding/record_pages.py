@@ -1,5 +1,10 @@
 """The pages that this room puts among those of a record, and where each stands."""
 
-from wayside.people.tabs import Tab
+from django.utils.translation import gettext_lazy as _
 
-TABS: tuple[Tab, ...] = ()
+from wayside.people.tabs import Tab
+from wayside.safeguarding.children.permissions import KEEP_CHILDREN
+
+TABS: tuple[Tab, ...] = (
+    Tab(_("Safeguarding as a child"), "safeguarding:child", KEEP_CHILDREN, 85, seldom=True),
+)

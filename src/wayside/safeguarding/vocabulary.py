@@ -1,7 +1,8 @@
 """The words of safeguarding, as each part of the room says them."""
 
+from wayside.safeguarding.children import vocabulary as children
 from wayside.web.states import Words
 
-AUDIT_SENTENCES: dict[str, Words] = {}
-AUDIT_RECORDS: dict[str, Words] = {}
-AUDIT_FIELDS: dict[str, Words] = {}
+AUDIT_SENTENCES: dict[str, Words] = {**children.AUDIT_SENTENCES}
+AUDIT_RECORDS: dict[str, Words] = {**children.AUDIT_RECORDS}
+AUDIT_FIELDS: dict[str, Words] = {**children.AUDIT_FIELDS}

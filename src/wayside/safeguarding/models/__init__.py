@@ -1,1 +1,5 @@
 """Records of safeguarding."""
+
+from wayside.safeguarding.models.children import ChildReferral, ChildReferralMove, ChildTold
+
+__all__ = ["ChildReferral", "ChildReferralMove", "ChildTold"]

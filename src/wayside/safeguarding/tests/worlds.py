@@ -8,6 +8,7 @@ from typing import Any
 from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.people.models import Person
+from wayside.safeguarding.tests.world_children import children
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Kept:
     members: dict[Role, Membership]
 
 
-PARTS: tuple[Callable[[Around], Kept], ...] = ()
+PARTS: tuple[Callable[[Around], Kept], ...] = (children,)
 
 
 class World:
