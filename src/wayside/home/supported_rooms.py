@@ -7,6 +7,7 @@ from wayside.home.room import Room
 from wayside.people.links.permissions import JUDGE_LINKS
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.permissions import SET_REMIT
+from wayside.safeguarding.children.permissions import KEEP_CHILDREN
 from wayside.support.caseload.permissions import VIEW_CASELOAD
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.equality.permissions import COUNT_EQUALITY
@@ -137,6 +138,14 @@ SUPPORTED: tuple[Room, ...] = (
         SUPPORT_PEOPLE,
         "/people/children/",
         in_menu=frozenset({Role.SAFEGUARDING_LEAD}),
+    ),
+    Room(
+        _("Children’s referrals"),
+        _("The safeguarding referral of each child, by its clock, and who was told what."),
+        "safeguarding:children",
+        KEEP_CHILDREN,
+        "/safeguarding/children/",
+        in_menu=False,
     ),
     Room(
         _("Whom we serve"),

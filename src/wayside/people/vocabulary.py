@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wayside.access.ages import CHILDREN, AgeMark
 from wayside.people.contact import vocabulary as contact
 from wayside.people.links import vocabulary as links
 from wayside.people.merging import vocabulary as merging
@@ -10,20 +11,11 @@ from wayside.people.relations import vocabulary as relations
 from wayside.people.remit import vocabulary as remit
 from wayside.people.who_opens import vocabulary as who_opens
 
+# How old somebody is taken to be is said below, for both sides, and here for this room's users
+__all__ = ["CHILDREN", "AgeMark"]
+
 # The service that works each day for one agency at a time; policies know it by this name
 DAILY = "people.daily"
-
-
-class AgeMark(models.TextChoices):
-    """Whether somebody is a child: whoever is, or may be, is one until it is known."""
-
-    ADULT = "adult", _("18 or over")
-    MAY_BE_CHILD = "may_be_child", _("May be under 18")
-    CHILD = "child", _("Under 18")
-    UNKNOWN = "unknown", _("Adult as far as can be told, age not known")
-
-
-CHILDREN = frozenset({AgeMark.CHILD, AgeMark.MAY_BE_CHILD})
 
 
 class ChildTold(models.TextChoices):

@@ -4,3 +4,6 @@ from wayside.access.permissions import Permission
 from wayside.safeguarding.dash import permissions as dash
 
 TABLE: tuple[Permission, ...] = (*dash.TABLE,)
+from wayside.safeguarding.children import permissions as children
+
+TABLE: tuple[Permission, ...] = (*children.TABLE,)

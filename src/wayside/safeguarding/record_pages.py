@@ -6,3 +6,8 @@ from wayside.people.tabs import Tab
 from wayside.safeguarding.dash.permissions import ASSESS_RISK
 
 TABS: tuple[Tab, ...] = (Tab(_("Risk"), "safeguarding:risk", ASSESS_RISK, 45),)
+from wayside.safeguarding.children.permissions import KEEP_CHILDREN
+
+TABS: tuple[Tab, ...] = (
+    Tab(_("Safeguarding as a child"), "safeguarding:child", KEEP_CHILDREN, 85, seldom=True),
+)

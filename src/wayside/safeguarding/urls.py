@@ -10,4 +10,6 @@ PERSON = "people/<uuid:person_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PERSON}risk/", include(dash.OF_PERSON)),
     path("risk-settings/", include(dash.SETTINGS)),
+    path("children/", include("wayside.safeguarding.children.urls")),
+    path(f"{PERSON}child/", include("wayside.safeguarding.children.people_urls")),
 ]

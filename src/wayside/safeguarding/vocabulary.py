@@ -7,3 +7,9 @@ from wayside.web.states import Words
 AUDIT_SENTENCES: dict[str, Words] = {**dash.AUDIT_SENTENCES, **marac.AUDIT_SENTENCES}
 AUDIT_RECORDS: dict[str, Words] = {**dash.AUDIT_RECORDS, **marac.AUDIT_RECORDS}
 AUDIT_FIELDS: dict[str, Words] = {**dash.AUDIT_FIELDS, **marac.AUDIT_FIELDS}
+from wayside.safeguarding.children import vocabulary as children
+from wayside.web.states import Words
+
+AUDIT_SENTENCES: dict[str, Words] = {**children.AUDIT_SENTENCES}
+AUDIT_RECORDS: dict[str, Words] = {**children.AUDIT_RECORDS}
+AUDIT_FIELDS: dict[str, Words] = {**children.AUDIT_FIELDS}

@@ -49,6 +49,8 @@ ENFORCEMENT_COUNTS = (
 )
 COUNT_HINTS = {
     Count.UNDER_18_MET: _("Each is a child: tell the safeguarding lead tonight."),
+    Count.ARRESTS: _("Adults only: whoever may be under 18 goes to the safeguarding lead."),
+    Count.WARNINGS: _("Adults only."),
     Count.CONDITIONAL_CAUTIONS: _("Adults only, with admission and a signed document."),
     Count.CAUTIONS: _("A “prostitute’s caution” is no caution and is not counted."),
 }

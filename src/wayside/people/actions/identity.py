@@ -9,7 +9,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
-from wayside.people import rules
+from wayside.people import childhood, rules
 from wayside.people.actions.children import tell_of_adult, tell_of_child
 from wayside.people.actions.details import Details
 from wayside.people.actions.looks import check_open
@@ -45,6 +45,8 @@ def register(*, details: Details, first_met: date, by: Actor, now: datetime) -> 
     made.save(force_insert=True)
     renew_tokens(made)
     _record(made, "people.register", Operation.COLLECTION, by, now, fields=_said(details))
+    if made.is_child:
+        childhood.marked(made, by=by, now=now)
     return made
 
 
@@ -86,6 +88,8 @@ def change_identity(
     save_versioned(person, expected_version=expected_version, now=now, fields=changed)
     renew_tokens(person)
     _record(person, "people.change_identity", Operation.ALTERATION, by, now, fields=changed)
+    if person.is_child and not was_child:
+        childhood.marked(person, by=by, now=now)
     return person
 
 

@@ -2,6 +2,7 @@
 
 from wayside.people.queries.persons import (
     TO_ALLOCATE,
+    age_of,
     children,
     like,
     marked_children,
@@ -17,6 +18,7 @@ from wayside.people.queries.telling import Told, who_is_told
 __all__ = [
     "TO_ALLOCATE",
     "Told",
+    "age_of",
     "children",
     "like",
     "marked_children",

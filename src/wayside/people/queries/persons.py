@@ -33,6 +33,12 @@ def person_of(subject_id: UUID) -> Person | None:
     return Person.objects.filter(subject=subject_id).first()
 
 
+def age_of(subject_id: UUID) -> str | None:
+    """How old somebody is taken to be, where whoever acts may find them."""
+    found = Person.objects.filter(subject=subject_id)
+    return found.values_list("age_mark", flat=True).first()
+
+
 def own_people() -> QuerySet[Person]:
     """The people whose records were given to whoever acts by name, those met last first."""
     return (

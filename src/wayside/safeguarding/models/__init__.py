@@ -32,3 +32,6 @@ __all__ = [
     "RiskRise",
     "RiskThresholds",
 ]
+from wayside.safeguarding.models.children import ChildReferral, ChildReferralMove, ChildTold
+
+__all__ = ["ChildReferral", "ChildReferralMove", "ChildTold"]

@@ -11,6 +11,28 @@ from wayside.safeguarding.tests.around import Around, Kept
 from wayside.safeguarding.tests.world_dash import risk
 
 PARTS: tuple[Callable[[Around], Kept], ...] = (risk,)
+from wayside.safeguarding.tests.world_children import children
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Her worker, the lead of the worker's agency, herself, and when."""
+
+    worker: Membership
+    lead: Membership
+    person: Person
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a part made: the names that addresses ask for, and who of its roles sees it."""
+
+    names: dict[str, Any]
+    members: dict[Role, Membership]
+
+
+PARTS: tuple[Callable[[Around], Kept], ...] = (children,)
 
 
 class World:

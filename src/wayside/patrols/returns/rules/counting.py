@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wayside.access.ages import AgeMark
+from wayside.access.offences import Against, ChildFirst, check_adult
 from wayside.patrols.calendar import Window
 from wayside.patrols.returns.vocabulary import (
     ENFORCEMENT_COUNTS,
@@ -18,6 +20,13 @@ from wayside.patrols.returns.vocabulary import (
 from wayside.patrols.vocabulary import SegmentKind
 from wayside.web.states import NotNow
 
+AGAINST = {
+    Count.ARRESTS: Against.ARREST,
+    Count.CONDITIONAL_CAUTIONS: Against.CAUTION,
+    Count.CAUTIONS: Against.CAUTION,
+    Count.WARNINGS: Against.WARNING,
+}
+COUNT_ADULTS = _("If it was an adult, count them among the people met.")
 Key = tuple[Count, str]
 Counts = Mapping[Key, int]
 LONGEST = timedelta(hours=16)
@@ -50,9 +59,24 @@ def faults(counts: Counts, *, nobody_seen: bool) -> Iterator[tuple[Key | None, s
     for each in OF_PEOPLE:
         if counts.get((each, ""), 0) > met:
             yield (each, ""), _("This cannot be more than the people met in this part.")
+    try:
+        check_none_of_children(counts)
+    except ChildFirst as child:
+        yield (Count.UNDER_18_MET, ""), f"{child.sentence} {COUNT_ADULTS}"
     for service in Service:
         if counts.get((Count.TAKEN, service), 0) > counts.get((Count.OFFERED, service), 0):
             yield (Count.TAKEN, service), _("More were taken than offered. Count each offer too.")
+
+
+def check_none_of_children(counts: Counts) -> None:
+    """Raises:
+    ChildFirst: something is counted against people who all may be under 18.
+    """
+    children = counts.get((Count.UNDER_18_MET, ""), 0)
+    if children and children == people_in(counts):
+        for what, against in AGAINST.items():
+            if counts.get((what, ""), 0):
+                check_adult(against, AgeMark.MAY_BE_CHILD)
 
 
 def check_counts(kind: str, counts: Counts, *, nobody_seen: bool) -> None:

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from wayside.access.offences import Against, check_adult
 from wayside.access.vocabulary import Role
 from wayside.partners.models import Agency
 from wayside.partners.vocabulary import AgencyKind
+from wayside.sharing.ages import age_of
 from wayside.sharing.agreements import queries as agreements
 from wayside.sharing.agreements.vocabulary import Category
 from wayside.sharing.consent.queries import hold_still, standings
@@ -59,7 +61,7 @@ def checked(
     """What was asked, once it may go: with consent, for no longer than the consent.
 
     Raises:
-        NotNow: what it needs is missing.
+        NotNow: what it needs is missing, or it is of a child for the prevention of crime.
     """
     rules.check_terms(
         basis=asked.basis,
@@ -70,6 +72,7 @@ def checked(
         emergency=asked.emergency,
         now=now,
     )
+    check_no_offence_of_child(subject, asked.basis)
     if asked.role not in RECIPIENTS or asked.recipient.id == subject.controller_id:
         raise NotNow(_("Choose a role at another agency that may receive it."))
     there = holders(asked.recipient.id, asked.role, now=now)
@@ -87,6 +90,14 @@ def checked(
             _("No agreement between your agencies covers this. Say why it goes ahead all the same.")
         )
     return asked
+
+
+def check_no_offence_of_child(subject: Subject, basis: str) -> None:
+    """Raises:
+    ChildFirst: it would tell of a child for the prevention of crime; the basis is to safeguard.
+    """
+    if basis == Basis.CRIME_PREVENTION:
+        check_adult(Against.DISCLOSURE, age_of(subject.id))
 
 
 def capped(until_at: datetime, found: Iterable[Standing]) -> datetime:

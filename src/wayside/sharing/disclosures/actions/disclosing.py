@@ -19,6 +19,7 @@ from wayside.sharing.disclosures.actions import telling
 from wayside.sharing.disclosures.actions.asking import (
     Request,
     capped,
+    check_no_offence_of_child,
     checked,
     covering,
     given,
@@ -103,6 +104,7 @@ def approve_disclosure(*, held: Disclosure, by: Actor, now: datetime) -> Disclos
     locked = _decidable(held, "approve", by)
     was_open = locked.state == DisclosureState.URGENT
     rules.check_in_time(approve_by_at=locked.approve_by_at, until_at=locked.until_at, now=now)
+    check_no_offence_of_child(locked.subject, locked.basis)
     if locked.basis == Basis.CONSENT:
         found = given(locked.subject, locked.recipient, locked.purpose, locked.categories, now)
         locked.until_at = capped(locked.until_at, found)

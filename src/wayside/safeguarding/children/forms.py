@@ -1,0 +1,122 @@
+"""Who was told what, the outcome, how an adult is known, and which record a concern joins."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wayside.safeguarding.children import queries
+from wayside.safeguarding.children.due import called
+from wayside.safeguarding.children.vocabulary import How, Outcome, Whom
+from wayside.web.clock import LONDON, day_of
+from wayside.web.forms import DateField, Form, Look, TimeField
+
+MADE_TO = (Whom.CHILDRENS_CARE, Whom.POLICE)
+
+
+class VersionForm(Form):
+    """What every form of a referral sends along."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
+
+
+class TellingForm(VersionForm):
+    """Who was told what, how and when."""
+
+    form_id = forms.UUIDField(widget=forms.HiddenInput, label="")
+    whom = forms.ChoiceField(label=_("Who was told?"), choices=Whom, widget=forms.RadioSelect)
+    who = forms.CharField(
+        label=_("Name and reference"),
+        max_length=200,
+        required=False,
+        help_text=_("The person you spoke with, and the number they gave it."),
+    )
+    how = forms.ChoiceField(label=_("How?"), choices=How, widget=forms.RadioSelect)
+    day = DateField(label=_("Day, if not today"), picker=True, required=False)
+    clock = TimeField(label=_("Time, if not now"), required=False)
+    what = forms.CharField(
+        label=_("What were they told?"),
+        max_length=4000,
+        widget=forms.Textarea,
+        help_text=_("What is known, and what is only thought. Say which is which."),
+    )
+    looks: ClassVar[Mapping[str, Look]] = {
+        "whom": Look(small=True),
+        "how": Look(small=True, inline=True),
+        "what": Look(rows=5),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"form_id": uuid4(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+
+    def told_at(self, now: datetime) -> datetime:
+        """When they were told: now, where nothing else is said."""
+        day, clock = self.cleaned_data["day"], self.cleaned_data["clock"]
+        if day is None and clock is None:
+            return now
+        local = datetime.combine(
+            day or day_of(now), clock or now.astimezone(LONDON).time(), tzinfo=LONDON
+        )
+        return local.astimezone(UTC)
+
+
+class MakeForm(TellingForm):
+    """The referral itself, with what the child wants."""
+
+    wishes = forms.CharField(
+        label=_("What does the child want, in their own words?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("Leave it empty if nobody could ask yet."),
+    )
+    looks: ClassVar[Mapping[str, Look]] = {**TellingForm.looks, "wishes": Look(rows=3)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        whom = self.fields["whom"]
+        assert isinstance(whom, forms.ChoiceField)  # noqa: S101  as it is above
+        whom.choices = [(each.value, each.label) for each in MADE_TO]
+        whom.initial = Whom.CHILDRENS_CARE
+
+
+class OutcomeForm(VersionForm):
+    """What children's social care decided."""
+
+    outcome = forms.ChoiceField(
+        label=_("What did they decide?"), choices=Outcome, widget=forms.RadioSelect
+    )
+    words = forms.CharField(
+        label=_("What did they say?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("If you disagree, say so there, and refer again."),
+    )
+    looks: ClassVar[Mapping[str, Look]] = {"outcome": Look(small=True), "words": Look(rows=4)}
+
+
+class LeaveForm(VersionForm):
+    """How it is known that this is an adult."""
+
+    why = forms.CharField(
+        label=_("How is it known that this is an adult?"), max_length=1000, widget=forms.Textarea
+    )
+    looks: ClassVar[Mapping[str, Look]] = {"why": Look(rows=3)}
+
+
+class JoinForm(VersionForm):
+    """Which child it is."""
+
+    into = forms.ChoiceField(label=_("Which child is it?"), widget=forms.RadioSelect)
+    looks: ClassVar[Mapping[str, Look]] = {"into": Look(small=True)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        into = self.fields["into"]
+        assert isinstance(into, forms.ChoiceField)  # noqa: S101  as it is above
+        into.choices = [(str(each.id), called(each)) for each in queries.to_join()]
