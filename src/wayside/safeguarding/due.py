@@ -1,5 +1,8 @@
-"""What is due of this room towards the people supported."""
+"""What is due of this room towards the people supported, and its part of a timeline."""
 
+from wayside.safeguarding.slavery import due as slavery
 from wayside.support.duties import Rows, Source
+from wayside.support.timeline.registry import Source as Moments
 
-DUTIES: tuple[Source | Rows, ...] = ()
+DUTIES: tuple[Source | Rows, ...] = (*slavery.DUTIES,)
+MOMENTS: tuple[Moments, ...] = (slavery.MOMENTS,)

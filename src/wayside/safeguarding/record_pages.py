@@ -1,5 +1,8 @@
 """The pages that this room puts among those of a record, and where each stands."""
 
-from wayside.people.tabs import Tab
+from django.utils.translation import gettext_lazy as _
 
-TABS: tuple[Tab, ...] = ()
+from wayside.people.tabs import Tab
+from wayside.safeguarding.slavery.permissions import KEEP_NRM
+
+TABS: tuple[Tab, ...] = (Tab(_("Modern slavery"), "safeguarding:nrm", KEEP_NRM, 81, seldom=True),)

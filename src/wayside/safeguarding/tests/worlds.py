@@ -1,34 +1,16 @@
 """One of everything that this room keeps, about somebody whom a caseworker supports."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.people.models import Person
+from wayside.safeguarding.tests import world_adults
+from wayside.safeguarding.tests.around import Around, Kept
 
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Her worker, the lead of the worker's agency, herself, and when."""
-
-    worker: Membership
-    lead: Membership
-    person: Person
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What a part made: the names that addresses ask for, and who of its roles sees it."""
-
-    names: dict[str, Any]
-    members: dict[Role, Membership]
-
-
-PARTS: tuple[Callable[[Around], Kept], ...] = ()
+PARTS: tuple[Callable[[Around], Kept], ...] = (*world_adults.PARTS,)
 
 
 class World:
