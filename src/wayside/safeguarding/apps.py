@@ -10,16 +10,19 @@ class SafeguardingConfig(AppConfig):
     label = "safeguarding"
 
     def ready(self) -> None:
-        """Put this room's pages among those of a record, and what is due of it among what is
-        due."""
+        """Put this room's pages among those of a record, what it keeps on its timeline, and what
+        is due of it among what is due."""
         from wayside.people.tabs import add_tab
-        from wayside.safeguarding.due import DUTIES
+        from wayside.safeguarding.due import DUTIES, MOMENTS
         from wayside.safeguarding.record_pages import TABS
         from wayside.support import duties
+        from wayside.support.timeline.registry import add_source
 
         _follow_children()
         for duty in DUTIES:
             duties.add_source(duty)
+        for source in MOMENTS:
+            add_source(source)
         for tab in TABS:
             add_tab(tab)
 

@@ -7,3 +7,6 @@ TABLE: tuple[Permission, ...] = (*dash.TABLE,)
 from wayside.safeguarding.children import permissions as children
 
 TABLE: tuple[Permission, ...] = (*children.TABLE,)
+from wayside.safeguarding.slavery import permissions as slavery
+
+TABLE: tuple[Permission, ...] = (*slavery.TABLE,)

@@ -11,3 +11,6 @@ from wayside.safeguarding.children.permissions import KEEP_CHILDREN
 TABS: tuple[Tab, ...] = (
     Tab(_("Safeguarding as a child"), "safeguarding:child", KEEP_CHILDREN, 85, seldom=True),
 )
+from wayside.safeguarding.slavery.permissions import KEEP_NRM
+
+TABS: tuple[Tab, ...] = (Tab(_("Modern slavery"), "safeguarding:nrm", KEEP_NRM, 81, seldom=True),)

@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("risk-settings/", include(dash.SETTINGS)),
     path("children/", include("wayside.safeguarding.children.urls")),
     path(f"{PERSON}child/", include("wayside.safeguarding.children.people_urls")),
+    path(f"{PERSON}slavery/", include("wayside.safeguarding.slavery.urls")),
 ]

@@ -13,3 +13,9 @@ from wayside.web.states import Words
 AUDIT_SENTENCES: dict[str, Words] = {**children.AUDIT_SENTENCES}
 AUDIT_RECORDS: dict[str, Words] = {**children.AUDIT_RECORDS}
 AUDIT_FIELDS: dict[str, Words] = {**children.AUDIT_FIELDS}
+from wayside.safeguarding.slavery import vocabulary as slavery
+from wayside.web.states import Words
+
+AUDIT_SENTENCES: dict[str, Words] = {**slavery.AUDIT_SENTENCES}
+AUDIT_RECORDS: dict[str, Words] = {**slavery.AUDIT_RECORDS}
+AUDIT_FIELDS: dict[str, Words] = {**slavery.AUDIT_FIELDS}

@@ -35,3 +35,6 @@ __all__ = [
 from wayside.safeguarding.models.children import ChildReferral, ChildReferralMove, ChildTold
 
 __all__ = ["ChildReferral", "ChildReferralMove", "ChildTold"]
+from wayside.safeguarding.models.slavery import Ms1Notice, NrmCase, NrmStep, NrmTold
+
+__all__ = ["Ms1Notice", "NrmCase", "NrmStep", "NrmTold"]

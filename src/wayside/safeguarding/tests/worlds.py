@@ -33,6 +33,10 @@ class Kept:
 
 
 PARTS: tuple[Callable[[Around], Kept], ...] = (children,)
+from wayside.safeguarding.tests import world_adults
+from wayside.safeguarding.tests.around import Around, Kept
+
+PARTS: tuple[Callable[[Around], Kept], ...] = (*world_adults.PARTS,)
 
 
 class World:

@@ -1,0 +1,1 @@
+"""What the parts of this room that go step by step have in common."""

@@ -1,0 +1,28 @@
+"""A page with the form of one step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from wayside.safeguarding.paths.forms import StepForm
+from wayside.web.asking import Asked, ask
+from wayside.web.editing import unless_met
+from wayside.web.states import Words
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """What a step asks, under which title and with which note."""
+
+    form: type[StepForm]
+    title: Words
+    note: Words = ""
+
+
+def ask_step(
+    request: HttpRequest, form: StepForm, do: Callable[[dict[str, Any]], object], words: Asked
+) -> HttpResponse:
+    """The form; that somebody else was there first is told like any refusal."""
+    return ask(request, form, lambda data: unless_met(lambda: do(data)), words)
