@@ -28,6 +28,7 @@ from wayside.crime.models import Extract, ImportBatch, LineSet
 from wayside.crime.tests import factories as crime
 from wayside.crime.vocabulary import LineGroup
 from wayside.directory.tests import factories as directory
+from wayside.governance.tests.worlds import World as Governed
 from wayside.partners.models import (
     Agency,
     Area,
@@ -165,11 +166,13 @@ def world(settings: Any) -> World:
     supported = Supported(shared.worker, now=before)
     helped = Helped(shared.worker, supported.person, now=before)
     guarded = Guarded(shared.worker, helped.lead, supported.person, now=before)
+    governed = Governed(shared.worker, shared.governor, helped.lead, supported.person, now=before)
     names = {
         **shared.names,
         **supported.names,
         **helped.names,
         **guarded.names,
+        **governed.names,
         "token_id": token(shared.worker, agreed=False, now=before).token.id,
         "area": town.borough.slug,
         "rank": 1,

@@ -1,6 +1,6 @@
 """Addresses of the information governance officer's pages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from wayside.governance.views import events, tallies, trail
 
@@ -15,4 +15,5 @@ urlpatterns = [
     path("audit/export/", events.export, name="export"),
     path("audit/trail/", trail.trail, name="trail"),
     path("audit/trail/check/", trail.check, name="check"),
+    path("retention/", include("wayside.governance.retention.urls")),
 ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.vocabulary import CHANGES, LOOKS, Operation
+from wayside.governance.retention import vocabulary as retention
 
 
 class ReviewPurpose(models.TextChoices):
@@ -47,14 +48,17 @@ AUDIT_SENTENCES = {
     "governance.export_events": _("exported a list of what was seen and done"),
     "governance.open_trail": _("looked at the state of the audit trail"),
     "governance.ask_for_check": _("asked for a check of the audit trail"),
+    **retention.AUDIT_SENTENCES,
 }
 
 AUDIT_RECORDS = {
     "governance.Story": _("Story of a record"),
+    **retention.AUDIT_RECORDS,
 }
 
 AUDIT_FIELDS = {
     "occurred_at": _("days"),
     "person_id": _("people"),
     "record_id": _("records"),
+    **retention.AUDIT_FIELDS,
 }

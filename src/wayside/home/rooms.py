@@ -7,6 +7,7 @@ from wayside.access.vocabulary import SUPPORT_ROLES, Role
 from wayside.crime.hotspots.permissions import VIEW_HOTSPOTS, VIEW_MARKED_PLACES
 from wayside.crime.permissions import VIEW_EXTRACTS
 from wayside.directory.permissions import VIEW_SERVICES
+from wayside.home.governed_rooms import GOVERNED
 from wayside.home.room import Below, Room
 from wayside.home.shared_rooms import SHARED
 from wayside.home.supported_rooms import SUPPORTED
@@ -231,6 +232,7 @@ ROOMS: tuple[Room, ...] = (
         _("Who saw or did what, by person, record and day."),
         "governance:audit",
         Role.GOVERNANCE_OFFICER,
-        "/governance/",
+        "/governance/audit/",
     ),
+    *GOVERNED,
 )

@@ -1,0 +1,20 @@
+"""The ways to the rights of the people supported, and to how long records are kept."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wayside.access.vocabulary import Role
+from wayside.governance.retention.permissions import READ_PERIODS
+from wayside.home.room import Room
+
+OFFICERS = frozenset({Role.GOVERNANCE_OFFICER})
+
+GOVERNED: tuple[Room, ...] = (
+    Room(
+        _("How long records are kept"),
+        _("The periods of your agency, kind by kind, each approved by a second person."),
+        "governance:periods",
+        READ_PERIODS,
+        "/governance/retention/",
+        in_menu=OFFICERS,
+    ),
+)
