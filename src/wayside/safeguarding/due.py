@@ -1,14 +1,17 @@
 """What is due of this room towards the people supported, and its part of a timeline."""
 
+from wayside.safeguarding.children import due as children
 from wayside.safeguarding.dash import due as dash
 from wayside.safeguarding.slavery import due as slavery
 from wayside.support.duties import Rows, Source
 from wayside.support.timeline.registry import Source as Moments
 
-DUTIES: tuple[Source | Rows, ...] = (*dash.DUTIES,)
-from wayside.safeguarding.children import due as children
-from wayside.support.duties import Rows, Source
-
-DUTIES: tuple[Source | Rows, ...] = (*children.DUTIES,)
-DUTIES: tuple[Source | Rows, ...] = (*slavery.DUTIES,)
-MOMENTS: tuple[Moments, ...] = (slavery.MOMENTS,)
+DUTIES: tuple[Source | Rows, ...] = (
+    *children.DUTIES,
+    *dash.DUTIES,
+    *slavery.DUTIES,
+)
+MOMENTS: tuple[Moments, ...] = (
+    children.MOMENTS,
+    slavery.MOMENTS,
+)

@@ -3,14 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from wayside.people.tabs import Tab
-from wayside.safeguarding.dash.permissions import ASSESS_RISK
-
-TABS: tuple[Tab, ...] = (Tab(_("Risk"), "safeguarding:risk", ASSESS_RISK, 45),)
 from wayside.safeguarding.children.permissions import KEEP_CHILDREN
-
-TABS: tuple[Tab, ...] = (
-    Tab(_("Safeguarding as a child"), "safeguarding:child", KEEP_CHILDREN, 85, seldom=True),
-)
+from wayside.safeguarding.dash.permissions import ASSESS_RISK
 from wayside.safeguarding.slavery.permissions import KEEP_NRM
 
-TABS: tuple[Tab, ...] = (Tab(_("Modern slavery"), "safeguarding:nrm", KEEP_NRM, 81, seldom=True),)
+TABS: tuple[Tab, ...] = (
+    Tab(_("Risk"), "safeguarding:risk", ASSESS_RISK, 45),
+    Tab(_("Modern slavery"), "safeguarding:nrm", KEEP_NRM, 81, seldom=True),
+    Tab(_("Safeguarding as a child"), "safeguarding:child", KEEP_CHILDREN, 85, seldom=True),
+)

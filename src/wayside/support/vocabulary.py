@@ -12,8 +12,8 @@ from wayside.support.endings import vocabulary as endings
 from wayside.support.equality import vocabulary as equality
 from wayside.support.gaps import vocabulary as gaps
 from wayside.support.groups import vocabulary as groups
-from wayside.support.housing import vocabulary as housing
 from wayside.support.homelessness import vocabulary as homelessness
+from wayside.support.housing import vocabulary as housing
 from wayside.support.isva import vocabulary as isva
 from wayside.support.peers import vocabulary as peers
 from wayside.support.periods import vocabulary as periods

@@ -10,7 +10,7 @@ from importlib.resources import files
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wayside.support.referrals.rules import days_after
+from wayside.calculations.holidays import due_after
 from wayside.web.clock import day_of
 
 UNITS = {
@@ -45,7 +45,7 @@ class Period:
             return moment + timedelta(hours=self.amount)
         if not self.amount:
             return moment
-        return days_after(moment, self.amount, working=self.unit == "working_days")
+        return due_after(moment, self.amount, working=self.unit == "working_days")
 
 
 @cache

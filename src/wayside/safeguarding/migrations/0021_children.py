@@ -10,6 +10,7 @@ import wayside.vault.fields
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("safeguarding", "0004_marac_walled"),
         ("partners", "0006_immigration_enforcement_is_a_kind"),
         ("sharing", "0020_agreements_walled"),
     ]

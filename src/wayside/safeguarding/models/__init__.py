@@ -1,5 +1,6 @@
 """Records of safeguarding."""
 
+from wayside.safeguarding.models.children import ChildReferral, ChildReferralMove, ChildTold
 from wayside.safeguarding.models.dash import (
     AbuseEvent,
     InstrumentWording,
@@ -15,11 +16,15 @@ from wayside.safeguarding.models.meetings import (
     MaracAction,
     MaracMeeting,
 )
+from wayside.safeguarding.models.slavery import Ms1Notice, NrmCase, NrmStep, NrmTold
 
 __all__ = [
     "AbuseEvent",
     "AgencyResearch",
     "AgendaItem",
+    "ChildReferral",
+    "ChildReferralMove",
+    "ChildTold",
     "InstrumentWording",
     "Marac",
     "MaracAction",
@@ -27,14 +32,12 @@ __all__ = [
     "MaracMeeting",
     "MaracSeat",
     "MaracToken",
+    "Ms1Notice",
+    "NrmCase",
+    "NrmStep",
+    "NrmTold",
     "RiskAssessment",
     "RiskJudgement",
     "RiskRise",
     "RiskThresholds",
 ]
-from wayside.safeguarding.models.children import ChildReferral, ChildReferralMove, ChildTold
-
-__all__ = ["ChildReferral", "ChildReferralMove", "ChildTold"]
-from wayside.safeguarding.models.slavery import Ms1Notice, NrmCase, NrmStep, NrmTold
-
-__all__ = ["Ms1Notice", "NrmCase", "NrmStep", "NrmTold"]

@@ -11,7 +11,7 @@ from wayside.support.tests.factories import acting
 from wayside.support.tests.worlds import SAID
 
 
-def children(around: "worlds.Around") -> "worlds.Kept":
+def children(around: "Around") -> "Kept":
     """A referral with its words, and who was told."""
     by, now = partners.actor_of(around.worker), around.now
     with acting(around.worker, now=now):
@@ -21,4 +21,4 @@ def children(around: "worlds.Around") -> "worlds.Kept":
         note_child_told(referral=held, telling=telling, form_id=uuid4(), by=by, now=now)
         held.wishes = held.outcome_words = held.why_left = SAID
         held.save(update_fields=["wishes", "outcome_words", "why_left"])
-    return worlds.Kept({"child_referral_id": held.id}, {})
+    return Kept({"child_referral_id": held.id}, {})

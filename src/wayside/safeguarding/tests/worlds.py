@@ -7,36 +7,16 @@ from typing import Any
 from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.people.models import Person
-from wayside.safeguarding.tests.around import Around, Kept
-from wayside.safeguarding.tests.world_dash import risk
-
-PARTS: tuple[Callable[[Around], Kept], ...] = (risk,)
-from wayside.safeguarding.tests.world_children import children
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Her worker, the lead of the worker's agency, herself, and when."""
-
-    worker: Membership
-    lead: Membership
-    person: Person
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What a part made: the names that addresses ask for, and who of its roles sees it."""
-
-    names: dict[str, Any]
-    members: dict[Role, Membership]
-
-
-PARTS: tuple[Callable[[Around], Kept], ...] = (children,)
 from wayside.safeguarding.tests import world_adults
 from wayside.safeguarding.tests.around import Around, Kept
+from wayside.safeguarding.tests.world_children import children
+from wayside.safeguarding.tests.world_dash import risk
 
-PARTS: tuple[Callable[[Around], Kept], ...] = (*world_adults.PARTS,)
+PARTS: tuple[Callable[[Around], Kept], ...] = (
+    children,
+    risk,
+    *world_adults.PARTS,
+)
 
 
 class World:

@@ -13,13 +13,13 @@ from wayside.support.models.groups import (
     GroupSession,
     KeptApart,
 )
-from wayside.support.models.housing import HousingPeriods, Place, Vacancy
 from wayside.support.models.homelessness import (
     ApplicationMilestone,
     ApplicationMove,
     HousingApplication,
     HousingPeriod,
 )
+from wayside.support.models.housing import HousingPeriods, Place, Vacancy
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
@@ -68,11 +68,11 @@ __all__ = [
     "Group",
     "GroupPlace",
     "GroupSession",
+    "HousingApplication",
+    "HousingPeriod",
     "HousingPeriods",
     "HousingSearch",
     "HousingWishes",
-    "HousingApplication",
-    "HousingPeriod",
     "IsvaPath",
     "KeptApart",
     "Meeting",

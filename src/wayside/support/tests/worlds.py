@@ -27,9 +27,9 @@ from wayside.support.groups.actions import (
 )
 from wayside.support.groups.queries import apart_of
 from wayside.support.groups.vocabulary import GroupKind
-from wayside.support.housing.tests.world import housed
 from wayside.support.homelessness.actions import Applied, begin_application
 from wayside.support.homelessness.vocabulary import Milestone, Priority, Standing
+from wayside.support.housing.tests.world import housed
 from wayside.support.isva.actions import Stands, write_isva_path
 from wayside.support.isva.vocabulary import Report, Stage
 from wayside.support.models import (
