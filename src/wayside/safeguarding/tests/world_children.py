@@ -6,12 +6,12 @@ from wayside.partners.tests import factories as partners
 from wayside.safeguarding.children.actions import Telling, note_child_told
 from wayside.safeguarding.children.actions.beginning import begun_of
 from wayside.safeguarding.children.vocabulary import How, Whom
-from wayside.safeguarding.tests import worlds
+from wayside.safeguarding.tests.around import Around, Kept
 from wayside.support.tests.factories import acting
 from wayside.support.tests.worlds import SAID
 
 
-def children(around: "Around") -> "Kept":
+def children(around: Around) -> Kept:
     """A referral with its words, and who was told."""
     by, now = partners.actor_of(around.worker), around.now
     with acting(around.worker, now=now):
