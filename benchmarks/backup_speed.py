@@ -40,10 +40,12 @@ from wayside.web import clock
 NAME = "wayside_backup_benchmark"
 FILL = """
 INSERT INTO crime_benchmark SELECT gen_random_uuid(), n, 'a street of ' || n %% 1000, now(),
-    decode(repeat(md5(random()::text) || md5(random()::text), 4), 'hex')
+    gen_random_bytes_of(n)
 FROM generate_series(1, %s) n
 """
 TABLE = """
+CREATE FUNCTION gen_random_bytes_of(n bigint) RETURNS bytea LANGUAGE sql AS
+    $$ SELECT decode(string_agg(md5(random()::text || n), ''), 'hex') FROM generate_series(1, 8) $$;
 CREATE TABLE crime_benchmark (id uuid PRIMARY KEY, number bigint, words text, at timestamptz,
     locked bytea)
 """

@@ -4,26 +4,33 @@ A process of tests that has opened a browser has a running loop in its own threa
 its life, and in which order tests meet there is chance: the worker always gets a thread.
 """
 
+from collections.abc import Collection
 from threading import Thread
 
 from django.db import connections
 from procrastinate.contrib.django import app
 
 
-def works_through_the_queue() -> None:
-    """Run every job that waits, as ``wayside procrastinate worker`` does."""
+def works_through_the_queue(queues: Collection[str] | None = None) -> None:
+    """Run every job that waits, in some queues or in all, as ``wayside procrastinate worker``
+    does."""
     failures: list[BaseException] = []
-    thread = Thread(target=_work, args=(failures,), name="worker")
+    thread = Thread(target=_work, args=(failures, queues), name="worker")
     thread.start()
     thread.join()
     if failures:
         raise failures[0]
 
 
-def _work(failures: list[BaseException]) -> None:
+def _work(failures: list[BaseException], queues: Collection[str] | None) -> None:
     try:
         with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
-            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+            worker.run_worker(
+                queues=list(queues) if queues else None,
+                wait=False,
+                install_signal_handlers=False,
+                listen_notify=False,
+            )
     except BaseException as error:
         failures.append(error)
     finally:

@@ -1,10 +1,11 @@
-"""The queue watches itself: what failed or hangs is raised, not left to be noticed."""
+"""The queue watches itself: what a killed worker left is taken up again; what failed or hangs is
+raised, not left to be noticed."""
 
 import logging
 
 from procrastinate.contrib.django import app
 
-from wayside.web.queue import queue_state
+from wayside.web.queue import queue_state, take_up_again
 
 logger = logging.getLogger(__name__)
 
@@ -20,3 +21,13 @@ def watch_queue(timestamp: int) -> None:
     for event, count in (("jobs.failed", state.failed), ("jobs.stalled", state.stalled)):
         if count:
             logger.error("%s: %d", event, count, extra={"event": event, "count": count})
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="config.take_up_again", queueing_lock="config.take_up_again")
+def take_up_abandoned_jobs(timestamp: int) -> None:
+    """Put in line again, every minute, what a worker was doing as it was killed."""
+    count = take_up_again()
+    if count:
+        extra = {"event": "jobs.taken_up_again", "count": count}
+        logger.warning("jobs.taken_up_again: %d", count, extra=extra)

@@ -1,0 +1,1 @@
+"""The process is killed at every write: what it did is whole or was never there."""
