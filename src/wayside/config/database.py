@@ -14,7 +14,9 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from wayside.config import postgres
 
 SEARCH_PATH = "-c search_path=public,support"
-OWNER_COMMANDS = frozenset({"keys", "migrate", "makemigrations", "sqlmigrate", "squashmigrations"})
+OWNER_COMMANDS = frozenset(
+    {"erasures", "keys", "migrate", "makemigrations", "sqlmigrate", "squashmigrations"}
+)
 
 
 def is_embedded() -> bool:
