@@ -15,7 +15,16 @@ from wayside.config import postgres
 
 SEARCH_PATH = "-c search_path=public,support"
 OWNER_COMMANDS = frozenset(
-    {"backup", "keys", "makemigrations", "migrate", "restore", "sqlmigrate", "squashmigrations"}
+    {
+        "backup",
+        "erasures",
+        "keys",
+        "makemigrations",
+        "migrate",
+        "restore",
+        "sqlmigrate",
+        "squashmigrations",
+    }
 )
 
 

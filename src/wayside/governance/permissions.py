@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
+from wayside.governance.erasure import permissions as erasure
 from wayside.governance.retention import permissions as retention
 
 OFFICERS = frozenset({Role.GOVERNANCE_OFFICER})
@@ -19,4 +20,4 @@ EXPORT_AUDIT = Permission(
 CHECK_TRAIL = Permission(
     "governance.check_trail", _("have the audit trail checked as a whole"), OFFICERS
 )
-TABLE = (REVIEW_AUDIT, EXPORT_AUDIT, CHECK_TRAIL, *retention.TABLE)
+TABLE = (REVIEW_AUDIT, EXPORT_AUDIT, CHECK_TRAIL, *retention.TABLE, *erasure.TABLE)

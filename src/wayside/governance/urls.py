@@ -15,5 +15,6 @@ urlpatterns = [
     path("audit/export/", events.export, name="export"),
     path("audit/trail/", trail.trail, name="trail"),
     path("audit/trail/check/", trail.check, name="check"),
+    path("erasure/", include("wayside.governance.erasure.urls")),
     path("retention/", include("wayside.governance.retention.urls")),
 ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.vocabulary import CHANGES, LOOKS, Operation
+from wayside.governance.erasure import vocabulary as erasure
 from wayside.governance.retention import vocabulary as retention
 
 
@@ -49,11 +50,13 @@ AUDIT_SENTENCES = {
     "governance.open_trail": _("looked at the state of the audit trail"),
     "governance.ask_for_check": _("asked for a check of the audit trail"),
     **retention.AUDIT_SENTENCES,
+    **erasure.AUDIT_SENTENCES,
 }
 
 AUDIT_RECORDS = {
     "governance.Story": _("Story of a record"),
     **retention.AUDIT_RECORDS,
+    **erasure.AUDIT_RECORDS,
 }
 
 AUDIT_FIELDS = {
@@ -61,4 +64,5 @@ AUDIT_FIELDS = {
     "person_id": _("people"),
     "record_id": _("records"),
     **retention.AUDIT_FIELDS,
+    **erasure.AUDIT_FIELDS,
 }

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.vocabulary import Role
+from wayside.governance.erasure.permissions import SEE_ERASURES
 from wayside.governance.retention.permissions import READ_PERIODS
 from wayside.home.room import Room
 
@@ -15,6 +16,14 @@ GOVERNED: tuple[Room, ...] = (
         "governance:periods",
         READ_PERIODS,
         "/governance/retention/",
+        in_menu=OFFICERS,
+    ),
+    Room(
+        _("Records to erase"),
+        _("Records whose period is over: one looks, another approves."),
+        "governance:erasures",
+        SEE_ERASURES,
+        "/governance/erasure/",
         in_menu=OFFICERS,
     ),
 )

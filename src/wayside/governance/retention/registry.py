@@ -92,7 +92,8 @@ def way_to_subject(model: Model) -> str | None:
         if isinstance(field, models.ForeignKey) and field.related_model._meta.label == SUBJECT:
             return field.name
     for field in model._meta.concrete_fields:
-        if _parent(model, field) and (way := way_to_subject(field.related_model)):
+        parent = _parent(model, field)
+        if parent and (way := way_to_subject(parent)):
             return f"{field.name}__{way}"
     return None
 
@@ -103,7 +104,8 @@ def _hangs_from_a_record(model: Model, seen: set[Model]) -> bool:
     for field in model._meta.concrete_fields:
         if isinstance(field, models.ForeignKey) and field.related_model._meta.label == SUBJECT:
             return True
-        if _parent(model, field) and kept_by_record(field.related_model, seen | {model}):
+        parent = _parent(model, field)
+        if parent and kept_by_record(parent, seen | {model}):
             return True
     return False
 
@@ -114,14 +116,13 @@ def kept_by_record(model: Model, seen: set[Model]) -> bool:
     return Kept(said) is Kept.RECORD if said else _hangs_from_a_record(model, seen)
 
 
-def _parent(model: Model, field: Any) -> bool:
-    """Whether a key leads to what the row is part of: of the same side, and never empty."""
-    return (
-        isinstance(field, models.ForeignKey)
-        and not field.null
-        and getattr(model, "wayside_side", None) == "support"
-        and getattr(field.related_model, "wayside_side", None) == "support"
-    )
+def _parent(model: Model, field: Any) -> Model | None:
+    """What a row is part of: of the same side, and by a key that is never empty."""
+    if not isinstance(field, models.ForeignKey) or field.null:
+        return None
+    parent: Model = field.related_model
+    sides = {getattr(each, "wayside_side", None) for each in (model, parent)}
+    return parent if sides == {"support"} else None
 
 
 def _is_identifier(field: Any) -> bool:

@@ -1,0 +1,1 @@
+"""What is due for erasure, who agreed, and the erasure itself."""
