@@ -1,6 +1,7 @@
 """Unpacks a backup and compares all that came out with its signed manifest; nothing of what is in
 use is touched."""
 
+import fcntl
 import hmac
 import shutil
 import time
@@ -125,11 +126,25 @@ def _end_part(reading: _Reading) -> None:
 def _folder(stack: ExitStack) -> Path:
     base = Path(settings.VAR_FOLDER)
     base.mkdir(parents=True, exist_ok=True)
+    _alone(base, stack)
     for left in base.glob(f"{UNPACKED}*"):  # by a command that was killed
         shutil.rmtree(left, ignore_errors=True)
     made = Path(mkdtemp(prefix=UNPACKED, dir=base))
     stack.callback(shutil.rmtree, made, ignore_errors=True)
     return made
+
+
+def _alone(base: Path, stack: ExitStack) -> None:
+    """Let no two commands unpack at once: each clears up what it finds unpacked.
+
+    Raises:
+        BackupError: another one does.
+    """
+    lock = stack.enter_context((base / "backup.lock").open("w"))
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise BackupError("Another backup is being checked or restored just now.") from error
 
 
 def _check_head(head: Head) -> None:

@@ -64,6 +64,7 @@ def files_beside(folder: Path) -> Path:
     var = folder / "var"
     (var / "crime").mkdir(parents=True)
     (var / "crime" / "original.csv").write_bytes(bytes(range(256)) * 4000)
+    (var / "backup.lock").touch()
     (var / "keys").mkdir()
     (var / "keys" / "secret").write_text("the key of everything")
     return var

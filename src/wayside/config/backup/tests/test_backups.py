@@ -1,5 +1,6 @@
 """Backups of a small partnership: what is refused, and what is done before one is used."""
 
+import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -15,7 +16,7 @@ from wayside.access.vocabulary import Role
 from wayside.audit import signing
 from wayside.audit.models import Verification
 from wayside.config import database
-from wayside.config.backup import files, reading
+from wayside.config.backup import files, programs, reading
 from wayside.config.backup.making import SERVICE
 from wayside.config.backup.manifest import Head
 from wayside.config.backup.tests.places import (
@@ -138,3 +139,24 @@ def test_that_one_was_proved_elsewhere_is_noted_of_an_own_one_only(place: Place)
     with refused(place, "has made no backup"):
         call_command("backup", "--verified", str(uuid4()))
     assert SERVICE.permissions == frozenset()
+
+
+def test_two_are_not_unpacked_at_once(place: Place) -> None:
+    with (place.var / "backup.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with refused(place, "Another backup is being checked"):
+            call_command("backup", "--verify", str(place.file))
+
+
+def test_what_a_killed_command_left_unpacked_is_removed(place: Place) -> None:
+    """In the clear it would lie about otherwise, with all that the backup is sealed for."""
+    left = place.var / "unpacked-left"
+    left.mkdir()
+    (left / "original.csv").write_text("plain")
+    with programs.connect("postgres", autocommit=True) as server:
+        server.execute(
+            f'CREATE DATABASE "{connection.settings_dict["NAME"]}_unpacked_left"'.encode()
+        )
+    said("backup", "--verify", str(place.file))
+    assert not left.exists()
+    assert databases() == {connection.settings_dict["NAME"]}
