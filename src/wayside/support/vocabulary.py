@@ -13,6 +13,8 @@ from wayside.support.equality import vocabulary as equality
 from wayside.support.gaps import vocabulary as gaps
 from wayside.support.groups import vocabulary as groups
 from wayside.support.homelessness import vocabulary as homelessness
+from wayside.support.homes import vocabulary as homes
+from wayside.support.housing import vocabulary as housing
 from wayside.support.isva import vocabulary as isva
 from wayside.support.peers import vocabulary as peers
 from wayside.support.periods import vocabulary as periods
@@ -118,6 +120,8 @@ AUDIT_SENTENCES = {
     **equality.AUDIT_SENTENCES,
     **groups.AUDIT_SENTENCES,
     **homelessness.AUDIT_SENTENCES,
+    **homes.AUDIT_SENTENCES,
+    **housing.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
     **peers.AUDIT_SENTENCES,
     **sanctuary.AUDIT_SENTENCES,
@@ -142,6 +146,8 @@ AUDIT_RECORDS = {
     **equality.AUDIT_RECORDS,
     **groups.AUDIT_RECORDS,
     **homelessness.AUDIT_RECORDS,
+    **homes.AUDIT_RECORDS,
+    **housing.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
     **peers.AUDIT_RECORDS,
     **sanctuary.AUDIT_RECORDS,
@@ -189,6 +195,8 @@ AUDIT_FIELDS = {
     **equality.AUDIT_FIELDS,
     **groups.AUDIT_FIELDS,
     **homelessness.AUDIT_FIELDS,
+    **homes.AUDIT_FIELDS,
+    **housing.AUDIT_FIELDS,
     **isva.AUDIT_FIELDS,
     **peers.AUDIT_FIELDS,
     **sanctuary.AUDIT_FIELDS,

@@ -21,6 +21,8 @@ from wayside.people.queries.due import PersonDue
 from wayside.people.vocabulary import DueKind
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.support import actions as support
+from wayside.support.homes.permissions import SEE_KEPT_HOMES
+from wayside.support.homes.queries import kept_at_risk
 from wayside.support.permissions import PLAN
 from wayside.support.presenters.due import ShownDue, of_duties, shown
 from wayside.support.referrals.actions import list_referrals_due
@@ -66,6 +68,8 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
         referrals = due_of(list_referrals_due(by=actor, now=now), by=actor, now=now)
         lines = [_of_referral(each) for each in referrals]
         yield from capped(lines, MOST, reverse("support:referrals"))
+    if actor.may(SEE_KEPT_HOMES):
+        yield from _kept(actor)
     if actor.may(JUDGE_LINKS):
         yield from _pairs()
 
@@ -84,6 +88,14 @@ def _of_support(each: ShownDue) -> Due:
 def _of_referral(each: ReferralDue) -> Due:
     urgency = Urgency.BLOCKED if each.is_late else Urgency.SOON
     return Due(each.label, each.url, urgency, each.hint)
+
+
+def _kept(actor: Actor) -> Iterator[Due]:
+    count = kept_at_risk(visible_to=actor).count()
+    if count:
+        words = ngettext("Help to keep %(n)d home", "Help to keep %(n)d homes", count)
+        hint = _("A home that your agency keeps is at risk, or a notice was served on it.")
+        yield Due(words % {"n": count}, reverse("support:kept_homes"), Urgency.DUE, hint)
 
 
 def _pairs() -> Iterator[Due]:

@@ -13,15 +13,25 @@ from wayside.support.models.groups import (
     GroupSession,
     KeptApart,
 )
+from wayside.support.models.home_notices import HomeNotice, HomeReview, KeptHome, KeptRisk
 from wayside.support.models.homelessness import (
     ApplicationMilestone,
     ApplicationMove,
     HousingApplication,
-    HousingPeriod,
+    StatutoryPeriod,
 )
+from wayside.support.models.homes import Home, HomeMove, HomeRisk
+from wayside.support.models.housing import HousingPeriods, Place, Vacancy
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
 from wayside.support.models.needs import NeedNote
+from wayside.support.models.offers import (
+    HousingSearch,
+    HousingWishes,
+    Offer,
+    OfferAbout,
+    OfferMove,
+)
 from wayside.support.models.particulars import Particulars
 from wayside.support.models.peers import (
     PeerMatch,
@@ -60,17 +70,30 @@ __all__ = [
     "Group",
     "GroupPlace",
     "GroupSession",
+    "Home",
+    "HomeMove",
+    "HomeNotice",
+    "HomeReview",
+    "HomeRisk",
     "HousingApplication",
-    "HousingPeriod",
+    "HousingPeriods",
+    "HousingSearch",
+    "HousingWishes",
     "IsvaPath",
     "KeptApart",
+    "KeptHome",
+    "KeptRisk",
     "Meeting",
     "Movement",
     "NeedNote",
     "NeedRelease",
+    "Offer",
+    "OfferAbout",
+    "OfferMove",
     "Particulars",
     "PeerMatch",
     "PeerRecord",
+    "Place",
     "Plan",
     "PlanReview",
     "Readiness",
@@ -83,9 +106,11 @@ __all__ = [
     "SanctuaryMove",
     "SanctuaryWork",
     "StalkingScreen",
+    "StatutoryPeriod",
     "Step",
     "Supervision",
     "SupervisionNote",
+    "Vacancy",
     "Volunteer",
     "VolunteerCheck",
     "VolunteerTalk",

@@ -1,0 +1,150 @@
+"""The words of safe housing."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+# The service that counts what shuts people out; policies know it by this name
+COUNTS = "support.housing_gaps"
+
+
+class PlaceKind(models.TextChoices):
+    """What kind of home a place gives."""
+
+    REFUGE = "refuge", _("Refuge")
+    TEMPORARY = "temporary", _("Temporary accommodation")
+    SUPPORTED = "supported", _("Supported housing")
+    TENANCY = "tenancy", _("Tenancy")
+
+
+class Serves(models.TextChoices):
+    """Whom a place is for."""
+
+    WOMEN = "women", _("Women only")
+    MEN = "men", _("Men")
+    ALL = "all", _("Everybody")
+
+
+class Takes(models.TextChoices):
+    """How a place answers to something that many refuse."""
+
+    YES = "yes", _("Yes")
+    ASKS = "asks", _("It depends: ask")
+    NO = "no", _("No")
+
+
+class MindLevel(models.IntegerChoices):
+    """How much support with mental health there is, or is needed."""
+
+    NONE = 0, _("None")
+    SOME = 1, _("Some")
+    MUCH = 2, _("Much, with a mental health team")
+
+
+class UseLevel(models.IntegerChoices):
+    """How somebody uses drugs or alcohol, or what a place takes at most."""
+
+    NONE = 0, _("None")
+    RECOVERING = 1, _("In recovery")
+    STABLE = 2, _("Some use, stable")
+    ACTIVE = 3, _("Daily or chaotic use")
+
+
+class ByAndFor(models.TextChoices):
+    """By and for whom a place is, where it is not for everybody."""
+
+    BLACK = "black", _("Black women")
+    ASIAN = "asian", _("South Asian women")
+    LATIN = "latin", _("Latin American women")
+    EAST_EUROPEAN = "east_european", _("Central and East European women")
+    MIDDLE_EASTERN = "middle_eastern", _("Middle Eastern and North African women")
+    ROMA = "roma", _("Gypsy, Roma and Traveller women")
+    LGBT = "lgbt", _("LGBT+ people")
+    DISABLED = "disabled", _("Disabled and Deaf women")
+    LEARNING = "learning", _("Women with a learning disability")
+    EXPLOITED = "exploited", _("Women who were sexually exploited")
+    TRAFFICKED = "trafficked", _("Survivors of trafficking")
+
+
+class VacancyState(models.TextChoices):
+    """Where a room stands; see ``rules.VACANCY``."""
+
+    FREE = "free", _("Free")
+    HELD = "held", _("Held for somebody")
+    TAKEN = "taken", _("Taken")
+    WITHDRAWN = "withdrawn", _("Not to be had now")
+
+
+class OfferState(models.TextChoices):
+    """Where a request for a place stands; see ``rules.OFFER``."""
+
+    ASKED = "asked", _("Asked")
+    OFFERED = "offered", _("A room is offered")
+    ACCEPTED = "accepted", _("Accepted")
+    MOVED_IN = "moved_in", _("Moved in")
+    REFUSED = "refused", _("Refused by the place")
+    DECLINED = "declined", _("Declined by this person")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Refusal(models.TextChoices):
+    """Why a place refuses somebody: the same slugs as the reasons of ``calculations.placement``,
+    and what no criterion says."""
+
+    WHO = "who", _("Whom the place is for")
+    TOO_YOUNG = "too_young", _("Too young")
+    TOO_OLD = "too_old", _("Too old")
+    BEDS = "beds", _("Too few bed spaces")
+    CHILDREN = "children", _("The number of children")
+    SON_AGE = "son_age", _("The age of a son")
+    AREA = "area", _("Connected with an area that it takes nobody from")
+    RECOURSE = "recourse", _("No recourse to public funds")
+    MIND = "mind", _("Mental health")
+    USE = "use", _("Use of drugs or alcohol")
+    RECOVERY_ONLY = "recovery_only", _("For people in recovery only")
+    SCRIPT = "script", _("A methadone or buprenorphine script")
+    WHEELCHAIR = "wheelchair", _("No way for a wheelchair")
+    PETS = "pets", _("Pets")
+    ARSON = "arson", _("A history of arson")
+    VIOLENCE = "violence", _("A history of violence")
+    AGAINST_CHILDREN = "against_children", _("A history of offences against children")
+    FOR_OTHERS = "for_others", _("By and for other communities")
+    ON_CALL = "on_call", _("Nobody on call at night")
+    ROOM = "room", _("No room free")
+    NOT_SAFE = "not_safe", _("Somebody there or near must not be met")
+    NOT_ENOUGH = "not_enough", _("Not enough was said to decide")
+    OTHER = "other", _("Another reason")
+
+
+class Declines(models.TextChoices):
+    """Why somebody does not take a place. It is their right, and no reason need be given."""
+
+    AREA = "area", _("The area is not safe, or too far")
+    SHARED = "shared", _("Not with others under one roof")
+    RULES = "rules", _("The rules of the place")
+    CHILDREN = "children", _("Not with these children, or not without them")
+    PET = "pet", _("Not without the pet")
+    STAYS = "stays", _("Stays where they are for now")
+    ELSEWHERE = "elsewhere", _("Found another place")
+    NOT_SAID = "not_said", _("No reason given")
+
+
+class Fit(models.TextChoices):
+    """How a place answers a household."""
+
+    FITS = "fits", _("Fits")
+    FITS_IF = "fits_if", _("Fits if")
+    NOT = "not", _("Does not fit")
+
+
+AUDIT_SENTENCES: dict[str, object] = {}
+AUDIT_RECORDS = {
+    "support.HousingPeriods": _("How long a word about a free room holds"),
+    "support.HousingSearch": _("Comparison of places with what somebody needs"),
+    "support.HousingWishes": _("Needs and wishes of a place"),
+    "support.Offer": _("Request for a place"),
+    "support.OfferAbout": _("Whom a request for a place is about"),
+    "support.OfferMove": _("Step of a request for a place"),
+    "support.Place": _("Place to live in"),
+    "support.Vacancy": _("Free room"),
+}
+AUDIT_FIELDS: dict[str, object] = {}
