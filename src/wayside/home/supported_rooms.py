@@ -13,6 +13,8 @@ from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.equality.permissions import COUNT_EQUALITY
 from wayside.support.gaps.permissions import SEE_GAPS
 from wayside.support.groups.permissions import INVITE_TO_GROUPS
+from wayside.support.homelessness.permissions import SET_STATUTORY_PERIODS
+from wayside.support.homes.permissions import COUNT_HOMES, SEE_KEPT_HOMES
 from wayside.support.housing.permissions import READ_PLACES
 from wayside.support.peers.permissions import MATCH_VOLUNTEERS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
@@ -105,6 +107,29 @@ SUPPORTED: tuple[Room, ...] = (
         "support:equality_counts",
         COUNT_EQUALITY,
         "/support/equality/",
+        in_menu=False,
+    ),
+    Room(
+        _("Homes that we keep"),
+        _("Which homes that your agency keeps are at risk, by category and date alone."),
+        "support:kept_homes",
+        SEE_KEPT_HOMES,
+        "/support/homes/kept/",
+    ),
+    Room(
+        _("Who has a home"),
+        _("Who has a home, is about to move into one, or lost one, in numbers."),
+        "support:count_homes",
+        COUNT_HOMES,
+        "/support/homes/count/",
+        in_menu=False,
+    ),
+    Room(
+        _("Periods of the housing law"),
+        _("The days of the housing law that your agency counts with, and where each stands."),
+        "support:statutory_periods",
+        SET_STATUTORY_PERIODS,
+        "/support/statutory-periods/",
         in_menu=False,
     ),
     Room(

@@ -18,38 +18,44 @@ class SupportConfig(AppConfig):
         from wayside.people.tabs import add_tab
         from wayside.sharing import following
         from wayside.sharing.disclosures.along import take_from
-        from wayside.support import duties
         from wayside.support.going_along import pieces
-        from wayside.support.groups import due as groups
         from wayside.support.groups.actions import keep_names_apart
-        from wayside.support.homelessness import due as homelessness
-        from wayside.support.own_duties import DUTIES
-        from wayside.support.peers import due as peers
         from wayside.support.record_pages import TABS
         from wayside.support.referrals.actions import close_referral, take_in_referral
-        from wayside.support.sanctuary import due as sanctuary
         from wayside.support.strands.guarding import asked
-        from wayside.support.timeline.beside import BESIDE
-        from wayside.support.timeline.registry import add_source
-        from wayside.support.timeline.sources import OWN
 
         _join_pages_below()
+        _join_parts()
         guard_with(asked)
         take_from("support", pieces)
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
         around.follow("support", keep_names_apart)
-        for source in (*OWN, *BESIDE, groups.MOMENTS, homelessness.MOMENTS, sanctuary.MOMENTS):
-            add_source(source)
-        for duty in (
-            *DUTIES,
-            *groups.DUTIES,
-            *homelessness.DUTIES,
-            *sanctuary.DUTIES,
-            *peers.DUTIES,
-        ):
-            duties.add_source(duty)
         for tab in TABS:
             add_tab(tab)
+
+
+def _join_parts() -> None:
+    """Put what each part of the room keeps on the timeline, and what is due of it among what is
+    due."""
+    from wayside.support import duties
+    from wayside.support.groups import due as groups
+    from wayside.support.homelessness import due as homelessness
+    from wayside.support.homes import due as homes
+    from wayside.support.own_duties import DUTIES
+    from wayside.support.peers import due as peers
+    from wayside.support.sanctuary import due as sanctuary
+    from wayside.support.timeline.beside import BESIDE
+    from wayside.support.timeline.registry import add_source
+    from wayside.support.timeline.sources import OWN
+
+    parts = (groups, homelessness, homes, sanctuary)
+    for source in (*OWN, *BESIDE, *(each.MOMENTS for each in parts)):
+        add_source(source)
+    for part in (*parts, peers):
+        for duty in part.DUTIES:
+            duties.add_source(duty)
+    for duty in DUTIES:
+        duties.add_source(duty)
 
 
 def _join_pages_below() -> None:

@@ -13,6 +13,7 @@ from wayside.support.gaps import permissions as gaps
 from wayside.support.groups import permissions as groups
 from wayside.support.homelessness import permissions as homelessness
 from wayside.support.housing import permissions as housing
+from wayside.support.homes import permissions as homes
 from wayside.support.isva import permissions as isva
 from wayside.support.peers import permissions as peers
 from wayside.support.periods import permissions as periods
@@ -61,6 +62,7 @@ TABLE = (
     *groups.TABLE,
     *housing.TABLE,
     *homelessness.TABLE,
+    *homes.TABLE,
     *isva.TABLE,
     *peers.TABLE,
     *periods.TABLE,

@@ -7,6 +7,7 @@ from wayside.support.conversations import views as conversations
 from wayside.support.equality import views as equality
 from wayside.support.gaps import views as gaps
 from wayside.support.homelessness import views as homelessness
+from wayside.support.homes.views import notices as homes
 from wayside.support.isva import views as isva
 from wayside.support.periods import views as periods
 from wayside.support.referrals.views import asking, referring
@@ -25,13 +26,18 @@ urlpatterns = [
     path("strands/", strands.counted, name="strand_counts"),
     path("due/", plans.due, name="due"),
     path("caseload/", include("wayside.support.caseload.urls")),
-    path("housing-periods/", homelessness.periods, name="housing_periods"),
-    path("housing-periods/<slug:milestone>/", homelessness.set_period, name="set_housing_period"),
+    path("statutory-periods/", homelessness.periods, name="statutory_periods"),
+    path(
+        "statutory-periods/<slug:milestone>/", homelessness.set_period, name="set_statutory_period"
+    ),
+    path("homes/count/", homes.count, name="count_homes"),
+    path("homes/kept/", homes.kept_homes, name="kept_homes"),
     path("periods/", periods.periods, name="periods"),
     path("complaints/", include("wayside.support.complaints.urls")),
     path("groups/", include("wayside.support.groups.urls")),
     path(f"{PERSON}groups/", include("wayside.support.groups.people_urls")),
     path("housing/", include("wayside.support.housing.urls")),
+    path(f"{PERSON}homes/", include("wayside.support.homes.urls")),
     path(f"{PERSON}homelessness/", include("wayside.support.homelessness.urls")),
     path(f"{PERSON}sanctuary/", include("wayside.support.sanctuary.urls")),
     path("conversations/<uuid:handover_id>/", conversations.take_in, name="take_in_conversation"),

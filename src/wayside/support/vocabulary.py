@@ -13,6 +13,7 @@ from wayside.support.equality import vocabulary as equality
 from wayside.support.gaps import vocabulary as gaps
 from wayside.support.groups import vocabulary as groups
 from wayside.support.homelessness import vocabulary as homelessness
+from wayside.support.homes import vocabulary as homes
 from wayside.support.housing import vocabulary as housing
 from wayside.support.isva import vocabulary as isva
 from wayside.support.peers import vocabulary as peers
@@ -118,8 +119,9 @@ AUDIT_SENTENCES = {
     **gaps.AUDIT_SENTENCES,
     **equality.AUDIT_SENTENCES,
     **groups.AUDIT_SENTENCES,
-    **housing.AUDIT_SENTENCES,
     **homelessness.AUDIT_SENTENCES,
+    **homes.AUDIT_SENTENCES,
+    **housing.AUDIT_SENTENCES,
     **isva.AUDIT_SENTENCES,
     **peers.AUDIT_SENTENCES,
     **sanctuary.AUDIT_SENTENCES,
@@ -143,8 +145,9 @@ AUDIT_RECORDS = {
     **endings.AUDIT_RECORDS,
     **equality.AUDIT_RECORDS,
     **groups.AUDIT_RECORDS,
-    **housing.AUDIT_RECORDS,
     **homelessness.AUDIT_RECORDS,
+    **homes.AUDIT_RECORDS,
+    **housing.AUDIT_RECORDS,
     **isva.AUDIT_RECORDS,
     **peers.AUDIT_RECORDS,
     **sanctuary.AUDIT_RECORDS,
@@ -191,8 +194,9 @@ AUDIT_FIELDS = {
     **endings.AUDIT_FIELDS,
     **equality.AUDIT_FIELDS,
     **groups.AUDIT_FIELDS,
-    **housing.AUDIT_FIELDS,
     **homelessness.AUDIT_FIELDS,
+    **homes.AUDIT_FIELDS,
+    **housing.AUDIT_FIELDS,
     **isva.AUDIT_FIELDS,
     **peers.AUDIT_FIELDS,
     **sanctuary.AUDIT_FIELDS,

@@ -13,6 +13,7 @@ from wayside.demo.supported import (
     arranging,
     following,
     governing,
+    housed,
     lives,
     referring,
     volunteering,
@@ -52,6 +53,7 @@ def live(players: Players) -> None:
             if life.worker == key:
                 _live(life, players, by, wards)
     following.follow(players)
+    housed.house(players)
     volunteering.volunteer(players)
     arranging.hand_over(players)
     afterwards.supervise(players)

@@ -22,6 +22,8 @@ from wayside.people.queries.due import PersonDue
 from wayside.people.vocabulary import DueKind
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.support import actions as support
+from wayside.support.homes.permissions import SEE_KEPT_HOMES
+from wayside.support.homes.queries import kept_at_risk
 from wayside.support.housing.actions import list_rooms_to_confirm
 from wayside.support.housing.permissions import KEEP_PLACES
 from wayside.support.models import Place
@@ -73,6 +75,8 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     if actor.may(KEEP_PLACES):
         rooms = [_of_place(*each) for each in _by_place(actor, now)]
         yield from capped(rooms, MOST, reverse("support:places"))
+    if actor.may(SEE_KEPT_HOMES):
+        yield from _kept(actor)
     if actor.may(JUDGE_LINKS):
         yield from _pairs()
 
@@ -104,6 +108,14 @@ def _of_place(place: Place, count: int) -> Due:
     hint = _("Nobody has said for a while whether it is still free.")
     url = reverse("support:place", args=[place.id])
     return Due(words % {"n": count, "place": place.name}, url, Urgency.DUE, hint)
+
+
+def _kept(actor: Actor) -> Iterator[Due]:
+    count = kept_at_risk(visible_to=actor).count()
+    if count:
+        words = ngettext("Help to keep %(n)d home", "Help to keep %(n)d homes", count)
+        hint = _("A home that your agency keeps is at risk, or a notice was served on it.")
+        yield Due(words % {"n": count}, reverse("support:kept_homes"), Urgency.DUE, hint)
 
 
 def _pairs() -> Iterator[Due]:

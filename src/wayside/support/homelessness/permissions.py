@@ -11,9 +11,9 @@ KEEP_APPLICATIONS = Permission(
     frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD}),
     opens_records=True,
 )
-SET_HOUSING_PERIODS = Permission(
-    "support.set_housing_periods",
+SET_STATUTORY_PERIODS = Permission(
+    "support.set_statutory_periods",
     _("set which periods of the housing law your agency counts with, from a day on"),
     frozenset({Role.SAFEGUARDING_LEAD}),
 )
-TABLE = (KEEP_APPLICATIONS, SET_HOUSING_PERIODS)
+TABLE = (KEEP_APPLICATIONS, SET_STATUTORY_PERIODS)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wayside.calculations.holidays import is_public_holiday
 from wayside.support.homelessness import rules
 from wayside.support.homelessness.vocabulary import AppState, Milestone, Priority, Standing
-from wayside.support.models import ApplicationMilestone, HousingApplication, HousingPeriod
+from wayside.support.models import ApplicationMilestone, HousingApplication, StatutoryPeriod
 from wayside.web.components.text import Colour
 
 COLOURS: dict[str, Colour] = {
@@ -97,7 +97,7 @@ def day_note(day: date) -> str:
     return words % {"weekday": format_date(day, "l"), "day": before}
 
 
-def length(row: HousingPeriod) -> str:
+def length(row: StatutoryPeriod) -> str:
     """How long, in words."""
     if row.milestone == Milestone.ABUSE_PRIORITY:
         return _("for applications since this day")

@@ -14,7 +14,7 @@ from wayside.support.models import (
     ApplicationMilestone,
     ApplicationMove,
     HousingApplication,
-    HousingPeriod,
+    StatutoryPeriod,
 )
 
 
@@ -37,32 +37,32 @@ def moves_of(person: Person) -> QuerySet[ApplicationMove]:
     return found.select_related("by__person").order_by("at", "id")
 
 
-def period_of(agency_id: UUID | None, milestone: str, *, on: date) -> HousingPeriod | None:
+def period_of(agency_id: UUID | None, milestone: str, *, on: date) -> StatutoryPeriod | None:
     """What counts at an agency on a day: the latest that began, of one day the agency's own."""
-    found = HousingPeriod.objects.filter(
+    found = StatutoryPeriod.objects.filter(
         Q(controller=None) | Q(controller=agency_id), milestone=milestone, from_date__lte=on
     )
     rows = sorted(found, key=lambda each: (each.from_date, bool(each.controller_id), each.number))
     return rows[-1] if rows else None
 
 
-def periods_of(agency_id: UUID | None, *, on: date) -> list[HousingPeriod]:
+def periods_of(agency_id: UUID | None, *, on: date) -> list[StatutoryPeriod]:
     """What counts of everything, in the order of the vocabulary."""
-    found = HousingPeriod.objects.filter(
+    found = StatutoryPeriod.objects.filter(
         Q(controller=None) | Q(controller=agency_id), from_date__lte=on
     ).select_related("set_by__person")
-    best: dict[str, HousingPeriod] = {}
+    best: dict[str, StatutoryPeriod] = {}
     for each in sorted(found, key=lambda row: (row.from_date, bool(row.controller_id), row.number)):
         best[each.milestone] = each
     return [best[each] for each in Milestone if each in best]
 
 
-def own_periods(*, visible_to: Actor, milestone: str) -> QuerySet[HousingPeriod]:
+def own_periods(*, visible_to: Actor, milestone: str) -> QuerySet[StatutoryPeriod]:
     """What one's own agency has set of one."""
-    return HousingPeriod.objects.filter(controller=visible_to.controller_id, milestone=milestone)
+    return StatutoryPeriod.objects.filter(controller=visible_to.controller_id, milestone=milestone)
 
 
-def counted(row: HousingPeriod) -> Period:
+def counted(row: StatutoryPeriod) -> Period:
     """A period as the rules need it."""
     return Period(row.days, row.unit, row.first_day_counts)
 

@@ -15,7 +15,7 @@ from wayside.people.views.opening import asked_about, page_about, person_at
 from wayside.support.homelessness import actions, queries, rules
 from wayside.support.homelessness.actions import Applied, SetPeriod, Step
 from wayside.support.homelessness.forms import ApplicationForm, DoneForm, PeriodForm, StepForm
-from wayside.support.homelessness.permissions import KEEP_APPLICATIONS, SET_HOUSING_PERIODS
+from wayside.support.homelessness.permissions import KEEP_APPLICATIONS, SET_STATUTORY_PERIODS
 from wayside.support.homelessness.presenters import length, of_milestones, shown
 from wayside.support.homelessness.vocabulary import Milestone, Priority, Standing, Unit
 from wayside.support.models import HousingApplication
@@ -121,7 +121,7 @@ def meet(request: Request, person_id: UUID, application_milestone_id: UUID) -> H
     return ask(request, DoneForm(request.POST or None, initial=initial), do, _words(person, title))
 
 
-@page(SET_HOUSING_PERIODS)
+@page(SET_STATUTORY_PERIODS)
 def periods(request: Request) -> HttpResponse:
     """What counts at one's agency today, with the law that says so."""
     found = queries.periods_of(request.actor.controller_id, on=clock.today())
@@ -132,7 +132,7 @@ def periods(request: Request) -> HttpResponse:
     return render(request, "support/homelessness/periods.html", context)
 
 
-@page(SET_HOUSING_PERIODS)
+@page(SET_STATUTORY_PERIODS)
 def set_period(request: Request, milestone: str) -> HttpResponse:
     """Set one of them from a day on."""
     if milestone not in Milestone.values:
@@ -140,7 +140,7 @@ def set_period(request: Request, milestone: str) -> HttpResponse:
     kind, today = Milestone(milestone), clock.today()
 
     def do(data: dict[str, Any]) -> object:
-        return actions.set_housing_period(
+        return actions.set_statutory_period(
             period=SetPeriod(
                 kind,
                 data["days"],
@@ -160,7 +160,7 @@ def set_period(request: Request, milestone: str) -> HttpResponse:
     if held is not None:
         initial |= {name: getattr(held, name) for name in ("days", "unit", "law")}
         initial["first_day_counts"] = held.first_day_counts
-    back = reverse("support:housing_periods")
+    back = reverse("support:statutory_periods")
     words = Asked(
         title=str(kind.label),
         submit=_("Set"),

@@ -51,6 +51,9 @@ class Milestone(models.TextChoices):
     REVIEW_REQUEST = "review_request", _("Request a review")
     REVIEW_DECISION = "review_decision", _("Decision of the review")
     APPEAL = "appeal", _("Appeal at the county court")
+    SETTLED = "settled", _("Ask whether somebody is settled in a new home")
+    NOTICE_REVIEW = "notice_review", _("Safeguarding review of a possession notice")
+    CLOSURE_REVIEW = "closure_review", _("Safeguarding review of a closure notice")
 
 
 class Unit(models.TextChoices):
@@ -65,13 +68,13 @@ AUDIT_SENTENCES = {
     "support.begin_application": _("noted that a person supported applied as homeless"),
     "support.move_application": _("noted where an application as homeless stands"),
     "support.meet_milestone": _("noted that something due of an application was done"),
-    "support.set_housing_period": _("set a period of the housing law for their agency"),
+    "support.set_statutory_period": _("set a period of the housing law for their agency"),
 }
 AUDIT_RECORDS = {
     "support.HousingApplication": _("Application as homeless"),
     "support.ApplicationMove": _("Step of an application as homeless"),
     "support.ApplicationMilestone": _("What is due of an application as homeless"),
-    "support.HousingPeriod": _("Period of the housing law"),
+    "support.StatutoryPeriod": _("Statutory period of the housing law"),
 }
 AUDIT_FIELDS = {
     "applied_date": _("when they applied"),

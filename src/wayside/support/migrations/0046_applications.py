@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="HousingPeriod",
+            name="StatutoryPeriod",
             fields=[
                 (
                     "id",
@@ -213,6 +213,9 @@ class Migration(migrations.Migration):
                             ("review_request", "Request a review"),
                             ("review_decision", "Decision of the review"),
                             ("appeal", "Appeal at the county court"),
+                            ("settled", "Ask whether somebody is settled in a new home"),
+                            ("notice_review", "Safeguarding review of a possession notice"),
+                            ("closure_review", "Safeguarding review of a closure notice"),
                         ],
                         max_length=16,
                         verbose_name="what is due",
@@ -296,6 +299,9 @@ class Migration(migrations.Migration):
                             ("review_request", "Request a review"),
                             ("review_decision", "Decision of the review"),
                             ("appeal", "Appeal at the county court"),
+                            ("settled", "Ask whether somebody is settled in a new home"),
+                            ("notice_review", "Safeguarding review of a possession notice"),
+                            ("closure_review", "Safeguarding review of a closure notice"),
                         ],
                         max_length=16,
                         verbose_name="what is due",
@@ -334,7 +340,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="support.housingperiod",
+                        to="support.statutoryperiod",
                     ),
                 ),
             ],
@@ -373,26 +379,27 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="housingperiod",
+            model_name="statutoryperiod",
             constraint=models.UniqueConstraint(
-                fields=("controller", "milestone", "number"), name="support_housing_period_numbered"
+                fields=("controller", "milestone", "number"),
+                name="support_statutory_period_numbered",
             ),
         ),
         migrations.AddConstraint(
-            model_name="housingperiod",
+            model_name="statutoryperiod",
             constraint=models.CheckConstraint(
-                condition=models.Q(("days__lte", 400)), name="support_housing_period_can_be"
+                condition=models.Q(("days__lte", 400)), name="support_statutory_period_can_be"
             ),
         ),
         migrations.AddConstraint(
-            model_name="housingperiod",
+            model_name="statutoryperiod",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("controller", None), ("set_by", None)),
                     models.Q(("controller__isnull", False), ("set_by__isnull", False)),
                     _connector="OR",
                 ),
-                name="support_housing_period_set_by_its_agency",
+                name="support_statutory_period_set_by_its_agency",
             ),
         ),
         migrations.AddConstraint(

@@ -68,12 +68,25 @@ PERIODS = (
         "appeal", 21, "days", False, BEGAN,
         "Housing Act 1996 s.204(2): within 21 days of being notified, on a point of law.",
     ),
+    (
+        "settled", 182, "days", False, BEGAN,
+        "Half a year: a usual measure of a tenancy sustained, set by no law.",
+    ),
+    (
+        "notice_review", 5, "working_days", False, BEGAN,
+        "Set by no law: a reminder of Wayside’s own, and never after the notice runs out.",
+    ),
+    (
+        "closure_review", 1, "days", False, BEGAN,
+        "Set by no law: a court hears a closure order within 48 hours of the notice (Anti-social "
+        "Behaviour, Crime and Policing Act 2014 s.80).",
+    ),
 )  # fmt: skip
 
 
 def fill(apps: Any, _schema: Any) -> None:
     """The same identifiers in every installation."""
-    model = apps.get_model("support", "HousingPeriod")
+    model = apps.get_model("support", "StatutoryPeriod")
     model.objects.bulk_create(
         model(
             id=uuid.uuid5(NAMESPACE, f"{milestone}/{from_date}"),

@@ -17,11 +17,11 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [("support", "0047_periods_of_the_housing_law")]
 
     operations: ClassVar = [
-        behind_the_wall("support_housingperiod"),
+        behind_the_wall("support_statutoryperiod"),
         behind_the_wall("support_housingapplication"),
         behind_the_wall("support_applicationmilestone"),
         behind_the_wall("support_applicationmove"),
-        policies("support_housingperiod", read=READ, add=LEADS),
+        policies("support_statutoryperiod", read=READ, add=LEADS),
         policies("support_housingapplication", read=OWN, add=OWN, change=OWN),
         policies("support_applicationmilestone", read=OWN, add=OWN, change=OWN),
         policies("support_applicationmove", read=OWN, add=f"{OWN} AND by_id = {MEMBERSHIP}"),

@@ -13,12 +13,14 @@ from wayside.support.models.groups import (
     GroupSession,
     KeptApart,
 )
+from wayside.support.models.home_notices import HomeNotice, HomeReview, KeptHome, KeptRisk
 from wayside.support.models.homelessness import (
     ApplicationMilestone,
     ApplicationMove,
     HousingApplication,
-    HousingPeriod,
+    StatutoryPeriod,
 )
+from wayside.support.models.homes import Home, HomeMove, HomeRisk
 from wayside.support.models.housing import HousingPeriods, Place, Vacancy
 from wayside.support.models.isva import IsvaPath
 from wayside.support.models.meetings import Meeting
@@ -70,11 +72,19 @@ __all__ = [
     "GroupSession",
     "HousingApplication",
     "HousingPeriod",
+    "Home",
+    "HomeMove",
+    "HomeNotice",
+    "HomeReview",
+    "HomeRisk",
+    "HousingApplication",
     "HousingPeriods",
     "HousingSearch",
     "HousingWishes",
     "IsvaPath",
     "KeptApart",
+    "KeptHome",
+    "KeptRisk",
     "Meeting",
     "Movement",
     "NeedNote",
@@ -98,6 +108,7 @@ __all__ = [
     "SanctuaryMove",
     "SanctuaryWork",
     "StalkingScreen",
+    "StatutoryPeriod",
     "Step",
     "Supervision",
     "SupervisionNote",

@@ -25,7 +25,7 @@ STAMPS = ("id", "version", "created_at", "updated_at", "subject", "controller")
 LONGEST = 400
 
 
-class HousingPeriod(models.Model):
+class StatutoryPeriod(models.Model):
     """From a day on: how long something takes by the housing law or by good practice, with the
     law that says so. Those that come with Wayside belong to no agency; an agency sets its own
     beside them, and the latest day counts. Never written over."""
@@ -68,15 +68,15 @@ class HousingPeriod(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("controller", "milestone", "number"),
-                name="support_housing_period_numbered",
+                name="support_statutory_period_numbered",
             ),
             models.CheckConstraint(
-                condition=models.Q(days__lte=LONGEST), name="support_housing_period_can_be"
+                condition=models.Q(days__lte=LONGEST), name="support_statutory_period_can_be"
             ),
             models.CheckConstraint(
                 condition=models.Q(controller=None, set_by=None)
                 | models.Q(controller__isnull=False, set_by__isnull=False),
-                name="support_housing_period_set_by_its_agency",
+                name="support_statutory_period_set_by_its_agency",
             ),
         )
 
@@ -148,7 +148,7 @@ class ApplicationMilestone(Versioned):
     subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
     controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
     milestone = models.CharField(_("what is due"), max_length=16, choices=Milestone)
-    period = models.ForeignKey(HousingPeriod, on_delete=models.PROTECT, related_name="+")
+    period = models.ForeignKey(StatutoryPeriod, on_delete=models.PROTECT, related_name="+")
     begins_date = models.DateField(_("counted from"))
     due_date = models.DateField(_("until"))
     remind_date = models.DateField(_("remind from"))

@@ -29,11 +29,12 @@ from wayside.support.groups.queries import apart_of
 from wayside.support.groups.vocabulary import GroupKind
 from wayside.support.homelessness.actions import Applied, begin_application
 from wayside.support.homelessness.vocabulary import Milestone, Priority, Standing
+from wayside.support.homelessness.tests.world import applied
+from wayside.support.homes.tests.world import settled
 from wayside.support.housing.tests.world import housed
 from wayside.support.isva.actions import Stands, write_isva_path
 from wayside.support.isva.vocabulary import Report, Stage
 from wayside.support.models import (
-    ApplicationMove,
     Attachment,
     Complaint,
     Ending,
@@ -101,13 +102,14 @@ class World:
         self._attach()
         self._gather()
         self._secure()
-        self._apply()
         self._supervise()
         self._go_along()
         self._advise()
         self._complain()
         self._look_back()
         self.names |= housed(worker, person, said=SAID, now=now)
+        self.names |= applied(worker, person, said=SAID, now=now)
+        self.names |= settled(worker, person, said=SAID, now=now)
 
     def _attach(self) -> None:
         made = Attachment(
@@ -178,29 +180,6 @@ class World:
             )
             work.save(force_insert=True)
         self.names["sanctuary_work_id"] = work.id
-
-    def _apply(self) -> None:
-        with acting(self.worker, now=self.now):
-            held = begin_application(
-                person=self.person,
-                applied=Applied(SAID, self.now.date(), Standing.HOMELESS, Priority.BELIEVED),
-                form_id=uuid4(),
-                by=partners.actor_of(self.worker),
-                now=self.now,
-            )
-            due = held.milestones.get(milestone=Milestone.INTERIM)
-            ApplicationMove(
-                application=held,
-                subject_id=held.subject_id,
-                controller_id=held.controller_id,
-                verb="relieve",
-                state=held.state,
-                words=SAID,
-                on_date=held.applied_date,
-                at=self.now,
-                by=self.worker,
-            ).save(force_insert=True)
-        self.names |= {"application_milestone_id": due.id, "milestone": "relief"}
 
     def _go_along(self) -> None:
         by, form = partners.actor_of(self.worker), uuid4()

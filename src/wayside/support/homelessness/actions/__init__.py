@@ -1,6 +1,6 @@
 """What is done along an application as homeless."""
 
-from wayside.support.homelessness.actions.periods import SetPeriod, set_housing_period
+from wayside.support.homelessness.actions.periods import SetPeriod, set_statutory_period
 from wayside.support.homelessness.actions.steps import (
     Applied,
     Opened,
@@ -20,5 +20,5 @@ __all__ = [
     "meet_milestone",
     "move_application",
     "open_applications",
-    "set_housing_period",
+    "set_statutory_period",
 ]

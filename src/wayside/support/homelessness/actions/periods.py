@@ -11,9 +11,9 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.support.actions.trail import told
 from wayside.support.homelessness import queries
-from wayside.support.homelessness.permissions import SET_HOUSING_PERIODS
+from wayside.support.homelessness.permissions import SET_STATUTORY_PERIODS
 from wayside.support.homelessness.vocabulary import Milestone, Unit
-from wayside.support.models import HousingPeriod
+from wayside.support.models import StatutoryPeriod
 from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 
@@ -31,9 +31,9 @@ class SetPeriod:
 
 
 @transaction.atomic
-def set_housing_period(
+def set_statutory_period(
     *, period: SetPeriod, expected: int, by: Actor, now: datetime
-) -> HousingPeriod:
+) -> StatutoryPeriod:
     """Set one, from today or a later day on. What was counted before keeps its dates.
 
     Args:
@@ -42,13 +42,13 @@ def set_housing_period(
     Raises:
         NotNow: the day is gone by, or somebody else set it meanwhile.
     """
-    require(by, SET_HOUSING_PERIODS)
+    require(by, SET_STATUTORY_PERIODS)
     if period.from_date < day_of(now):
         raise NotNow(_("What held before today stays as it was. Choose today or a later day."))
     met = NotNow(_("Somebody set it meanwhile. Look at what they set, then set yours."))
     if queries.own_periods(visible_to=by, milestone=period.milestone).count() != expected:
         raise met
-    made = HousingPeriod(
+    made = StatutoryPeriod(
         controller_id=by.controller_id,
         number=expected + 1,
         is_to_check=False,
@@ -62,5 +62,5 @@ def set_housing_period(
     except IntegrityError as twice:
         raise met from twice
     fields = ("milestone", "days", "unit", "from_date", "law")
-    told(made, "support.set_housing_period", Operation.ADMINISTRATION, by, now, fields=fields)
+    told(made, "support.set_statutory_period", Operation.ADMINISTRATION, by, now, fields=fields)
     return made

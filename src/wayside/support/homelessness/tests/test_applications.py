@@ -30,7 +30,7 @@ from wayside.support.models import (
     ApplicationMilestone,
     ApplicationMove,
     HousingApplication,
-    HousingPeriod,
+    StatutoryPeriod,
 )
 from wayside.support.tests import factories
 from wayside.support.tests.factories import NOW, acting
@@ -318,10 +318,10 @@ def test_a_step_cannot_be_unwritten_and_the_council_is_locked(cast: Cast) -> Non
 def test_an_agencys_own_period_counts_from_its_day_and_for_nobody_else(cast: Cast) -> None:
     own = SetPeriod(Milestone.PLAN, 5, TODAY, "Read in the Act", Unit.WORKING_DAYS)
     with pytest.raises(NotAllowed):
-        cast.do(actions.set_housing_period, period=own, expected=0)
-    cast.do(actions.set_housing_period, member=cast.lead, period=own, expected=0)
+        cast.do(actions.set_statutory_period, period=own, expected=0)
+    cast.do(actions.set_statutory_period, member=cast.lead, period=own, expected=0)
     with pytest.raises(NotNow, match="meanwhile"):
-        cast.do(actions.set_housing_period, member=cast.lead, period=own, expected=0)
+        cast.do(actions.set_statutory_period, member=cast.lead, period=own, expected=0)
     other = factories.worker(factories.charity("Another charity", area=cast.area))
     for member, days in ((cast.ana, 5), (other, 10)):
         with acting(member):
@@ -334,11 +334,13 @@ def test_an_agencys_own_period_counts_from_its_day_and_for_nobody_else(cast: Cas
         assert before.is_to_check
     past = SetPeriod(Milestone.PLAN, 5, TODAY - timedelta(days=1), "Read")
     with pytest.raises(NotNow, match="before today"):
-        cast.do(actions.set_housing_period, member=cast.lead, period=past, expected=1)
+        cast.do(actions.set_statutory_period, member=cast.lead, period=past, expected=1)
 
 
 def test_no_caseworker_writes_the_law(cast: Cast) -> None:
-    row = HousingPeriod(milestone=Milestone.RELIEF, days=1, from_date=TODAY, law="Mine", set_at=NOW)
+    row = StatutoryPeriod(
+        milestone=Milestone.RELIEF, days=1, from_date=TODAY, law="Mine", set_at=NOW
+    )
     for controller, set_by in ((None, None), (cast.charity, cast.ana)):
         row.controller, row.set_by = controller, set_by
         with acting(cast.ana), pytest.raises(DatabaseError), transaction.atomic():
@@ -396,12 +398,12 @@ def test_the_pages_lead_through_it(cast: Cast, client: Client) -> None:
 
 def test_a_lead_sets_a_period_on_its_page(cast: Cast, client: Client) -> None:
     partners.sign_in(client, cast.lead)
-    assert "s.189B" in client.get("/support/housing-periods/").content.decode()
-    assert client.get("/support/housing-periods/relief/").status_code == 200
-    assert client.get("/support/housing-periods/nothing/").status_code == 404
+    assert "s.189B" in client.get("/support/statutory-periods/").content.decode()
+    assert client.get("/support/statutory-periods/relief/").status_code == 200
+    assert client.get("/support/statutory-periods/nothing/").status_code == 404
     sent = {"days": "56", "unit": "days", "first_day_counts": "on", "from_date": "1/1/2050",
             "law": "Housing Act 1996 s.189B, read by us", "seen": "0"}  # fmt: skip
-    assert client.post("/support/housing-periods/relief/", sent).status_code == 302
-    assert "meanwhile" in client.post("/support/housing-periods/relief/", sent).content.decode()
+    assert client.post("/support/statutory-periods/relief/", sent).status_code == 302
+    assert "meanwhile" in client.post("/support/statutory-periods/relief/", sent).content.decode()
     partners.sign_in(client, cast.ana)
-    assert client.get("/support/housing-periods/").status_code == 403
+    assert client.get("/support/statutory-periods/").status_code == 403

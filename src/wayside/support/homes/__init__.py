@@ -1,0 +1,1 @@
+"""Homes: moving in, staying, what puts a home at risk, notices, and what comes after."""
