@@ -8,6 +8,7 @@ from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.endings.permissions import END_SUPPORT
 from wayside.support.equality.permissions import ASK_EQUALITY
 from wayside.support.groups.permissions import INVITE_TO_GROUPS
+from wayside.support.housing.permissions import FIND_PLACES
 from wayside.support.isva.permissions import WALK_WITH
 from wayside.support.peers.permissions import MATCH_VOLUNTEERS
 from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
@@ -20,6 +21,7 @@ TABS = (
     Tab(_("Needs"), "support:needs", ASSESS_NEEDS, 30),
     Tab(_("Plan"), "support:plan", PLAN, 40),
     Tab(_("Referrals"), "support:referrals_of", REFER, 50),
+    Tab(_("Safe housing"), "support:safe_housing", FIND_PLACES, 60),
     Tab(_("Groups"), "support:groups_of", INVITE_TO_GROUPS, 90, seldom=True),
     Tab(_("Sanctuary scheme"), "support:sanctuary", KEEP_SANCTUARY, 91, seldom=True),
     Tab(_("Volunteers"), "support:volunteering", MATCH_VOLUNTEERS, 92, seldom=True),

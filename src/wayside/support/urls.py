@@ -29,6 +29,7 @@ urlpatterns = [
     path("groups/", include("wayside.support.groups.urls")),
     path(f"{PERSON}groups/", include("wayside.support.groups.people_urls")),
     path("housing/", include("wayside.support.housing.urls")),
+    path(f"{PERSON}housing/", include("wayside.support.housing.people_urls")),
     path(f"{PERSON}sanctuary/", include("wayside.support.sanctuary.urls")),
     path("conversations/<uuid:handover_id>/", conversations.take_in, name="take_in_conversation"),
     path("volunteers/", include("wayside.support.peers.urls")),

@@ -18,4 +18,10 @@ KEEP_PLACES = Permission(
     _("keep your agency’s places and free rooms: housing officers all, service workers refuges"),
     KEEPERS,
 )
-TABLE = (READ_PLACES, KEEP_PLACES)
+FIND_PLACES = Permission(
+    "support.find_places",
+    _("compare places with what people need whose records are open to you, and ask for one"),
+    CASEWORKERS,
+    opens_records=True,
+)
+TABLE = (READ_PLACES, KEEP_PLACES, FIND_PLACES)

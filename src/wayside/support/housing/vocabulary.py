@@ -145,6 +145,9 @@ AUDIT_SENTENCES = {
     "support.confirm_rooms": _("confirmed the free rooms of a place"),
     "support.list_places": _("looked at places to live"),
     "support.list_rooms_to_confirm": _("looked at which rooms are to be confirmed"),
+    "support.match_places": _("compared places with what a person supported needs"),
+    "support.open_housing_wishes": _("looked at what a person supported needs of a place"),
+    "support.write_housing_wishes": _("wrote what a person supported needs of a place"),
     "support.move_room": _("noted how a room stands"),
     "support.open_place": _("looked at a place to live"),
     "support.reopen_place": _("opened a place to live again"),
@@ -163,6 +166,7 @@ AUDIT_RECORDS = {
 AUDIT_FIELDS = {
     "about": _("what it is like"),
     "against_children": _("offences against children"),
+    "answers": _("needs and wishes"),
     "answer_hours": _("hours until an answer"),
     "area": _("borough or district"),
     "arson": _("arson"),

@@ -1,5 +1,11 @@
 """What is done with places and rooms."""
 
+from wayside.support.housing.actions.matching import (
+    Matched,
+    match_places,
+    open_wishes,
+    write_wishes,
+)
 from wayside.support.housing.actions.places import (
     OpenedPlace,
     add_place,
@@ -20,6 +26,7 @@ from wayside.support.housing.actions.rooms import (
 )
 
 __all__ = [
+    "Matched",
     "OpenedPlace",
     "Room",
     "add_place",
@@ -30,8 +37,11 @@ __all__ = [
     "confirm_rooms",
     "list_places",
     "list_rooms_to_confirm",
+    "match_places",
     "move_room",
     "open_place",
+    "open_wishes",
     "reopen_place",
     "set_housing_periods",
+    "write_wishes",
 ]
