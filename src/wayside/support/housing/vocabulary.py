@@ -137,6 +137,14 @@ class Fit(models.TextChoices):
 
 
 AUDIT_SENTENCES = {
+    "support.answer_offer": _("answered a request for a place"),
+    "support.ask_for_place": _("asked for a place for a person supported"),
+    "support.close_offer": _("closed a request for a place: consent was taken back"),
+    "support.export_housing_gaps": _("took along what shuts people out of places, in numbers"),
+    "support.list_offers": _("looked at the requests for places"),
+    "support.move_offer": _("noted how a request for a place goes on"),
+    "support.open_housing_gaps": _("looked at what shuts people out of places, in numbers"),
+    "support.open_offer": _("opened a request for a place"),
     "support.add_place": _("added a place to live"),
     "support.add_room": _("said that a room is free"),
     "support.change_place": _("changed what a place asks"),
@@ -164,6 +172,11 @@ AUDIT_RECORDS = {
     "support.Vacancy": _("Free room"),
 }
 AUDIT_FIELDS = {
+    "declined_because": _("why it was declined"),
+    "moved_date": _("moved in"),
+    "place": _("place"),
+    "refused_because": _("why it was refused"),
+    "vacancy": _("room"),
     "about": _("what it is like"),
     "against_children": _("offences against children"),
     "answers": _("needs and wishes"),

@@ -103,7 +103,9 @@ class World:
         self._advise()
         self._complain()
         self._look_back()
-        self.names |= housed(worker, person, said=SAID, now=now)
+        self.members = {Role.SERVICE_WORKER: factories.worker(worker.agency, Role.SERVICE_WORKER)}
+        keeper = self.members[Role.SERVICE_WORKER]
+        self.names |= housed(worker, keeper, person, said=SAID, now=now)
 
     def _attach(self) -> None:
         made = Attachment(

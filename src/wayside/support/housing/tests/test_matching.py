@@ -40,7 +40,7 @@ NEEDS = {
     "on_call": "no",
     "communities": ["none"],
 }
-OPEN = {
+OPEN: dict[str, Any] = {
     "area": "Elsewhere",
     "bed_spaces": 2,
     "max_children": None,

@@ -14,7 +14,9 @@ from wayside.support.housing import actions
 from wayside.support.housing.forms.households import HouseholdForm
 from wayside.support.housing.permissions import FIND_PLACES
 from wayside.support.housing.presenters.matches import shown
-from wayside.support.housing.queries import households
+from wayside.support.housing.presenters.offers import of_list
+from wayside.support.housing.queries import households, offers
+from wayside.support.housing.rules import RUNNING
 from wayside.web import clock
 from wayside.web.asking import ask
 from wayside.web.editing import unless_met
@@ -69,4 +71,11 @@ def household(request: Request, person_id: UUID) -> HttpResponse:
 def _compared(request: Request, person: Person) -> dict[str, Any]:
     now = clock.now()
     found = actions.match_places(person=person, by=request.actor, now=now)
-    return {"wishes": found.wishes, "shown": shown(found, now=now), "household": found.household}
+    asked = of_list(offers.offers_of(person), now=now)
+    running = {
+        each.offer.place_id: each.offer.get_state_display()
+        for each in asked
+        if each.offer.state in RUNNING
+    }
+    page_shown = shown(found, now=now, asked=running)
+    return {"wishes": found.wishes, "shown": page_shown, "asked": asked, "about": person}
