@@ -189,7 +189,7 @@ def world(settings: Any) -> World:
     }
     left = partners.member(Role.COORDINATOR, area=town.borough)
     Membership.objects.filter(id=left.id).update(until_date=hot.TODAY - timedelta(days=1))
-    known = shared.members | supported.members | guarded.members
+    known = helped.members | shared.members | supported.members | guarded.members
     return World(town.borough, there, names, left, asked.agency, known)
 
 

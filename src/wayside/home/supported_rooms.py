@@ -15,7 +15,7 @@ from wayside.support.gaps.permissions import SEE_GAPS
 from wayside.support.groups.permissions import INVITE_TO_GROUPS
 from wayside.support.homelessness.permissions import SET_STATUTORY_PERIODS
 from wayside.support.homes.permissions import COUNT_HOMES, SEE_KEPT_HOMES
-from wayside.support.housing.permissions import READ_PLACES
+from wayside.support.housing.permissions import ANSWER_OFFERS, READ_PLACES, SEE_HOUSING_GAPS
 from wayside.support.peers.permissions import MATCH_VOLUNTEERS
 from wayside.support.permissions import NOTE_MEETINGS, PLAN
 from wayside.support.referrals.permissions import ANSWER_REFERRALS
@@ -92,6 +92,22 @@ SUPPORTED: tuple[Room, ...] = (
         READ_PLACES,
         "/support/housing/",
         in_menu=frozenset({Role.HOUSING_OFFICER, Role.SERVICE_WORKER}),
+    ),
+    Room(
+        _("Requests for places"),
+        _("What is asked of your agency’s places, what is due first, and one page to answer each."),
+        "support:offers",
+        ANSWER_OFFERS,
+        "/support/housing/requests/",
+        in_menu=False,
+    ),
+    Room(
+        _("What shuts people out of places"),
+        _("Which criteria shut out how many, and what one change would open, in numbers alone."),
+        "support:housing_gaps",
+        SEE_HOUSING_GAPS,
+        "/support/housing/gaps/",
+        in_menu=False,
     ),
     Room(
         _("Volunteers"),

@@ -10,6 +10,7 @@ from wayside.support.equality.permissions import ASK_EQUALITY
 from wayside.support.groups.permissions import INVITE_TO_GROUPS
 from wayside.support.homelessness.permissions import KEEP_APPLICATIONS
 from wayside.support.homes.permissions import KEEP_HOMES
+from wayside.support.housing.permissions import FIND_PLACES
 from wayside.support.isva.permissions import WALK_WITH
 from wayside.support.peers.permissions import MATCH_VOLUNTEERS
 from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
@@ -24,6 +25,7 @@ TABS = (
     Tab(_("Referrals"), "support:referrals_of", REFER, 50),
     Tab(_("Homes"), "support:homes", KEEP_HOMES, 88, seldom=True),
     Tab(_("Application as homeless"), "support:applications", KEEP_APPLICATIONS, 89, seldom=True),
+    Tab(_("Safe housing"), "support:safe_housing", FIND_PLACES, 60),
     Tab(_("Groups"), "support:groups_of", INVITE_TO_GROUPS, 90, seldom=True),
     Tab(_("Sanctuary scheme"), "support:sanctuary", KEEP_SANCTUARY, 91, seldom=True),
     Tab(_("Volunteers"), "support:volunteering", MATCH_VOLUNTEERS, 92, seldom=True),

@@ -39,6 +39,7 @@ urlpatterns = [
     path("housing/", include("wayside.support.housing.urls")),
     path(f"{PERSON}homes/", include("wayside.support.homes.urls")),
     path(f"{PERSON}homelessness/", include("wayside.support.homelessness.urls")),
+    path(f"{PERSON}housing/", include("wayside.support.housing.people_urls")),
     path(f"{PERSON}sanctuary/", include("wayside.support.sanctuary.urls")),
     path("conversations/<uuid:handover_id>/", conversations.take_in, name="take_in_conversation"),
     path("volunteers/", include("wayside.support.peers.urls")),

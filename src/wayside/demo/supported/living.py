@@ -14,6 +14,7 @@ from wayside.demo.supported import (
     following,
     governing,
     housed,
+    housing,
     lives,
     referring,
     volunteering,
@@ -58,6 +59,7 @@ def live(players: Players) -> None:
     arranging.hand_over(players)
     afterwards.supervise(players)
     governing.govern(players)
+    housing.house(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 

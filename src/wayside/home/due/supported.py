@@ -24,9 +24,9 @@ from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.support import actions as support
 from wayside.support.homes.permissions import SEE_KEPT_HOMES
 from wayside.support.homes.queries import kept_at_risk
-from wayside.support.housing.actions import list_rooms_to_confirm
-from wayside.support.housing.permissions import KEEP_PLACES
-from wayside.support.models import Place
+from wayside.support.housing.actions import list_offers_to_answer, list_rooms_to_confirm
+from wayside.support.housing.permissions import ANSWER_OFFERS, KEEP_PLACES
+from wayside.support.models import Offer, Place
 from wayside.support.permissions import PLAN
 from wayside.support.presenters.due import ShownDue, of_duties, shown
 from wayside.support.referrals.actions import list_referrals_due
@@ -72,6 +72,9 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
         referrals = due_of(list_referrals_due(by=actor, now=now), by=actor, now=now)
         lines = [_of_referral(each) for each in referrals]
         yield from capped(lines, MOST, reverse("support:referrals"))
+    if actor.may(ANSWER_OFFERS):
+        asked = [_of_offer(each, now) for each in list_offers_to_answer(by=actor, now=now)]
+        yield from capped(asked, MOST, reverse("support:offers"))
     if actor.may(KEEP_PLACES):
         rooms = [_of_place(*each) for each in _by_place(actor, now)]
         yield from capped(rooms, MOST, reverse("support:places"))
@@ -95,6 +98,13 @@ def _of_support(each: ShownDue) -> Due:
 def _of_referral(each: ReferralDue) -> Due:
     urgency = Urgency.BLOCKED if each.is_late else Urgency.SOON
     return Due(each.label, each.url, urgency, each.hint)
+
+
+def _of_offer(each: Offer, now: datetime) -> Due:
+    title = _("Answer a request for %(place)s") % {"place": each.place.name}
+    late = each.due_at is not None and each.due_at < now
+    urgency = Urgency.BLOCKED if late else Urgency.DUE
+    return Due(title, reverse("support:offer", args=[each.id]), urgency, each.controller.name)
 
 
 def _by_place(actor: Actor, now: datetime) -> Iterator[tuple[Place, int]]:

@@ -18,4 +18,21 @@ KEEP_PLACES = Permission(
     _("keep your agency’s places and free rooms: housing officers all, service workers refuges"),
     KEEPERS,
 )
-TABLE = (READ_PLACES, KEEP_PLACES)
+FIND_PLACES = Permission(
+    "support.find_places",
+    _("compare places with what people need whose records are open to you, and ask for one"),
+    CASEWORKERS,
+    opens_records=True,
+)
+ANSWER_OFFERS = Permission(
+    "support.answer_offers",
+    _("answer requests for your agency’s places, as far as they are told to your role"),
+    KEEPERS,
+    opens_records=True,
+)
+SEE_HOUSING_GAPS = Permission(
+    "support.see_housing_gaps",
+    _("see what shuts people out of places, in protected numbers: leads, commissioners"),
+    frozenset({Role.SAFEGUARDING_LEAD, Role.COMMISSIONER}),
+)
+TABLE = (READ_PLACES, KEEP_PLACES, FIND_PLACES, ANSWER_OFFERS, SEE_HOUSING_GAPS)

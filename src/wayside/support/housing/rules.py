@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from wayside.directory.rules.placeless import holds_postcode
-from wayside.support.housing.vocabulary import OfferState, VacancyState
+from wayside.support.housing.vocabulary import OfferState, UseLevel, VacancyState
 from wayside.web.states import Machine, NotNow, Transition
 
 KEEPER = _("Whoever keeps the place")
@@ -115,6 +115,14 @@ def check_ages(min_age: int, max_age: int | None) -> None:
     """
     if max_age is not None and max_age < min_age:
         raise NotNow(_("The oldest age cannot be below the youngest."))
+
+
+def check_recovery(*, is_recovery: bool, use: int) -> None:
+    """Raises:
+    NotNow: a place for people in recovery would take none of them.
+    """
+    if is_recovery and use == UseLevel.NONE:
+        raise NotNow(_("A place for people in recovery takes them. Choose “In recovery” at least."))
 
 
 def check_free_from(day: date, *, today: date) -> None:

@@ -137,6 +137,14 @@ class Fit(models.TextChoices):
 
 
 AUDIT_SENTENCES = {
+    "support.answer_offer": _("answered a request for a place"),
+    "support.ask_for_place": _("asked for a place for a person supported"),
+    "support.close_offer": _("closed a request for a place: consent was taken back"),
+    "support.export_housing_gaps": _("took along what shuts people out of places, in numbers"),
+    "support.list_offers": _("looked at the requests for places"),
+    "support.move_offer": _("noted how a request for a place goes on"),
+    "support.open_housing_gaps": _("looked at what shuts people out of places, in numbers"),
+    "support.open_offer": _("opened a request for a place"),
     "support.add_place": _("added a place to live"),
     "support.add_room": _("said that a room is free"),
     "support.change_place": _("changed what a place asks"),
@@ -145,6 +153,9 @@ AUDIT_SENTENCES = {
     "support.confirm_rooms": _("confirmed the free rooms of a place"),
     "support.list_places": _("looked at places to live"),
     "support.list_rooms_to_confirm": _("looked at which rooms are to be confirmed"),
+    "support.match_places": _("compared places with what a person supported needs"),
+    "support.open_housing_wishes": _("looked at what a person supported needs of a place"),
+    "support.write_housing_wishes": _("wrote what a person supported needs of a place"),
     "support.move_room": _("noted how a room stands"),
     "support.open_place": _("looked at a place to live"),
     "support.reopen_place": _("opened a place to live again"),
@@ -161,8 +172,14 @@ AUDIT_RECORDS = {
     "support.Vacancy": _("Free room"),
 }
 AUDIT_FIELDS = {
+    "declined_because": _("why it was declined"),
+    "moved_date": _("moved in"),
+    "place": _("place"),
+    "refused_because": _("why it was refused"),
+    "vacancy": _("room"),
     "about": _("what it is like"),
     "against_children": _("offences against children"),
+    "answers": _("needs and wishes"),
     "answer_hours": _("hours until an answer"),
     "area": _("borough or district"),
     "arson": _("arson"),

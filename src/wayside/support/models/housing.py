@@ -79,7 +79,7 @@ class Place(Versioned):
     min_age = _number(_("youngest"), OLDEST, 18)
     max_age = _number(_("oldest"), OLDEST)
     bed_spaces = _number(_("bed spaces in its largest room or home"), MOST_BEDS, 1, least=1)
-    max_children = _number(_("children at most"), MOST_CHILDREN, 0)
+    max_children = _number(_("children at most"), MOST_CHILDREN)
     son_max_age = _number(_("oldest age of sons"), OLDEST)
     not_from = ArrayField(
         models.CharField(max_length=LONGEST_AREA),
@@ -122,6 +122,10 @@ class Place(Versioned):
             models.CheckConstraint(
                 condition=models.Q(mind__in=MindLevel.values, use__in=UseLevel.values),
                 name="support_place_levels",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_recovery=False) | models.Q(use__gt=UseLevel.NONE),
+                name="support_place_for_recovery",
             ),
         )
 

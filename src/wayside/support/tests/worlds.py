@@ -27,8 +27,6 @@ from wayside.support.groups.actions import (
 )
 from wayside.support.groups.queries import apart_of
 from wayside.support.groups.vocabulary import GroupKind
-from wayside.support.homelessness.actions import Applied, begin_application
-from wayside.support.homelessness.vocabulary import Milestone, Priority, Standing
 from wayside.support.homelessness.tests.world import applied
 from wayside.support.homes.tests.world import settled
 from wayside.support.housing.tests.world import housed
@@ -110,6 +108,9 @@ class World:
         self.names |= housed(worker, person, said=SAID, now=now)
         self.names |= applied(worker, person, said=SAID, now=now)
         self.names |= settled(worker, person, said=SAID, now=now)
+        self.members = {Role.SERVICE_WORKER: factories.worker(worker.agency, Role.SERVICE_WORKER)}
+        keeper = self.members[Role.SERVICE_WORKER]
+        self.names |= housed(worker, keeper, person, said=SAID, now=now)
 
     def _attach(self) -> None:
         made = Attachment(

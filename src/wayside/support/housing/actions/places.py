@@ -190,4 +190,5 @@ def _fill(place: Place, values: Mapping[str, Any]) -> None:
         setattr(place, name, value)
     place.area = " ".join(place.area.split())
     rules.check_placeless(place.name, place.area, place.about, *place.not_from)
+    rules.check_recovery(is_recovery=place.is_recovery, use=int(place.use))
     rules.check_ages(place.min_age, place.max_age)

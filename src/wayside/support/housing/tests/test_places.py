@@ -119,7 +119,7 @@ def test_every_number_before_a_street_is_found(number: int, name: str, street: s
 def test_a_place_is_kept_by_its_own_keepers_alone(cast: Cast) -> None:
     for member in (cast.other, cast.sam):
         for act in (actions.close_place, actions.change_place):
-            more = {"values": {}} if act is actions.change_place else {}
+            more: dict[str, Any] = {"values": {}} if act is actions.change_place else {}
             with pytest.raises(NotOpenError):
                 cast.do(act, member=member, place=cast.place, expected_version=1, **more)
         with pytest.raises(NotOpenError):
@@ -191,7 +191,7 @@ def test_an_old_word_stands_as_old_and_one_press_renews_it(cast: Cast) -> None:
     later = NOW + timedelta(hours=7)
     assert len(cast.do(actions.list_rooms_to_confirm, now=later)) == 2
     with acting(cast.ana):
-        shown = queries.places().get()
+        shown: Any = queries.places().get()
         assert (shown.free, rules.is_stale(shown.oldest_word, periods, now=later)) == (2, True)
     assert cast.do(actions.confirm_rooms, place=cast.place, now=later) == 2
     assert not cast.do(actions.list_rooms_to_confirm, now=later)

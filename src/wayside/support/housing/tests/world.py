@@ -6,22 +6,24 @@ from typing import Any
 from wayside.access.vocabulary import Role
 from wayside.partners.models import Membership
 from wayside.people.models import Person
-from wayside.people.tests.factories import acting, worker
+from wayside.people.tests.factories import acting
 from wayside.support.housing.tests.factories import place, vacancy
+from wayside.support.housing.vocabulary import PlaceKind
 from wayside.support.models import HousingSearch, HousingWishes, Offer, OfferAbout
 
 
-def housed(by: Membership, person: Person, *, said: str, now: datetime) -> dict[str, Any]:
-    """A place of the same agency with a room, what somebody wishes, and a request that waits."""
-    keeper = worker(by.agency, Role.HOUSING_OFFICER)
-    held = place(keeper, now=now)
+def housed(
+    by: Membership, keeper: Membership, person: Person, *, said: str, now: datetime
+) -> dict[str, Any]:
+    """A place of the same agency, what somebody wishes, and a request that waits."""
+    held = place(keeper, now=now, kind=PlaceKind.REFUGE)
     room = vacancy(held, keeper, now=now)
     hers = {"subject_id": person.subject_id, "controller_id": by.agency_id}
     times = {"created_at": now, "updated_at": now}
     offer = Offer(
         controller_id=by.agency_id,
         to_agency_id=by.agency_id,
-        to_role=Role.HOUSING_OFFICER,
+        to_role=Role.SERVICE_WORKER,
         place=held,
         asked_by=by,
         asked_at=now,
