@@ -28,6 +28,7 @@ OF_NOBODY = {
 COUNTED = {
     "wayside.access.offences.Against": "the contract itself",
     "wayside.partners.vocabulary.Measure": "what a programme counts",
+    "wayside.people.contact.vocabulary.Recheck": "what is checked before somebody is reached",
     "wayside.patrols.returns.vocabulary.Count": "counts of a night, which refuse a child's",
     "wayside.sharing.handovers.vocabulary.HandoverKind": "what was disclosed to somebody",
 }

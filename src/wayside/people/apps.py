@@ -18,12 +18,10 @@ class PeopleConfig(AppConfig):
         from wayside.people.links.permissions import CHOOSE_LINK
         from wayside.people.merging.permissions import MERGE_RECORDS
         from wayside.people.permissions import SUPPORT_PEOPLE
-        from wayside.people.queries import age_of
         from wayside.people.relations.permissions import KNOW_RELATIONS
         from wayside.people.tabs import Tab, add_tab
         from wayside.people.views.opening import frame_of
         from wayside.people.who_opens.permissions import DECIDE_ACCESS
-        from wayside.sharing.ages import ask_with
         from wayside.sharing.consent.permissions import VIEW_CONSENT
         from wayside.sharing.demands.permissions import ANSWER_DEMANDS
         from wayside.sharing.disclosures.along import take_from
@@ -48,9 +46,17 @@ class PeopleConfig(AppConfig):
         ):  # fmt: skip
             add_tab(tab)
         frame_with(frame_of)
-        ask_with(age_of)
+        _say_ages()
         take_from("people", pieces)
         add_way(
             "people:release_notice", _("Write it on a record"), KNOW_RELATIONS,
             kind=HandoverKind.RELEASE, own=True,
         )  # fmt: skip
+
+
+def _say_ages() -> None:
+    """Let sharing know how old somebody is taken to be."""
+    from wayside.people.queries import age_of
+    from wayside.sharing.ages import ask_with
+
+    ask_with(age_of)

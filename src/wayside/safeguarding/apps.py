@@ -29,15 +29,13 @@ class SafeguardingConfig(AppConfig):
 
 def _follow_children() -> None:
     """A referral begins with the mark of a child and with a concern that is taken up; each page
-    of a child's record warns of it, and its timeline tells of it."""
+    of a child's record warns of it."""
     from wayside.people import childhood
     from wayside.people.safeguards import guard_with
     from wayside.safeguarding.children.actions import begin_of_handover, begin_of_marked
-    from wayside.safeguarding.children.due import MOMENTS, warned
+    from wayside.safeguarding.children.due import warned
     from wayside.sharing import following
-    from wayside.support.timeline.registry import add_source
 
     childhood.follow("safeguarding", begin_of_marked)
     following.follow("safeguarding", taken_up=begin_of_handover)
     guard_with(warned)
-    add_source(MOMENTS)

@@ -1,5 +1,6 @@
 """What is due of this room towards the people supported, and its part of a timeline."""
 
+from wayside.safeguarding.childhood import due as childhood
 from wayside.safeguarding.children import due as children
 from wayside.safeguarding.dash import due as dash
 from wayside.safeguarding.slavery import due as slavery
@@ -7,6 +8,7 @@ from wayside.support.duties import Rows, Source
 from wayside.support.timeline.registry import Source as Moments
 
 DUTIES: tuple[Source | Rows, ...] = (
+    *childhood.DUTIES,
     *children.DUTIES,
     *dash.DUTIES,
     *slavery.DUTIES,

@@ -3,10 +3,12 @@
 from wayside.access.permissions import Permission
 from wayside.safeguarding.children import permissions as children
 from wayside.safeguarding.dash import permissions as dash
+from wayside.safeguarding.marac import permissions as marac
 from wayside.safeguarding.slavery import permissions as slavery
 
 TABLE: tuple[Permission, ...] = (
     *children.TABLE,
     *dash.TABLE,
+    *marac.TABLE,
     *slavery.TABLE,
 )

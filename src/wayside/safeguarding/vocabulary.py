@@ -1,5 +1,6 @@
 """The words of safeguarding, as each part of the room says them."""
 
+from wayside.safeguarding.childhood import vocabulary as childhood
 from wayside.safeguarding.children import vocabulary as children
 from wayside.safeguarding.dash import vocabulary as dash
 from wayside.safeguarding.marac import vocabulary as marac
@@ -7,18 +8,21 @@ from wayside.safeguarding.slavery import vocabulary as slavery
 from wayside.web.states import Words
 
 AUDIT_SENTENCES: dict[str, Words] = {
+    **childhood.AUDIT_SENTENCES,
     **children.AUDIT_SENTENCES,
     **dash.AUDIT_SENTENCES,
     **marac.AUDIT_SENTENCES,
     **slavery.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS: dict[str, Words] = {
+    **childhood.AUDIT_RECORDS,
     **children.AUDIT_RECORDS,
     **dash.AUDIT_RECORDS,
     **marac.AUDIT_RECORDS,
     **slavery.AUDIT_RECORDS,
 }
 AUDIT_FIELDS: dict[str, Words] = {
+    **childhood.AUDIT_FIELDS,
     **children.AUDIT_FIELDS,
     **dash.AUDIT_FIELDS,
     **marac.AUDIT_FIELDS,

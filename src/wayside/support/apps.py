@@ -20,10 +20,7 @@ class SupportConfig(AppConfig):
         from wayside.sharing.disclosures.along import take_from
         from wayside.support.going_along import pieces
         from wayside.support.groups.actions import keep_names_apart
-        from wayside.support.housing import due as housing
         from wayside.support.housing.actions import close_offer, no_handover
-        from wayside.support.own_duties import DUTIES
-        from wayside.support.peers import due as peers
         from wayside.support.record_pages import TABS
         from wayside.support.referrals.actions import close_referral, take_in_referral
         from wayside.support.strands.guarding import asked
@@ -35,16 +32,6 @@ class SupportConfig(AppConfig):
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
         following.follow("support.housing", taken_up=no_handover, closed=close_offer)
         around.follow("support", keep_names_apart)
-        for source in (*OWN, *BESIDE, groups.MOMENTS, housing.MOMENTS, sanctuary.MOMENTS):
-            add_source(source)
-        for duty in (
-            *DUTIES,
-            *groups.DUTIES,
-            *housing.DUTIES,
-            *sanctuary.DUTIES,
-            *peers.DUTIES,
-        ):
-            duties.add_source(duty)
         for tab in TABS:
             add_tab(tab)
 
@@ -56,6 +43,7 @@ def _join_parts() -> None:
     from wayside.support.groups import due as groups
     from wayside.support.homelessness import due as homelessness
     from wayside.support.homes import due as homes
+    from wayside.support.housing import due as housing
     from wayside.support.own_duties import DUTIES
     from wayside.support.peers import due as peers
     from wayside.support.sanctuary import due as sanctuary
@@ -63,7 +51,7 @@ def _join_parts() -> None:
     from wayside.support.timeline.registry import add_source
     from wayside.support.timeline.sources import OWN
 
-    parts = (groups, homelessness, homes, sanctuary)
+    parts = (groups, homelessness, homes, housing, sanctuary)
     for source in (*OWN, *BESIDE, *(each.MOMENTS for each in parts)):
         add_source(source)
     for part in (*parts, peers):

@@ -12,8 +12,8 @@ from wayside.support.equality import permissions as equality
 from wayside.support.gaps import permissions as gaps
 from wayside.support.groups import permissions as groups
 from wayside.support.homelessness import permissions as homelessness
-from wayside.support.housing import permissions as housing
 from wayside.support.homes import permissions as homes
+from wayside.support.housing import permissions as housing
 from wayside.support.isva import permissions as isva
 from wayside.support.peers import permissions as peers
 from wayside.support.periods import permissions as periods

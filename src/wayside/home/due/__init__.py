@@ -5,6 +5,7 @@ from datetime import datetime
 from wayside.home.due import (
     crime,
     directory,
+    housing,
     invitations,
     mail,
     money,
@@ -34,6 +35,7 @@ def everything(place: Workplace, *, now: datetime) -> tuple[Due, ...]:
         *returns.due(place, now=now),
         *weeks.due(place),
         *supported.due(place, now=now),
+        *housing.due(place, now=now),
         *shared.due(place, now=now),
         *people.due(place),
         *wellbeing.due(place),

@@ -3,7 +3,6 @@ and plans, complaints, screenings and talks; the pairs of a link reviewer."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,11 +21,6 @@ from wayside.people.queries.due import PersonDue
 from wayside.people.vocabulary import DueKind
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.support import actions as support
-from wayside.support.homes.permissions import SEE_KEPT_HOMES
-from wayside.support.homes.queries import kept_at_risk
-from wayside.support.housing.actions import list_offers_to_answer, list_rooms_to_confirm
-from wayside.support.housing.permissions import ANSWER_OFFERS, KEEP_PLACES
-from wayside.support.models import Offer, Place
 from wayside.support.permissions import PLAN
 from wayside.support.presenters.due import ShownDue, of_duties, shown
 from wayside.support.referrals.actions import list_referrals_due
@@ -72,14 +66,6 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
         referrals = due_of(list_referrals_due(by=actor, now=now), by=actor, now=now)
         lines = [_of_referral(each) for each in referrals]
         yield from capped(lines, MOST, reverse("support:referrals"))
-    if actor.may(ANSWER_OFFERS):
-        asked = [_of_offer(each, now) for each in list_offers_to_answer(by=actor, now=now)]
-        yield from capped(asked, MOST, reverse("support:offers"))
-    if actor.may(KEEP_PLACES):
-        rooms = [_of_place(*each) for each in _by_place(actor, now)]
-        yield from capped(rooms, MOST, reverse("support:places"))
-    if actor.may(SEE_KEPT_HOMES):
-        yield from _kept(actor)
     if actor.may(JUDGE_LINKS):
         yield from _pairs()
 
@@ -98,34 +84,6 @@ def _of_support(each: ShownDue) -> Due:
 def _of_referral(each: ReferralDue) -> Due:
     urgency = Urgency.BLOCKED if each.is_late else Urgency.SOON
     return Due(each.label, each.url, urgency, each.hint)
-
-
-def _of_offer(each: Offer, now: datetime) -> Due:
-    title = _("Answer a request for %(place)s") % {"place": each.place.name}
-    late = each.due_at is not None and each.due_at < now
-    urgency = Urgency.BLOCKED if late else Urgency.DUE
-    return Due(title, reverse("support:offer", args=[each.id]), urgency, each.controller.name)
-
-
-def _by_place(actor: Actor, now: datetime) -> Iterator[tuple[Place, int]]:
-    rooms = list_rooms_to_confirm(by=actor, now=now)
-    for place, own in groupby(rooms, key=lambda each: each.place):
-        yield place, len(list(own))
-
-
-def _of_place(place: Place, count: int) -> Due:
-    words = ngettext("Confirm %(n)d room of %(place)s", "Confirm %(n)d rooms of %(place)s", count)
-    hint = _("Nobody has said for a while whether it is still free.")
-    url = reverse("support:place", args=[place.id])
-    return Due(words % {"n": count, "place": place.name}, url, Urgency.DUE, hint)
-
-
-def _kept(actor: Actor) -> Iterator[Due]:
-    count = kept_at_risk(visible_to=actor).count()
-    if count:
-        words = ngettext("Help to keep %(n)d home", "Help to keep %(n)d homes", count)
-        hint = _("A home that your agency keeps is at risk, or a notice was served on it.")
-        yield Due(words % {"n": count}, reverse("support:kept_homes"), Urgency.DUE, hint)
 
 
 def _pairs() -> Iterator[Due]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.people.actions import NotOpenError
 from wayside.people.views.opening import page_about, person_at
+from wayside.safeguarding.childhood.presenters import shown_of
 from wayside.safeguarding.children import actions, queries
 from wayside.safeguarding.children import periods as dated
 from wayside.safeguarding.children.actions import Concluded, Opened, Telling
@@ -70,6 +71,7 @@ def child(request: Request, person_id: UUID) -> HttpResponse:
     context = {
         **page_about(request, person, _("Safeguarding as a child")),
         "rows": of_each(found, actor=request.actor, now=clock.now()),
+        "kept": shown_of(person, today=clock.today()),
     }
     return render(request, "safeguarding/children/child.html", context)
 

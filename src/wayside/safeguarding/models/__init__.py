@@ -1,5 +1,12 @@
 """Records of safeguarding."""
 
+from wayside.safeguarding.models.childhood import (
+    IndicatorNote,
+    MissingEpisode,
+    SpecialistReview,
+    TransitionPlan,
+    TransitionStep,
+)
 from wayside.safeguarding.models.children import ChildReferral, ChildReferralMove, ChildTold
 from wayside.safeguarding.models.dash import (
     AbuseEvent,
@@ -25,6 +32,7 @@ __all__ = [
     "ChildReferral",
     "ChildReferralMove",
     "ChildTold",
+    "IndicatorNote",
     "InstrumentWording",
     "Marac",
     "MaracAction",
@@ -32,6 +40,7 @@ __all__ = [
     "MaracMeeting",
     "MaracSeat",
     "MaracToken",
+    "MissingEpisode",
     "Ms1Notice",
     "NrmCase",
     "NrmStep",
@@ -40,4 +49,7 @@ __all__ = [
     "RiskJudgement",
     "RiskRise",
     "RiskThresholds",
+    "SpecialistReview",
+    "TransitionPlan",
+    "TransitionStep",
 ]

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("partners", "0006_immigration_enforcement_is_a_kind"),
         ("sharing", "0020_agreements_walled"),
-        ("support", "0037_housing_walled"),
+        ("support", "0038_recovery_takes_them"),
     ]
 
     operations = [

@@ -1,0 +1,98 @@
+"""What is kept of a child beside the referral, as the database shows it to whoever acts."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wayside.people.models import Person
+from wayside.people.queries import children
+from wayside.safeguarding.childhood.rules import nears_adulthood
+from wayside.safeguarding.childhood.vocabulary import EpisodeState, Reported, ReviewState
+from wayside.safeguarding.models import (
+    IndicatorNote,
+    MissingEpisode,
+    SpecialistReview,
+    TransitionPlan,
+    TransitionStep,
+)
+
+WITH = "subject__person"
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All of it, of one child."""
+
+    notes: list[IndicatorNote]
+    episodes: list[MissingEpisode]
+    reviews: list[SpecialistReview]
+    plan: TransitionPlan | None
+    steps: list[TransitionStep]
+
+
+def kept_of(person: Person) -> Kept:
+    """All that is kept of somebody."""
+    hers: dict[str, Any] = {"subject": person.subject_id}
+    return Kept(
+        list(IndicatorNote.objects.filter(**hers).select_related("by__person")),
+        list(MissingEpisode.objects.filter(**hers)),
+        list(SpecialistReview.objects.filter(**hers)),
+        plan_of(person),
+        list(TransitionStep.objects.filter(**hers)),
+    )
+
+
+def episode(person: Person, number: UUID) -> MissingEpisode | None:
+    """One time missing."""
+    return MissingEpisode.objects.filter(subject=person.subject_id, id=number).first()
+
+
+def review(person: Person, number: UUID) -> SpecialistReview | None:
+    """One review."""
+    return SpecialistReview.objects.filter(subject=person.subject_id, id=number).first()
+
+
+def plan_of(person: Person) -> TransitionPlan | None:
+    """The way into adulthood."""
+    return TransitionPlan.objects.filter(subject=person.subject_id).first()
+
+
+def step(person: Person, number: UUID) -> TransitionStep | None:
+    """One step of it."""
+    return TransitionStep.objects.filter(subject=person.subject_id, id=number).first()
+
+
+def to_see_to() -> QuerySet[MissingEpisode]:
+    """Those who are missing, and those to whom an interview is to be offered."""
+    waits = Q(state=EpisodeState.RETURNED) | Q(
+        state=EpisodeState.MISSING, reported_to=Reported.NOBODY
+    )
+    return MissingEpisode.objects.filter(waits).select_related(WITH)[:MOST]
+
+
+def reviews_due(*, today: date) -> QuerySet[SpecialistReview]:
+    """Those to be held, and those to look at again."""
+    waits = Q(state=ReviewState.ASKED) | Q(state=ReviewState.PLANNED, review_date__lte=today)
+    return SpecialistReview.objects.filter(waits).select_related(WITH)[:MOST]
+
+
+def steps_due(*, today: date) -> QuerySet[TransitionStep]:
+    """Steps into adulthood whose day has come."""
+    found = TransitionStep.objects.filter(taken_at=None, by_date__lte=today)
+    return found.select_related(WITH)[:MOST]
+
+
+def to_plan(*, today: date) -> list[Person]:
+    """The children who may be 17 and have no plan for adulthood."""
+    found = [each for each in children() if nears_adulthood(each.birth, today=today)]
+    subjects = [each.subject_id for each in found]
+    if not subjects:
+        return []
+    planned = set(
+        TransitionPlan.objects.filter(subject__in=subjects).values_list("subject_id", flat=True)
+    )
+    return [each for each in found if each.subject_id not in planned]
