@@ -105,7 +105,6 @@ class World:
         self._advise()
         self._complain()
         self._look_back()
-        self.names |= housed(worker, person, said=SAID, now=now)
         self.names |= applied(worker, person, said=SAID, now=now)
         self.names |= settled(worker, person, said=SAID, now=now)
         self.members = {Role.SERVICE_WORKER: factories.worker(worker.agency, Role.SERVICE_WORKER)}
