@@ -24,9 +24,11 @@ _on_taken_up: dict[str, OnTakenUp] = {}
 _on_closed: dict[str, OnClosed] = {}
 
 
-def follow(name: str, *, taken_up: OnTakenUp, closed: OnClosed) -> None:
+def follow(name: str, *, closed: OnClosed, taken_up: OnTakenUp | None = None) -> None:
     """Have a room told, once for its name."""
-    _on_taken_up[name], _on_closed[name] = taken_up, closed
+    _on_closed[name] = closed
+    if taken_up is not None:
+        _on_taken_up[name] = taken_up
 
 
 def taken_up(handover: Handover, *, by: Actor, now: datetime) -> None:

@@ -23,7 +23,7 @@ class SupportConfig(AppConfig):
         from wayside.support.groups import due as groups
         from wayside.support.groups.actions import keep_names_apart
         from wayside.support.housing import due as housing
-        from wayside.support.housing.actions import close_offer, no_handover
+        from wayside.support.housing.actions import close_offer
         from wayside.support.own_duties import DUTIES
         from wayside.support.peers import due as peers
         from wayside.support.record_pages import TABS
@@ -38,7 +38,7 @@ class SupportConfig(AppConfig):
         guard_with(asked)
         take_from("support", pieces)
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
-        following.follow("support.housing", taken_up=no_handover, closed=close_offer)
+        following.follow("support.housing", closed=close_offer)
         around.follow("support", keep_names_apart)
         for source in (*OWN, *BESIDE, groups.MOMENTS, housing.MOMENTS, sanctuary.MOMENTS):
             add_source(source)
