@@ -24,9 +24,12 @@ _on_taken_up: dict[str, OnTakenUp] = {}
 _on_closed: dict[str, OnClosed] = {}
 
 
-def follow(name: str, *, taken_up: OnTakenUp, closed: OnClosed | None = None) -> None:
-    """Have a room told, once for its name."""
-    _on_taken_up[name] = taken_up
+def follow(
+    name: str, *, taken_up: OnTakenUp | None = None, closed: OnClosed | None = None
+) -> None:
+    """Have a room told of one or both, once for its name."""
+    if taken_up is not None:
+        _on_taken_up[name] = taken_up
     if closed is not None:
         _on_closed[name] = closed
 

@@ -21,6 +21,10 @@ class SupportConfig(AppConfig):
         from wayside.support.going_along import pieces
         from wayside.support.groups.actions import keep_names_apart
         from wayside.support.housing.actions import close_offer, no_handover
+        from wayside.support.housing import due as housing
+        from wayside.support.housing.actions import close_offer
+        from wayside.support.own_duties import DUTIES
+        from wayside.support.peers import due as peers
         from wayside.support.record_pages import TABS
         from wayside.support.referrals.actions import close_referral, take_in_referral
         from wayside.support.strands.guarding import asked
@@ -30,7 +34,7 @@ class SupportConfig(AppConfig):
         guard_with(asked)
         take_from("support", pieces)
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
-        following.follow("support.housing", taken_up=no_handover, closed=close_offer)
+        following.follow("support.housing", closed=close_offer)
         around.follow("support", keep_names_apart)
         for tab in TABS:
             add_tab(tab)

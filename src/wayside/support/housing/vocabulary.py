@@ -174,6 +174,8 @@ AUDIT_RECORDS = {
 AUDIT_FIELDS = {
     "declined_because": _("why it was declined"),
     "moved_date": _("moved in"),
+    "offered_at": _("when it was offered"),
+    "owner": _("owner"),
     "place": _("place"),
     "refused_because": _("why it was refused"),
     "vacancy": _("room"),

@@ -18,7 +18,7 @@ from wayside.people.actions import NotOpenError, check_open
 from wayside.people.models import Person
 from wayside.sharing.consent.queries import hold_still
 from wayside.sharing.disclosures import actions as disclosures
-from wayside.sharing.models import Disclosure, Handover
+from wayside.sharing.models import Disclosure
 from wayside.support.actions.trail import told
 from wayside.support.housing import rules
 from wayside.support.housing.actions.requests import close_shared, share
@@ -233,21 +233,17 @@ def close_offer(*, held: Disclosure, by: Actor, now: datetime) -> None:
         note(each, "support.close_offer", Operation.ALTERATION, by=by, now=now, fields=("state",))
 
 
-def no_handover(*, handover: Handover, by: Actor, now: datetime) -> None:
-    """No request comes of a handover."""
-
-
 def _content(held: Offer, *, by: Actor, now: datetime) -> Mapping[str, Any]:
     """What the place was told.
 
     Raises:
         NotNow: it is closed.
     """
+    if held.state not in rules.RUNNING:
+        raise NotNow(_("This is closed. Delete what you kept of it."))
     if held.delivery is not None:
         received = disclosures.open_delivery(delivery=held.delivery, by=by, now=now)
         return received.content or {}
-    if held.state not in rules.RUNNING:
-        raise NotNow(_("This is closed. Delete what you kept of it."))
     found: Mapping[str, Any] = held.told
     return found
 
