@@ -50,7 +50,7 @@ def house(players: Players) -> None:
     """What a worker noted of four people's homes."""
     carys = Worker(players.act(cast.CARYS))
     with acting(carys.by, now=at(TODAY, 4)):
-        own = Person.objects.filter(worker=carys.by.membership_id)
+        own = Person.objects.filter(worker=carys.by.membership_id).select_related("subject")
         people = {each.called: each for each in own}
     _lives(carys, people["Linnet"], 200, HomeKind.TENANCY)
     _loses(carys, people["Teasel"])

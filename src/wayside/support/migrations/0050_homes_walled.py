@@ -92,7 +92,7 @@ CREATE TRIGGER guard_home_notice BEFORE INSERT OR UPDATE ON support.support_home
 CREATE TRIGGER guard_home_notice BEFORE INSERT OR UPDATE ON support.support_homereview
     FOR EACH ROW EXECUTE FUNCTION support.guard_home_notice();
 REVOKE ALL ON FUNCTION support.guard_eviction(), support.guard_home_notice() FROM PUBLIC
-"""  # noqa: S608
+"""  # noqa: S608  made of the constants above
 UNGUARD = """
 DROP TRIGGER guard_eviction ON support.support_home;
 DROP TRIGGER guard_eviction ON support.support_homemove;

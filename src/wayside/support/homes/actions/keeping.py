@@ -2,6 +2,7 @@
 officers look at what they see."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,8 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.access.vocabulary import Role
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, record
+from wayside.sharing.models import Delivery
 from wayside.support.actions.trail import told
 from wayside.support.homes import queries
 from wayside.support.homes.actions.standing import check_may_write, show_keeper
@@ -35,16 +37,7 @@ def let_keeper_see(
     held = check_may_write(home, expected_version, by)
     if held.keeper_id is None:
         raise NotNow(_("No agency of the partnership keeps this home."))
-    delivery = None
-    if held.keeper_id != held.controller_id:
-        delivery = queries.delivery_to(held.subject_id, held.keeper_id, Role.HOUSING_OFFICER)
-        if delivery is None:
-            raise NotNow(
-                _(
-                    "Nothing of this person’s housing is open to that agency’s housing officers "
-                    "with consent. Ask this person, and share it first."
-                )
-            )
+    delivery = _resting_on(held, held.keeper_id)
     kept = KeptHome.objects.filter(home=held).first()
     if kept is None:
         kept = KeptHome(
@@ -62,8 +55,33 @@ def let_keeper_see(
         fields = ("delivery", "label")
         save_versioned(kept, expected_version=kept.version, now=now, fields=fields)
     show_keeper(held, now=now)
-    told(kept, "support.let_keeper_see", Operation.DISCLOSURE, by, now, fields=("label",))
+    record(
+        by=by,
+        operation=Operation.DISCLOSURE,
+        action="support.let_keeper_see",
+        record_type="support.KeptHome",
+        record_id=kept.id,
+        controller_id=held.controller_id,
+        recipients=() if delivery is None else (held.keeper_id,),
+        fields=("label",),
+        now=now,
+    )
     return kept
+
+
+def _resting_on(home: Home, keeper_id: UUID) -> Delivery | None:
+    """What their seeing rests on; within one agency, nothing."""
+    if keeper_id == home.controller_id:
+        return None
+    found = queries.delivery_to(home.subject_id, keeper_id, Role.HOUSING_OFFICER)
+    if found is None:
+        raise NotNow(
+            _(
+                "Nothing of this person’s housing is open to that agency’s housing officers with "
+                "consent. Ask this person, and share it first."
+            )
+        )
+    return found
 
 
 @look
