@@ -4,5 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.people.tabs import Tab
 from wayside.safeguarding.dash.permissions import ASSESS_RISK
+from wayside.safeguarding.marac.permissions import REFER_MARAC
 
-TABS: tuple[Tab, ...] = (Tab(_("Risk"), "safeguarding:risk", ASSESS_RISK, 45),)
+TABS: tuple[Tab, ...] = (
+    Tab(_("Risk"), "safeguarding:risk", ASSESS_RISK, 45),
+    Tab(_("MARAC"), "safeguarding:marac_of", REFER_MARAC, 46),
+)

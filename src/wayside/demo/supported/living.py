@@ -11,6 +11,7 @@ from wayside.demo.players import Players, at
 from wayside.demo.supported import (
     afterwards,
     arranging,
+    conferring,
     following,
     governing,
     lives,
@@ -56,6 +57,7 @@ def live(players: Players) -> None:
     arranging.hand_over(players)
     afterwards.supervise(players)
     governing.govern(players)
+    conferring.confer(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 

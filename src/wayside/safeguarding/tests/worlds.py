@@ -9,8 +9,9 @@ from wayside.partners.models import Membership
 from wayside.people.models import Person
 from wayside.safeguarding.tests.around import Around, Kept
 from wayside.safeguarding.tests.world_dash import risk
+from wayside.safeguarding.tests.world_marac import marac
 
-PARTS: tuple[Callable[[Around], Kept], ...] = (risk,)
+PARTS: tuple[Callable[[Around], Kept], ...] = (risk, marac)
 
 
 class World:
