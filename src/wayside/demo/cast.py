@@ -72,6 +72,8 @@ GITA = DemoMember(
     Role.GOVERNANCE_OFFICER, "Gita Example", "centre", login="governance-officer-centre"
 )
 HANA = DemoMember(Role.HOUSING_OFFICER, "Hana Example", "council")
+MARA = DemoMember(Role.MARAC_COORDINATOR, "Mara Example", "safety")
+REMI = DemoMember(Role.MARAC_REPRESENTATIVE, "Remi Example", "health")
 PARTNER = DemoMember(Role.PARTNER_WORKER, "Pia Example", "recovery")
 
 MEMBERS = (
@@ -94,8 +96,8 @@ MEMBERS = (
     SADE,
     SELMA,
     GITA,
-    DemoMember(Role.MARAC_COORDINATOR, "Mara Example", "safety"),
-    DemoMember(Role.MARAC_REPRESENTATIVE, "Remi Example", "health"),
+    MARA,
+    REMI,
     PARTNER,
     EDIE,
     DemoMember(Role.ANALYST, "Ana Example", "safety"),

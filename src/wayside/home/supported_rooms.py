@@ -8,6 +8,8 @@ from wayside.people.links.permissions import JUDGE_LINKS
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.permissions import SET_REMIT
 from wayside.safeguarding.children.permissions import KEEP_CHILDREN
+from wayside.safeguarding.dash.permissions import SET_RISK
+from wayside.safeguarding.marac.permissions import ATTEND_MARAC
 from wayside.support.caseload.permissions import VIEW_CASELOAD
 from wayside.support.complaints.permissions import TELL_COMPLAINTS
 from wayside.support.equality.permissions import COUNT_EQUALITY
@@ -194,6 +196,21 @@ SUPPORTED: tuple[Room, ...] = (
         "people:remit",
         SET_REMIT,
         "/people/remit/",
+        in_menu=False,
+    ),
+    Room(
+        _("MARAC"),
+        _("Meetings, the cases that are open to you, research, minutes and actions."),
+        "safeguarding:marac",
+        ATTEND_MARAC,
+        "/safeguarding/marac/",
+    ),
+    Room(
+        _("Risk assessments"),
+        _("Licensed questions, and from when risk counts as high in your area."),
+        "safeguarding:risk_settings",
+        SET_RISK,
+        "/safeguarding/risk-settings/",
         in_menu=False,
     ),
     Room(

@@ -110,12 +110,12 @@ PAGES: dict[Role, RolePage] = {
     Role.MARAC_COORDINATOR: RolePage(
         _("The next meeting"),
         _("You prepare and run the MARAC."),
-        _("The agenda, cases and actions will stand here."),
+        nothing=_("Nothing waits for you: no referral, no meeting and no open action."),
     ),
     Role.MARAC_REPRESENTATIVE: RolePage(
         _("The next meeting"),
         _("You bring your agency’s part to the MARAC."),
-        _("The cases listed for your agency will stand here until their actions close."),
+        nothing=_("Nothing waits for you: no agenda was circulated, and no action is open."),
     ),
     Role.PARTNER_WORKER: RolePage(
         _("My invitations"),

@@ -12,3 +12,5 @@ TABLE: tuple[Permission, ...] = (
     *marac.TABLE,
     *slavery.TABLE,
 )
+
+TABLE: tuple[Permission, ...] = (*dash.TABLE, *marac.TABLE)

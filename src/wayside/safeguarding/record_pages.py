@@ -11,4 +11,9 @@ TABS: tuple[Tab, ...] = (
     Tab(_("Risk"), "safeguarding:risk", ASSESS_RISK, 45),
     Tab(_("Modern slavery"), "safeguarding:nrm", KEEP_NRM, 81, seldom=True),
     Tab(_("Safeguarding as a child"), "safeguarding:child", KEEP_CHILDREN, 85, seldom=True),
+from wayside.safeguarding.marac.permissions import REFER_MARAC
+
+TABS: tuple[Tab, ...] = (
+    Tab(_("Risk"), "safeguarding:risk", ASSESS_RISK, 45),
+    Tab(_("MARAC"), "safeguarding:marac_of", REFER_MARAC, 46),
 )

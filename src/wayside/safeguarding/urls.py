@@ -3,12 +3,15 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from wayside.safeguarding.dash import urls as dash
+from wayside.safeguarding.marac import urls as marac
 
 app_name = "safeguarding"
 PERSON = "people/<uuid:person_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PERSON}risk/", include(dash.OF_PERSON)),
+    path(f"{PERSON}marac/", include(marac.OF_PERSON)),
+    path("marac/", include(marac.OWN)),
     path("risk-settings/", include(dash.SETTINGS)),
     path("children/", include("wayside.safeguarding.children.urls")),
     path(f"{PERSON}child/", include("wayside.safeguarding.children.people_urls")),

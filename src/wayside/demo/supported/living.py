@@ -11,6 +11,7 @@ from wayside.demo.players import Players, at
 from wayside.demo.supported import (
     afterwards,
     arranging,
+    conferring,
     following,
     governing,
     housed,
@@ -60,6 +61,7 @@ def live(players: Players) -> None:
     afterwards.supervise(players)
     governing.govern(players)
     housing.house(players)
+    conferring.confer(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 

@@ -53,6 +53,9 @@ MARKED = (
     (Role.CASEWORKER, "/support/count/", "Who did you meet?"),
     (Role.SAFEGUARDING_LEAD, "/people/children/", "Children"),
     (Role.LINK_REVIEWER, "/people/links/x/", "Pairs to judge"),
+    (Role.CASEWORKER, "/safeguarding/people/x/risk/", "My people"),
+    (Role.MARAC_COORDINATOR, "/safeguarding/marac/cases/x/", "MARAC"),
+    (Role.MARAC_REPRESENTATIVE, "/safeguarding/marac/agenda/x/", "MARAC"),
 )
 
 

@@ -54,11 +54,14 @@ class PartForm(Form):
     """Six questions, each with a note."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
+    looks: ClassVar[Mapping[str, Look]] = {
+        **{f"q{number}": Look(small=True, inline=True) for number in TOPICS},
+        **{f"q{number}_note": Look(bold=False) for number in TOPICS},
+    }
 
     def __init__(self, *args: Any, part: int, questions: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.numbers = PARTS[part]
-        looks: dict[str, Look] = {}
         for number in self.numbers:
             name, words = f"q{number}", questions.get(str(number), "")
             self.fields[name] = forms.ChoiceField(
@@ -71,8 +74,6 @@ class PartForm(Form):
             self.fields[f"{name}_note"] = forms.CharField(
                 label=NOTES, max_length=500, required=False
             )
-            looks |= {name: Look(small=True, inline=True), f"{name}_note": Look(bold=False)}
-        self.looks = looks
 
     def answers(self) -> dict[int, list[str]]:
         """What was answered, by number."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from wayside.people.rules import Born
 from wayside.safeguarding.dash.topics import TOPICS
 from wayside.safeguarding.dash.vocabulary import (
     Answer,
@@ -117,6 +118,19 @@ def rose(before: Standing | None, after: Standing | None) -> bool:
     if before is None:
         return after.level > Level.STANDARD or bool(after.criteria)
     return after.level > before.level or bool(after.criteria - before.criteria)
+
+
+def check_age(born: Born | None, *, today: date) -> None:
+    """Raises:
+    NotNow: this is a child under 16: a DASH is not for them, and a child's path is.
+    """
+    if born is not None and born.oldest_on(today) < YOUNGEST:
+        raise NotNow(
+            _(
+                "A DASH is for people of 16 and over. This is a child: put in a child safeguarding "
+                "referral instead."
+            )
+        )
 
 
 def check_complete(instrument: str, answers: Answers) -> None:

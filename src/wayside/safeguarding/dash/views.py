@@ -16,7 +16,6 @@ from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
 from wayside.safeguarding.dash import actions, queries
 from wayside.safeguarding.dash.actions import Beginning, Event
-from wayside.safeguarding.dash.actions.assessing import check_age
 from wayside.safeguarding.dash.forms import (
     BeginForm,
     EventForm,
@@ -32,6 +31,7 @@ from wayside.safeguarding.dash.presenters import (
     criteria_in_words,
     history,
 )
+from wayside.safeguarding.dash.rules import check_age
 from wayside.safeguarding.dash.topics import ABOUT_PARTS, PARTS
 from wayside.safeguarding.dash.vocabulary import (
     AssessmentState,
@@ -163,7 +163,7 @@ def finish(request: Request, person_id: UUID, assessment_id: UUID) -> HttpRespon
     leaves = request.POST.get("verb") == "leave"
 
     def act(version: int) -> object:
-        given = {"assessment": held, "expected_version": version}
+        given: dict[str, Any] = {"assessment": held, "expected_version": version}
         if leaves:
             return actions.leave_assessment(**given, by=request.actor, now=clock.now())
         return actions.finish_assessment(
@@ -221,8 +221,8 @@ def rise(request: Request, person_id: UUID) -> HttpResponse:
                 now=clock.now(),
             )
 
-        back = reverse("safeguarding:risk", args=(person.id,))
-        return press_seen(request, act, _("Refer it now: the next page asks what is needed."), back)
+        back = reverse("safeguarding:refer_to_marac", args=(person.id,))
+        return press_seen(request, act, _("Refer now: this page asks what is needed."), back)
     context = {
         **page_about(request, person, _("The risk is higher")),
         "rise": held,
@@ -279,7 +279,7 @@ def _next_url(person: Person, held: RiskAssessment, part: int) -> str:
 
 def _too_young(person: Person) -> bool:
     try:
-        check_age(person, clock.now())
+        check_age(person.birth, today=clock.today())
     except NotNow:
         return True
     return False

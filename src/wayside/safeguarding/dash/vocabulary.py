@@ -83,7 +83,9 @@ AUDIT_RECORDS = {
     "safeguarding.RiskThresholds": _("Thresholds of risk"),
 }
 AUDIT_FIELDS = {
+    "answered_at": _("when it was answered"),
     "answers": _("answers"),
+    "by": _("by whom"),
     "criteria": _("criteria met"),
     "escalation_from": _("events that count as escalation"),
     "finished_at": _("when it was finished"),

@@ -24,7 +24,12 @@ from wayside.vault.walls import (
 NOW = "nullif(current_setting('app.now', true), '')::timestamptz"
 DEFINER = "STABLE SECURITY DEFINER SET search_path = pg_catalog"
 T = "support.safeguarding_"
-UNLOCKED = "(c.subject_id IS NULL OR support.is_unlocked(c.subject_id))"
+UNLOCKED = "support.is_marac_unlocked(c.subject_id)"
+UNLOCKS = f"""
+CREATE FUNCTION support.is_marac_unlocked(who uuid) RETURNS boolean LANGUAGE sql {DEFINER} AS $$
+    SELECT who IS NULL OR support.is_unlocked(who)
+$$
+"""
 RUNS = f"""
 CREATE FUNCTION support.runs_marac(which uuid) RETURNS boolean LANGUAGE sql {DEFINER} AS $$
     SELECT {ROLE} = 'marac_coordinator' AND EXISTS (
@@ -145,7 +150,8 @@ CREATE TRIGGER guard_marac_action BEFORE UPDATE ON {T}maracaction
     FOR EACH ROW EXECUTE FUNCTION support.guard_marac_action()
 """
 FUNCTIONS = (
-    "support.runs_marac(uuid), support.runs_marac_case(uuid), support.has_marac_seat(uuid),"
+    "support.is_marac_unlocked(uuid),"
+    " support.runs_marac(uuid), support.runs_marac_case(uuid), support.has_marac_seat(uuid),"
     " support.marac_case_open(uuid), support.refers_marac_case(uuid),"
     " support.sent_marac_case(uuid), support.is_controller_of_marac(uuid, uuid),"
     " support.marac_research_shared(uuid), support.other_maracs(), support.end_marac_case(uuid)"
@@ -170,7 +176,7 @@ TABLES = (
     "maracaction",
 )
 I_RUN = "support.runs_marac(marac_id)"
-UNLOCKED_ROW = "(subject_id IS NULL OR support.is_unlocked(subject_id))"
+UNLOCKED_ROW = "support.is_marac_unlocked(subject_id)"
 I_REFER = (
     f"(from_agency_id = {AGENCY} AND subject_id IS NOT NULL AND support.may(subject_id, 'open'))"
 )
@@ -192,6 +198,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             "; ".join(
                 (
+                    UNLOCKS,
                     RUNS,
                     RUNS_CASE,
                     SITS,

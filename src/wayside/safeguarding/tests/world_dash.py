@@ -1,5 +1,6 @@
 """One of everything that is kept of somebody's risk."""
 
+from typing import Any
 from uuid import uuid4
 
 from wayside.partners.tests import factories as partners
@@ -14,7 +15,7 @@ from wayside.support.tests.worlds import SAID
 
 def risk(around: Around) -> Kept:
     """A draft, an event, a judgement, and what came of it."""
-    given = {"by": partners.actor_of(around.worker), "now": around.now}
+    given: dict[str, Any] = {"by": partners.actor_of(around.worker), "now": around.now}
     person = around.person
     with acting(around.worker, now=around.now):
         beginning = Beginning(Instrument.DASH, "2014", Source.KNOWN, SAID)

@@ -11,12 +11,14 @@ from wayside.safeguarding.tests import world_adults
 from wayside.safeguarding.tests.around import Around, Kept
 from wayside.safeguarding.tests.world_children import children
 from wayside.safeguarding.tests.world_dash import risk
+from wayside.safeguarding.tests.world_marac import marac
 
 PARTS: tuple[Callable[[Around], Kept], ...] = (
     children,
     risk,
     *world_adults.PARTS,
 )
+PARTS: tuple[Callable[[Around], Kept], ...] = (risk, marac)
 
 
 class World:

@@ -16,7 +16,7 @@ from wayside.people.models import Person
 from wayside.safeguarding.dash import queries, rules
 from wayside.safeguarding.dash.actions.rising import note_rise, standing_now
 from wayside.safeguarding.dash.permissions import ASSESS_RISK
-from wayside.safeguarding.dash.rules import ASSESSMENT, YOUNGEST
+from wayside.safeguarding.dash.rules import ASSESSMENT
 from wayside.safeguarding.dash.topics import TOPICS
 from wayside.safeguarding.dash.vocabulary import Answer, Instrument, Level, Source
 from wayside.safeguarding.models import RiskAssessment
@@ -53,7 +53,7 @@ def begin_assessment(
     there = queries.assessment_of(person, form_id)
     if there is not None:
         return there
-    check_age(person, now)
+    rules.check_age(person.birth, today=day_of(now))
     if queries.draft_of(person) is not None:
         raise NotNow(_("An assessment was begun already. Go on with that one, or leave it."))
     if beginning.source == Source.KNOWN and not beginning.known_from.strip():
@@ -131,7 +131,7 @@ def finish_assessment(
         Collision: somebody else wrote it since.
     """
     _check_may_write(assessment, expected_version, by)
-    check_age(person, now)
+    rules.check_age(person.birth, today=day_of(now))
     rules.check_complete(assessment.instrument, assessment.answers)
     before = standing_now(person, by, now)
     assessment.state = ASSESSMENT.check_can(assessment.state, "finish").target
@@ -170,20 +170,6 @@ def leave_assessment(
     action = "safeguarding.leave_assessment"
     told(assessment, action, Operation.ALTERATION, by, now, fields=("state",))
     return assessment
-
-
-def check_age(person: Person, now: datetime) -> None:
-    """Raises:
-    NotNow: this is a child under 16: a DASH is not for them, and a child's path is.
-    """
-    born = person.birth
-    if born is not None and born.oldest_on(day_of(now)) < YOUNGEST:
-        raise NotNow(
-            _(
-                "A DASH is for people of 16 and over. This is a child: put in a child safeguarding "
-                "referral instead."
-            )
-        )
 
 
 def _check_may_write(assessment: RiskAssessment, expected_version: int, by: Actor) -> None:

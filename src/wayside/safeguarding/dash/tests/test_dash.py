@@ -1,6 +1,7 @@
 """Risk in a record: assessed, judged, and asked about as soon as it rises."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -136,7 +137,7 @@ def test_each_question_needs_an_answer_and_one_is_begun_at_once(cast: Cast) -> N
 
 def test_a_double_click_begins_notes_and_judges_once(cast: Cast) -> None:
     form_id = uuid4()
-    given = {"person": cast.rosie, "form_id": form_id}
+    given: dict[str, Any] = {"person": cast.rosie, "form_id": form_id}
     for _time in range(2):
         cast.do(actions.judge_risk, level=Level.HIGH, reasons="Fear", **given)
         cast.do(actions.note_event, event=HIT, **given)
@@ -180,7 +181,11 @@ def test_an_area_sets_from_when_risk_is_high_and_what_was_finished_keeps_its_lev
 ) -> None:
     lead = factories.worker(cast.charity, Role.SAFEGUARDING_LEAD)
     terms = Thresholds(8, 12, 2, 6)
-    given = {"area_id": cast.area.id, "from_date": TODAY, "note": "The board, in June"}
+    given: dict[str, Any] = {
+        "area_id": cast.area.id,
+        "from_date": TODAY,
+        "note": "The board, in June",
+    }
     with pytest.raises(NotAllowed):
         cast.do(actions.set_thresholds, terms=terms, **given)
     assert cast.assesses(12).level == Level.MEDIUM
