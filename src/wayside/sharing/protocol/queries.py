@@ -31,7 +31,7 @@ class Covered:
 
 def versions(*, visible_to: Actor, today: date) -> QuerySet[ProtocolVersion]:
     """Those that hold or held where whoever acts works or around it, the latest first."""
-    member = Membership.objects.filter(id=visible_to.membership_id)
+    member = Membership.objects.filter(id=visible_to.member_id)
     there = (
         Q(area__in=member.values("area"))
         | Q(area__in=member.values("area__parent"))
