@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from wayside.access.vocabulary import Role
 from wayside.home.room import Room
 from wayside.sharing.agreements.permissions import VIEW_AGREEMENTS
 from wayside.sharing.demands.permissions import ANSWER_DEMANDS
 from wayside.sharing.disclosures.permissions import APPROVE_DISCLOSURES, RECEIVE_DISCLOSURES
 from wayside.sharing.handovers.permissions import HAND_OVER, RECEIVE_HANDOVERS
 from wayside.sharing.oversight.permissions import OVERSEE
+from wayside.sharing.protocol.permissions import READ_PROTOCOL, SEE_CHAMPIONS, SEND_CONCERN
 
 SHARED: tuple[Room, ...] = (
     Room(
@@ -23,6 +25,37 @@ SHARED: tuple[Room, ...] = (
         "sharing:sent_handovers",
         HAND_OVER,
         "/sharing/handovers/sent/",
+        in_menu=False,
+    ),
+    Room(
+        _("Send a concern"),
+        _("Tell the safeguarding leads that you worry about a child. You need no proof."),
+        "sharing:send_concern",
+        SEND_CONCERN,
+        "/sharing/protocol/concern/",
+    ),
+    Room(
+        _("Safeguarding protocol"),
+        _("How children are kept safe together here, and that you read it."),
+        "sharing:protocol",
+        READ_PROTOCOL,
+        "/sharing/protocol/",
+        in_menu=frozenset({Role.EDUCATION_CONTACT}),
+    ),
+    Room(
+        _("Safeguarding training"),
+        _("What you came to, and when it is to be refreshed."),
+        "sharing:protocol_training",
+        READ_PROTOCOL,
+        "/sharing/protocol/training/",
+        in_menu=frozenset({Role.EDUCATION_CONTACT}),
+    ),
+    Room(
+        _("Champions for children"),
+        _("Whom to ask first in each area, and which areas have nobody."),
+        "sharing:champions",
+        SEE_CHAMPIONS,
+        "/sharing/protocol/champions/",
         in_menu=False,
     ),
     Room(

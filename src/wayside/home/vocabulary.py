@@ -125,7 +125,7 @@ PAGES: dict[Role, RolePage] = {
     Role.EDUCATION_CONTACT: RolePage(
         _("Send a concern"),
         _("You tell the partnership when a child may be exploited."),
-        _("Until the form stands here, use your local safeguarding procedure."),
+        nothing=_("Nothing waits for you. Send a concern as soon as you worry about a child."),
     ),
     Role.ANALYST: RolePage(
         _("Hot spots"),

@@ -11,6 +11,7 @@ from wayside.sharing.demands import permissions as demands
 from wayside.sharing.disclosures import permissions as disclosures
 from wayside.sharing.handovers import permissions as handovers
 from wayside.sharing.oversight import permissions as oversight
+from wayside.sharing.protocol import permissions as protocol
 
 CASEWORKERS = frozenset({Role.CASEWORKER, Role.SAFEGUARDING_LEAD})
 
@@ -43,4 +44,5 @@ TABLE = (
     *demands.TABLE,
     *oversight.TABLE,
     *conversations.TABLE,
+    *protocol.TABLE,
 )

@@ -12,6 +12,7 @@ urlpatterns = [
     path("demands/", include(deciding_patterns)),
     path("handovers/sent/", include("wayside.sharing.conversations.urls")),
     path("handovers/", include("wayside.sharing.handovers.urls")),
+    path("protocol/", include("wayside.sharing.protocol.urls")),
     path("", include("wayside.sharing.disclosures.urls")),
     path("", include("wayside.sharing.oversight.urls")),
 ]

@@ -10,6 +10,7 @@ from wayside.sharing.demands import vocabulary as demands
 from wayside.sharing.disclosures import vocabulary as disclosures
 from wayside.sharing.handovers import vocabulary as handovers
 from wayside.sharing.oversight import vocabulary as oversight
+from wayside.sharing.protocol import vocabulary as protocol
 
 
 class Scope(models.TextChoices):
@@ -44,6 +45,7 @@ AUDIT_SENTENCES = {
     **disclosures.AUDIT_SENTENCES,
     **demands.AUDIT_SENTENCES,
     **oversight.AUDIT_SENTENCES,
+    **protocol.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
     "sharing.Subject": _("Person supported"),
@@ -55,6 +57,7 @@ AUDIT_RECORDS = {
     **disclosures.AUDIT_RECORDS,
     **demands.AUDIT_RECORDS,
     **oversight.AUDIT_RECORDS,
+    **protocol.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
     "because": _("reason"),
@@ -68,4 +71,5 @@ AUDIT_FIELDS = {
     **disclosures.AUDIT_FIELDS,
     **demands.AUDIT_FIELDS,
     **oversight.AUDIT_FIELDS,
+    **protocol.AUDIT_FIELDS,
 }

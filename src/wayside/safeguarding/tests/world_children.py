@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from wayside.access.vocabulary import Role
 from wayside.partners.tests import factories as partners
 from wayside.safeguarding.childhood.actions import (
     Away,
@@ -37,7 +38,8 @@ def children(around: Around) -> Kept:
         held.wishes = held.outcome_words = held.why_left = SAID
         held.save(update_fields=["wishes", "outcome_words", "why_left"])
         names = _beside(around)
-    return Kept({"child_referral_id": held.id, **names}, {})
+    members = {Role.SAFEGUARDING_LEAD: around.lead}
+    return Kept({"child_referral_id": held.id, **names}, members)
 
 
 def _beside(around: Around) -> dict[str, Any]:

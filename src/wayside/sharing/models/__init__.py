@@ -9,11 +9,19 @@ from wayside.sharing.models.disclosures import Delivery, DeliveryContent, Disclo
 from wayside.sharing.models.grants import Grant, Subject
 from wayside.sharing.models.handovers import Handover, HandoverReceipt, HandoverText
 from wayside.sharing.models.oversight import Emergency, OversightEntry
+from wayside.sharing.models.protocol import (
+    Champion,
+    ProtocolReading,
+    ProtocolTraining,
+    ProtocolVersion,
+    TrainingAttendance,
+)
 
 __all__ = [
     "Agreement",
     "AgreementDocument",
     "AgreementVersion",
+    "Champion",
     "ConsentEntry",
     "Delivery",
     "DeliveryContent",
@@ -26,5 +34,9 @@ __all__ = [
     "LegalDemand",
     "OversightEntry",
     "OwnWords",
+    "ProtocolReading",
+    "ProtocolTraining",
+    "ProtocolVersion",
     "Subject",
+    "TrainingAttendance",
 ]

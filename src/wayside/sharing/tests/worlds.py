@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from wayside.access.vocabulary import Role
 from wayside.partners.models import Agency, Area, Membership
@@ -14,6 +15,7 @@ from wayside.sharing.disclosures.vocabulary import Basis
 from wayside.sharing.handovers import actions as handovers
 from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.sharing.models import AgreementDocument, Handover, OversightEntry
+from wayside.sharing.protocol import actions as protocol
 from wayside.sharing.tests import factories
 from wayside.sharing.tests.factories import acting, agreed
 
@@ -33,12 +35,31 @@ class World:
         self._hand_over(area)
         self._disclose()
         self._demand()
+        self._keep_children(area)
 
     @property
     def members(self) -> dict[Role, Membership]:
         """Who sees what this world holds, by role."""
         found = (self.worker, self.governor, self.coordinator)
         return {Role(each.role): each for each in found}
+
+    def _keep_children(self, area: Area) -> None:
+        """The protocol, a training and a champion: seen by leads of the area alone."""
+        lead = partners.member(Role.SAFEGUARDING_LEAD, area=area)
+        given: dict[str, Any] = {"by": partners.actor_of(lead), "now": self.now}
+        day = self.now.date()
+        with acting(lead, now=self.now):
+            version = protocol.publish_protocol(
+                area=area, written=protocol.Written("T", "Text", day), form_id=uuid4(), **given
+            )
+            course = protocol.Course("Spotting the signs", day, 24)
+            held = protocol.add_training(area=area, course=course, form_id=uuid4(), **given)
+            champion = protocol.name_champion(area=area, member=lead, **given)
+        self.names |= {
+            "protocol_version_id": version.id,
+            "protocol_training_id": held.id,
+            "champion_id": champion.id,
+        }
 
     def _agree(self) -> None:
         parties = (self.worker.agency, self.coordinator.agency)
