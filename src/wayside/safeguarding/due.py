@@ -1,8 +1,23 @@
 """What is due of this room towards the people supported, and its part of a timeline."""
 
+from wayside.safeguarding.concerns import due as concerns
+from wayside.safeguarding.death import due as death
+from wayside.safeguarding.missing import due as missing
+from wayside.safeguarding.orders import due as orders
 from wayside.safeguarding.slavery import due as slavery
 from wayside.support.duties import Rows, Source
 from wayside.support.timeline.registry import Source as Moments
 
-DUTIES: tuple[Source | Rows, ...] = (*slavery.DUTIES,)
-MOMENTS: tuple[Moments, ...] = (slavery.MOMENTS,)
+DUTIES: tuple[Source | Rows, ...] = (
+    *concerns.DUTIES,
+    *death.DUTIES,
+    *missing.DUTIES,
+    *orders.DUTIES,
+    *slavery.DUTIES,
+)
+MOMENTS: tuple[Moments, ...] = (
+    concerns.MOMENTS,
+    missing.MOMENTS,
+    orders.MOMENTS,
+    slavery.MOMENTS,
+)

@@ -3,6 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from wayside.people.tabs import Tab
+from wayside.safeguarding.concerns.permissions import KEEP_CONCERNS
+from wayside.safeguarding.death.permissions import SEE_DEATHS
+from wayside.safeguarding.missing.permissions import KEEP_MISSING
+from wayside.safeguarding.orders.permissions import KEEP_ORDERS
 from wayside.safeguarding.slavery.permissions import KEEP_NRM
 
-TABS: tuple[Tab, ...] = (Tab(_("Modern slavery"), "safeguarding:nrm", KEEP_NRM, 81, seldom=True),)
+TABS: tuple[Tab, ...] = (
+    Tab(_("Adult safeguarding"), "safeguarding:concerns", KEEP_CONCERNS, 80, seldom=True),
+    Tab(_("Modern slavery"), "safeguarding:nrm", KEEP_NRM, 81, seldom=True),
+    Tab(_("Protective orders"), "safeguarding:orders", KEEP_ORDERS, 82, seldom=True),
+    Tab(_("If they go missing"), "safeguarding:missing", KEEP_MISSING, 83, seldom=True),
+    Tab(_("Death and legal hold"), "safeguarding:death", SEE_DEATHS, 98, seldom=True),
+)

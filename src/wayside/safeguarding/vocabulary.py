@@ -1,8 +1,30 @@
 """The words of safeguarding, as each part of the room says them."""
 
+from wayside.safeguarding.concerns import vocabulary as concerns
+from wayside.safeguarding.death import vocabulary as death
+from wayside.safeguarding.missing import vocabulary as missing
+from wayside.safeguarding.orders import vocabulary as orders
 from wayside.safeguarding.slavery import vocabulary as slavery
 from wayside.web.states import Words
 
-AUDIT_SENTENCES: dict[str, Words] = {**slavery.AUDIT_SENTENCES}
-AUDIT_RECORDS: dict[str, Words] = {**slavery.AUDIT_RECORDS}
-AUDIT_FIELDS: dict[str, Words] = {**slavery.AUDIT_FIELDS}
+AUDIT_SENTENCES: dict[str, Words] = {
+    **concerns.AUDIT_SENTENCES,
+    **death.AUDIT_SENTENCES,
+    **missing.AUDIT_SENTENCES,
+    **orders.AUDIT_SENTENCES,
+    **slavery.AUDIT_SENTENCES,
+}
+AUDIT_RECORDS: dict[str, Words] = {
+    **concerns.AUDIT_RECORDS,
+    **death.AUDIT_RECORDS,
+    **missing.AUDIT_RECORDS,
+    **orders.AUDIT_RECORDS,
+    **slavery.AUDIT_RECORDS,
+}
+AUDIT_FIELDS: dict[str, Words] = {
+    **concerns.AUDIT_FIELDS,
+    **death.AUDIT_FIELDS,
+    **missing.AUDIT_FIELDS,
+    **orders.AUDIT_FIELDS,
+    **slavery.AUDIT_FIELDS,
+}

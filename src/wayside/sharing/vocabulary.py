@@ -9,6 +9,7 @@ from wayside.sharing.conversations import vocabulary as conversations
 from wayside.sharing.demands import vocabulary as demands
 from wayside.sharing.disclosures import vocabulary as disclosures
 from wayside.sharing.handovers import vocabulary as handovers
+from wayside.sharing.holds import vocabulary as holds
 from wayside.sharing.oversight import vocabulary as oversight
 
 
@@ -43,6 +44,7 @@ AUDIT_SENTENCES = {
     **handovers.AUDIT_SENTENCES,
     **disclosures.AUDIT_SENTENCES,
     **demands.AUDIT_SENTENCES,
+    **holds.AUDIT_SENTENCES,
     **oversight.AUDIT_SENTENCES,
 }
 AUDIT_RECORDS = {
@@ -54,6 +56,7 @@ AUDIT_RECORDS = {
     **handovers.AUDIT_RECORDS,
     **disclosures.AUDIT_RECORDS,
     **demands.AUDIT_RECORDS,
+    **holds.AUDIT_RECORDS,
     **oversight.AUDIT_RECORDS,
 }
 AUDIT_FIELDS = {
@@ -67,5 +70,6 @@ AUDIT_FIELDS = {
     **handovers.AUDIT_FIELDS,
     **disclosures.AUDIT_FIELDS,
     **demands.AUDIT_FIELDS,
+    **holds.AUDIT_FIELDS,
     **oversight.AUDIT_FIELDS,
 }

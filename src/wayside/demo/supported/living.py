@@ -14,6 +14,7 @@ from wayside.demo.supported import (
     following,
     governing,
     lives,
+    protecting,
     referring,
     volunteering,
     words,
@@ -56,6 +57,7 @@ def live(players: Players) -> None:
     arranging.hand_over(players)
     afterwards.supervise(players)
     governing.govern(players)
+    protecting.protect(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 

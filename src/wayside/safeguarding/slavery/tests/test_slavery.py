@@ -25,7 +25,13 @@ from wayside.safeguarding.paths.rules import period
 from wayside.safeguarding.slavery import actions, queries, rules
 from wayside.safeguarding.slavery.actions import Signs, Told
 from wayside.safeguarding.slavery.rules import NRM, PERIODS, Categories, ms1
-from wayside.safeguarding.slavery.vocabulary import Explained, Exploitation, Indicator, NrmState
+from wayside.safeguarding.slavery.vocabulary import (
+    Explained,
+    Exploitation,
+    Indicator,
+    NrmState,
+    Region,
+)
 from wayside.support import duties
 from wayside.support.tests import factories
 from wayside.support.tests.factories import NOW, acting
