@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from wayside.access.vocabulary import Role
 from wayside.partners.tests import factories as partners
 from wayside.people.tests.factories import acting
 from wayside.safeguarding.concerns import actions as concerns
@@ -133,7 +134,7 @@ def hold_part(around: Around) -> Kept:
             created_at=around.now,
             updated_at=around.now,
         ).save(force_insert=True)
-    return Kept({"hold_id": held.id}, {})
+    return Kept({"hold_id": held.id}, {Role.SAFEGUARDING_LEAD: around.lead})
 
 
 PARTS = (slavery_part, concern_part, order_part, missing_part, hold_part)
