@@ -62,9 +62,12 @@ class RecordState(models.TextChoices):
 
     OPEN = "open", _("Open")
     CLOSED = "closed", _("Closed")
+    AT_REST = "at_rest", _("At rest: this person has died")
 
 
 AUDIT_SENTENCES = {
+    "people.lay_to_rest": _("laid a record to rest, because its person has died"),
+    "people.wake": _("opened a record again that was laid to rest by mistake"),
     "people.register": _("wrote down a person supported"),
     "people.change_identity": _("changed what is known of a person supported"),
     "people.open_record": _("opened the record of a person supported"),

@@ -12,13 +12,16 @@ class SafeguardingConfig(AppConfig):
     def ready(self) -> None:
         """Put this room's pages among those of a record, what it keeps on its timeline, and what
         is due of it among what is due."""
+        from wayside.people.safeguards import guard_with
         from wayside.people.tabs import add_tab
+        from wayside.safeguarding.death.due import at_rest
         from wayside.safeguarding.due import DUTIES, MOMENTS
         from wayside.safeguarding.record_pages import TABS
         from wayside.support import duties
         from wayside.support.timeline.registry import add_source
 
         _follow_children()
+        guard_with(at_rest)
         for duty in DUTIES:
             duties.add_source(duty)
         for source in MOMENTS:

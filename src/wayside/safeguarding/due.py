@@ -3,6 +3,10 @@
 from wayside.safeguarding.childhood import due as childhood
 from wayside.safeguarding.children import due as children
 from wayside.safeguarding.dash import due as dash
+from wayside.safeguarding.concerns import due as concerns
+from wayside.safeguarding.death import due as death
+from wayside.safeguarding.missing import due as missing
+from wayside.safeguarding.orders import due as orders
 from wayside.safeguarding.slavery import due as slavery
 from wayside.support.duties import Rows, Source
 from wayside.support.timeline.registry import Source as Moments
@@ -15,5 +19,15 @@ DUTIES: tuple[Source | Rows, ...] = (
 )
 MOMENTS: tuple[Moments, ...] = (
     children.MOMENTS,
+    *concerns.DUTIES,
+    *death.DUTIES,
+    *missing.DUTIES,
+    *orders.DUTIES,
+    *slavery.DUTIES,
+)
+MOMENTS: tuple[Moments, ...] = (
+    concerns.MOMENTS,
+    missing.MOMENTS,
+    orders.MOMENTS,
     slavery.MOMENTS,
 )

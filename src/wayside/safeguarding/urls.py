@@ -15,5 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("risk-settings/", include(dash.SETTINGS)),
     path("children/", include("wayside.safeguarding.children.urls")),
     path(f"{PERSON}child/", include("wayside.safeguarding.children.people_urls")),
+    path(f"{PERSON}concerns/", include("wayside.safeguarding.concerns.urls")),
+    path(f"{PERSON}death/", include("wayside.safeguarding.death.urls")),
+    path(f"{PERSON}missing/", include("wayside.safeguarding.missing.urls")),
+    path(f"{PERSON}orders/", include("wayside.safeguarding.orders.urls")),
     path(f"{PERSON}slavery/", include("wayside.safeguarding.slavery.urls")),
 ]

@@ -10,6 +10,7 @@ from wayside.sharing.conversations import permissions as conversations
 from wayside.sharing.demands import permissions as demands
 from wayside.sharing.disclosures import permissions as disclosures
 from wayside.sharing.handovers import permissions as handovers
+from wayside.sharing.holds import permissions as holds
 from wayside.sharing.oversight import permissions as oversight
 from wayside.sharing.protocol import permissions as protocol
 
@@ -42,6 +43,7 @@ TABLE = (
     *handovers.TABLE,
     *disclosures.TABLE,
     *demands.TABLE,
+    *holds.TABLE,
     *oversight.TABLE,
     *conversations.TABLE,
     *protocol.TABLE,

@@ -9,6 +9,7 @@ from wayside.sharing.conversations import vocabulary as conversations
 from wayside.sharing.demands import vocabulary as demands
 from wayside.sharing.disclosures import vocabulary as disclosures
 from wayside.sharing.handovers import vocabulary as handovers
+from wayside.sharing.holds import vocabulary as holds
 from wayside.sharing.oversight import vocabulary as oversight
 from wayside.sharing.protocol import vocabulary as protocol
 
@@ -44,6 +45,7 @@ AUDIT_SENTENCES = {
     **handovers.AUDIT_SENTENCES,
     **disclosures.AUDIT_SENTENCES,
     **demands.AUDIT_SENTENCES,
+    **holds.AUDIT_SENTENCES,
     **oversight.AUDIT_SENTENCES,
     **protocol.AUDIT_SENTENCES,
 }
@@ -56,6 +58,7 @@ AUDIT_RECORDS = {
     **handovers.AUDIT_RECORDS,
     **disclosures.AUDIT_RECORDS,
     **demands.AUDIT_RECORDS,
+    **holds.AUDIT_RECORDS,
     **oversight.AUDIT_RECORDS,
     **protocol.AUDIT_RECORDS,
 }
@@ -70,6 +73,7 @@ AUDIT_FIELDS = {
     **handovers.AUDIT_FIELDS,
     **disclosures.AUDIT_FIELDS,
     **demands.AUDIT_FIELDS,
+    **holds.AUDIT_FIELDS,
     **oversight.AUDIT_FIELDS,
     **protocol.AUDIT_FIELDS,
 }

@@ -17,6 +17,7 @@ from wayside.demo.supported import (
     housed,
     housing,
     lives,
+    protecting,
     referring,
     volunteering,
     words,
@@ -62,6 +63,7 @@ def live(players: Players) -> None:
     governing.govern(players)
     housing.house(players)
     conferring.confer(players)
+    protecting.protect(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 

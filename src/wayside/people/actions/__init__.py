@@ -13,7 +13,7 @@ from wayside.people.actions.looks import (
     open_record,
     search,
 )
-from wayside.people.actions.state import mark_state
+from wayside.people.actions.state import lay_to_rest, mark_state, wake
 from wayside.people.actions.tokens import renew_all_tokens
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "change_identity",
     "check_new",
     "check_open",
+    "lay_to_rest",
     "list_children",
     "list_due",
     "list_own",
@@ -32,4 +33,5 @@ __all__ = [
     "register",
     "renew_all_tokens",
     "search",
+    "wake",
 ]

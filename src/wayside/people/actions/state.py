@@ -19,6 +19,7 @@ from wayside.web.states import NotNow
 ALREADY = {
     RecordState.CLOSED: _("Support has ended already."),
     RecordState.OPEN: _("Support goes on already."),
+    RecordState.AT_REST: _("This person has died: the record is at rest."),
 }
 
 
@@ -35,14 +36,56 @@ def mark_state(
     """
     require(by, SUPPORT_PEOPLE)
     check_open(person.subject_id)
-    if Person.objects.filter(id=person.id, state=state).exists():
-        raise NotNow(ALREADY[state])
+    stands = RecordState(Person.objects.values_list("state", flat=True).get(id=person.id))
+    if stands in (state, RecordState.AT_REST):
+        raise NotNow(ALREADY[stands])
+    version = expected_version
+    return _marked(person, state, "people.mark_state", version=version, by=by, now=now)
+
+
+@transaction.atomic
+def lay_to_rest(*, person: Person, by: Actor, now: datetime) -> Person:
+    """Lay the record of somebody who has died to rest: nothing is due, nobody tries to reach them,
+    and only a safeguarding lead writes in it.
+
+    Raises:
+        NotOpenError: the record is not open to whoever lays it to rest.
+        NotNow: it is at rest already.
+    """
+    require(by, SUPPORT_PEOPLE)
+    check_open(person.subject_id)
+    person.refresh_from_db()
+    if person.is_at_rest:
+        raise NotNow(ALREADY[RecordState.AT_REST])
+    state, version = RecordState.AT_REST, person.version
+    return _marked(person, state, "people.lay_to_rest", version=version, by=by, now=now)
+
+
+@transaction.atomic
+def wake(*, person: Person, state: RecordState, by: Actor, now: datetime) -> Person:
+    """Open a record again that was laid to rest by mistake, as it stood before.
+
+    Raises:
+        NotOpenError: the record is not open to whoever opens it.
+        NotNow: it is not at rest.
+    """
+    require(by, SUPPORT_PEOPLE)
+    check_open(person.subject_id)
+    person.refresh_from_db()
+    if not person.is_at_rest:
+        raise NotNow(_("The record is not at rest."))
+    return _marked(person, state, "people.wake", version=person.version, by=by, now=now)
+
+
+def _marked(
+    person: Person, state: RecordState, action: str, *, version: int, by: Actor, now: datetime
+) -> Person:
     person.state = state
-    save_versioned(person, expected_version=expected_version, now=now, fields=("state",))
+    save_versioned(person, expected_version=version, now=now, fields=("state",))
     record(
         by=by,
         operation=Operation.ALTERATION,
-        action="people.mark_state",
+        action=action,
         record_type=person._meta.label,
         record_id=person.id,
         controller_id=person.controller_id,

@@ -64,6 +64,14 @@ class Silence:
         return self.lasted > self.rhythm.usual
 
 
+def check_living(*, is_at_rest: bool) -> None:
+    """Raises:
+    NotNow: somebody who has died would be reached, or that would be planned.
+    """
+    if is_at_rest:
+        raise NotNow(_("This person has died. Nobody tries to reach them any more."))
+
+
 def check_way(kind: str, *, bars_others: bool) -> None:
     """Raises:
     NotNow: somebody would be reached through another where that may cost their life.

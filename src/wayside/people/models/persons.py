@@ -90,6 +90,11 @@ class Person(Versioned):
         return Born.parse(self.born)
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether she has died: nothing is due any more, and nobody tries to reach her."""
+        return self.state == RecordState.AT_REST
+
+    @property
     def is_child(self) -> bool:
         """Whether she is under 18, or may be."""
         return self.age_mark in CHILDREN

@@ -4,12 +4,14 @@ page stands in it."""
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.access.actor import Actor
 from wayside.access.gates import Request
+from wayside.access.vocabulary import Role
 from wayside.people import actions, queries
 from wayside.people.actions.looks import NotOpenError
 from wayside.people.models import Person
@@ -22,12 +24,21 @@ from wayside.web.navigation import Item
 from wayside.web.states import Words
 
 
-def person_at(request: Request, person_id: UUID) -> Person:
-    """The record of the address; none is there for whom it is not open."""
+def person_at(request: Request, person_id: UUID, *, at_rest: bool = False) -> Person:
+    """The record of the address; none is there for whom it is not open. One that is at rest is
+    read, and written by a safeguarding lead alone, but for the page that says so (``at_rest``).
+
+    Raises:
+        PermissionDenied: it is at rest.
+    """
     try:
-        return actions.open_record(person_id=person_id, by=request.actor, now=clock.now())
+        found = actions.open_record(person_id=person_id, by=request.actor, now=clock.now())
     except NotOpenError as closed:
         raise Http404 from closed
+    writes = request.method == "POST" and request.actor.role != Role.SAFEGUARDING_LEAD
+    if found.is_at_rest and writes and not at_rest:
+        raise PermissionDenied(_("This person has died: the record is at rest."))
+    return found
 
 
 def page_about(request: Request, person: Person, title: str = "") -> dict[str, Any]:

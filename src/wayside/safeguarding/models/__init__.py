@@ -41,6 +41,19 @@ __all__ = [
     "MaracSeat",
     "MaracToken",
     "MissingEpisode",
+from wayside.safeguarding.models.concerns import AdultConcern, ConcernStep
+from wayside.safeguarding.models.death import Death
+from wayside.safeguarding.models.missing import MissingEpisode, MissingPlan, MissingStep
+from wayside.safeguarding.models.orders import OrderBreach, OrderTold, ProtectiveOrder
+from wayside.safeguarding.models.slavery import Ms1Notice, NrmCase, NrmStep, NrmTold
+
+__all__ = [
+    "AdultConcern",
+    "ConcernStep",
+    "Death",
+    "MissingEpisode",
+    "MissingPlan",
+    "MissingStep",
     "Ms1Notice",
     "NrmCase",
     "NrmStep",
@@ -52,4 +65,7 @@ __all__ = [
     "SpecialistReview",
     "TransitionPlan",
     "TransitionStep",
+    "OrderBreach",
+    "OrderTold",
+    "ProtectiveOrder",
 ]

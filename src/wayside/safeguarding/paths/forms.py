@@ -7,6 +7,10 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wayside.sharing.disclosures.queries import disclosures
+from wayside.sharing.disclosures.vocabulary import LIVE
+from wayside.sharing.models import Disclosure, Subject
+from wayside.web.components.text import london_short
 from wayside.web.forms import DateField, Form, Look
 
 
@@ -37,6 +41,27 @@ class DayForm(StepForm):
         widget=forms.Textarea,
     )
     looks: ClassVar[Mapping[str, Look]] = {"words": Look(rows=3)}
+
+
+class DisclosureForm(DayForm):
+    """What somebody outside was told: by one of the disclosures of this record."""
+
+    disclosure = forms.ModelChoiceField(
+        label=_("With which disclosure?"),
+        queryset=Disclosure.objects.none(),
+        help_text=_("None yet? Disclose it first, on the record’s page of disclosures."),
+    )
+
+    def __init__(self, *args: Any, subject: Subject, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["disclosure"]
+        field.queryset = disclosures(subject).filter(state__in=LIVE)
+        field.label_from_instance = named
+
+
+def named(held: Disclosure) -> str:
+    """A disclosure in a list: to whom, when, on which basis."""
+    return f"{held.recipient.name}, {london_short(held.made_at)}: {held.get_basis_display()}"
 
 
 class WordsForm(StepForm):

@@ -8,7 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from wayside.calculations.holidays import is_public_holiday
+from wayside.web.states import NotNow
 
 SATURDAY = 5
 
@@ -51,6 +54,16 @@ def period(found: Iterable[Period], slug: str, *, on: date) -> Period:
     if not known:
         raise KeyError(slug)
     return next((each for each in reversed(known) if each.from_date <= on), known[0])
+
+
+def check_past(on: date, *, today: date, after: date | None = None) -> None:
+    """Raises:
+    NotNow: it lies ahead, or before what was noted last.
+    """
+    if on > today:
+        raise NotNow(_("This lies ahead. Enter when it was."))
+    if after is not None and on < after:
+        raise NotNow(_("This lies before the step that was noted last."))
 
 
 def working_days_after(day: date, days: int) -> date:

@@ -118,8 +118,7 @@ def step(request: Request, person_id: UUID, verb: str) -> HttpResponse:
     """One step, with what it asks."""
     person, case = _at(request, person_id)
     asked = STEPS[verb]
-    initial = {"version": case.version, "on_date": clock.today()}
-    form = asked.form(request.POST or None, initial=initial)
+    form = asked.filled(request, case)
 
     def do(data: dict[str, Any]) -> object:
         return actions.step_nrm(

@@ -8,6 +8,7 @@ from wayside.sharing.models.demands import LegalDemand
 from wayside.sharing.models.disclosures import Delivery, DeliveryContent, Disclosure
 from wayside.sharing.models.grants import Grant, Subject
 from wayside.sharing.models.handovers import Handover, HandoverReceipt, HandoverText
+from wayside.sharing.models.holds import LegalHold
 from wayside.sharing.models.oversight import Emergency, OversightEntry
 from wayside.sharing.models.protocol import (
     Champion,
@@ -32,6 +33,7 @@ __all__ = [
     "HandoverReceipt",
     "HandoverText",
     "LegalDemand",
+    "LegalHold",
     "OversightEntry",
     "OwnWords",
     "ProtocolReading",

@@ -19,6 +19,7 @@ from wayside.people.contact.queries import Reachable
 from wayside.people.contact.vocabulary import Outcome, Reason
 from wayside.people.models import ContactAttempt, ContactRoute, Person
 from wayside.people.safeguards import bars_others
+from wayside.people.vocabulary import RecordState
 from wayside.web.states import NotNow
 
 AHEAD = _("This lies ahead. Enter when it was.")
@@ -51,6 +52,7 @@ def show_route(
     require(by, REACH_PEOPLE)
     check_open(route.subject_id)
     person = Person.objects.get(subject=route.subject_id)
+    rules.check_living(is_at_rest=person.is_at_rest)
     rules.check_way(route.kind, bars_others=bars_others(person))
     if queries.against(route, now=now).needs_reason:
         if despite is None:
@@ -84,6 +86,7 @@ def record_attempt(
     """
     require(by, REACH_PEOPLE)
     check_open(person.subject_id)
+    rules.check_living(is_at_rest=_is_at_rest(person))
     if at is not None and at > now:
         raise NotNow(AHEAD)
     there = ContactAttempt.objects.filter(id=attempt_id, subject=person.subject_id).first()
@@ -138,3 +141,8 @@ def move_contact(*, attempt_id: UUID, at: datetime, by: Actor, now: datetime) ->
     made.save(force_insert=True)
     told(made, "people.move_contact", Operation.ALTERATION, by, now, fields=("at",))
     return made
+
+
+def _is_at_rest(person: Person) -> bool:
+    """As the record stands now, whatever the page was opened with."""
+    return Person.objects.filter(id=person.id, state=RecordState.AT_REST).exists()

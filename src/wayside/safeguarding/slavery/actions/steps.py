@@ -12,6 +12,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.people.models import Person
 from wayside.safeguarding.models import NrmCase, NrmStep, NrmTold
 from wayside.safeguarding.paths.actions import check_may_write
+from wayside.safeguarding.paths.rules import check_past
 from wayside.safeguarding.slavery import rules
 from wayside.safeguarding.slavery.actions.cases import note_step
 from wayside.safeguarding.slavery.permissions import KEEP_NRM
@@ -133,8 +134,5 @@ def check_day(case: NrmCase, on: date, now: datetime) -> None:
     """Raises:
     NotNow: it lies ahead, or before the step that came last.
     """
-    if on > day_of(now):
-        raise NotNow(_("This lies ahead. Enter when it was."))
     last = case.steps.exclude(verb="begin").last()
-    if last is not None and on < last.on_date:
-        raise NotNow(_("This lies before the step that was noted last."))
+    check_past(on, today=day_of(now), after=last.on_date if last else None)

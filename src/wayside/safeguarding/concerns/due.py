@@ -1,0 +1,66 @@
+"""What is due of adult safeguarding concerns, to the worker and to the lead, and their steps on a
+timeline."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import F, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wayside.access.vocabulary import Role
+from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
+from wayside.safeguarding.concerns import queries
+from wayside.safeguarding.concerns.permissions import KEEP_CONCERNS
+from wayside.safeguarding.concerns.vocabulary import ConcernState
+from wayside.safeguarding.models import AdultConcern
+from wayside.support.duties import Asking, Duty, Rows, Source
+from wayside.support.timeline.registry import Moment
+from wayside.support.timeline.registry import Source as Moments
+
+MOST = 50
+LABELS = {
+    ConcernState.WRITTEN: gettext_lazy("Send the adult safeguarding concern"),
+    ConcernState.SENT: gettext_lazy("Ask the council what it decided about the concern"),
+    ConcernState.ENQUIRY: gettext_lazy("Ask where the council’s enquiry stands"),
+    ConcernState.NO_ENQUIRY: gettext_lazy("Speak about the decision not to enquire"),
+}
+
+
+def _steps(asking: Asking) -> QuerySet[AdultConcern]:
+    found = queries.due(asking.led, today=asking.today)
+    return found.annotate(word=F("state"), day=F("due_date"))
+
+
+def _step(person: Person, word: str, day: date | None, today: date) -> Duty:
+    """The next step of a concern."""
+    url = reverse("safeguarding:concerns", args=[person.id])
+    return Duty(person.called, LABELS[ConcernState(word)], day or today, url)
+
+
+def _led(mine: Mine) -> Iterator[Duty]:
+    """To a lead: what goes on about people whom colleagues support."""
+    if mine.actor.role != Role.SAFEGUARDING_LEAD:
+        return
+    found = list(queries.due_of_others(mine.led)[:MOST])
+    people = Person.objects.in_bulk([each.subject_id for each in found], field_name="subject_id")
+    for each in found:
+        if each.subject_id in people:
+            yield _step(people[each.subject_id], each.state, each.due_date, mine.today)
+
+
+def moments(person: Person, most: int | None) -> Iterator[Moment]:
+    """Each step, without what was said."""
+    url = reverse("safeguarding:concerns", args=[person.id])
+    for each in queries.steps_of(person).reverse()[:most]:
+        title = _("Adult safeguarding: %(state)s") % {"state": each.get_state_display()}
+        yield Moment(each.at, title, "", each.by.person.name, url)
+
+
+DUTIES = (
+    Rows("adult_concern", KEEP_CONCERNS, _steps, _step),
+    Source("adult_concerns_led", KEEP_CONCERNS, _led),
+)
+MOMENTS = Moments("adult_concern", gettext_lazy("Adult safeguarding"), KEEP_CONCERNS, moments)

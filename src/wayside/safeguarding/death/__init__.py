@@ -1,0 +1,2 @@
+"""When somebody has died: noted gently, confirmed by a second person, kept, and undone by two if
+it was a mistake."""

@@ -1,0 +1,44 @@
+"""Orders that end soon, and what was noted of them on a timeline."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import CharField, F, QuerySet, Value
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wayside.people.models import Person
+from wayside.safeguarding.models import ProtectiveOrder
+from wayside.safeguarding.orders import queries, rules
+from wayside.safeguarding.orders.permissions import KEEP_ORDERS
+from wayside.support.duties import Asking, Duty, Rows
+from wayside.support.timeline.registry import Moment, on_day
+from wayside.support.timeline.registry import Source as Moments
+
+
+def _ending(asking: Asking) -> QuerySet[ProtectiveOrder]:
+    found = queries.ending(asking.led, today=asking.today, on=date.max)
+    return found.annotate(word=Value("", output_field=CharField()), day=F("until_date"))
+
+
+def _end(person: Person, _word: str, day: date | None, today: date) -> Duty:
+    """An order that ends in some weeks, in days, or has ended."""
+    label = _("A protective order ends soon: apply again?")
+    if day is not None and day < today:
+        label = _("A protective order has run out: note what comes")
+    elif rules.is_last(day, today=today):
+        label = _("A protective order ends within days: plan for it")
+    url = reverse("safeguarding:orders", args=[person.id])
+    return Duty(person.called, label, min(day or today, today), url)
+
+
+def moments(person: Person, most: int | None) -> Iterator[Moment]:
+    """Each order on its first day."""
+    url = reverse("safeguarding:orders", args=[person.id])
+    for each in queries.orders_of(person)[:most]:
+        yield Moment(on_day(each.from_date), each.get_kind_display(), "", "", url)
+
+
+DUTIES = (Rows("order_ends", KEEP_ORDERS, _ending, _end),)
+MOMENTS = Moments("orders", gettext_lazy("Protective orders"), KEEP_ORDERS, moments)

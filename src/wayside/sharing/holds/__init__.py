@@ -1,0 +1,1 @@
+"""Legal holds: what keeps a record from being erased, until two people lift it."""
