@@ -2,8 +2,8 @@
 
 from wayside.safeguarding.childhood import due as childhood
 from wayside.safeguarding.children import due as children
-from wayside.safeguarding.dash import due as dash
 from wayside.safeguarding.concerns import due as concerns
+from wayside.safeguarding.dash import due as dash
 from wayside.safeguarding.death import due as death
 from wayside.safeguarding.missing import due as missing
 from wayside.safeguarding.orders import due as orders
@@ -14,18 +14,15 @@ from wayside.support.timeline.registry import Source as Moments
 DUTIES: tuple[Source | Rows, ...] = (
     *childhood.DUTIES,
     *children.DUTIES,
-    *dash.DUTIES,
-    *slavery.DUTIES,
-)
-MOMENTS: tuple[Moments, ...] = (
-    children.MOMENTS,
     *concerns.DUTIES,
+    *dash.DUTIES,
     *death.DUTIES,
     *missing.DUTIES,
     *orders.DUTIES,
     *slavery.DUTIES,
 )
 MOMENTS: tuple[Moments, ...] = (
+    children.MOMENTS,
     concerns.MOMENTS,
     missing.MOMENTS,
     orders.MOMENTS,

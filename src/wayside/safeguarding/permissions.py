@@ -2,27 +2,20 @@
 
 from wayside.access.permissions import Permission
 from wayside.safeguarding.children import permissions as children
-from wayside.safeguarding.dash import permissions as dash
-from wayside.safeguarding.marac import permissions as marac
-from wayside.safeguarding.slavery import permissions as slavery
-
-TABLE: tuple[Permission, ...] = (
-    *children.TABLE,
-    *dash.TABLE,
-    *marac.TABLE,
-    *slavery.TABLE,
-)
-
-TABLE: tuple[Permission, ...] = (*dash.TABLE, *marac.TABLE)
 from wayside.safeguarding.concerns import permissions as concerns
+from wayside.safeguarding.dash import permissions as dash
 from wayside.safeguarding.death import permissions as death
+from wayside.safeguarding.marac import permissions as marac
 from wayside.safeguarding.missing import permissions as missing
 from wayside.safeguarding.orders import permissions as orders
 from wayside.safeguarding.slavery import permissions as slavery
 
 TABLE: tuple[Permission, ...] = (
+    *children.TABLE,
     *concerns.TABLE,
+    *dash.TABLE,
     *death.TABLE,
+    *marac.TABLE,
     *missing.TABLE,
     *orders.TABLE,
     *slavery.TABLE,

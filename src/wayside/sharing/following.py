@@ -24,9 +24,7 @@ _on_taken_up: dict[str, OnTakenUp] = {}
 _on_closed: dict[str, OnClosed] = {}
 
 
-def follow(
-    name: str, *, taken_up: OnTakenUp | None = None, closed: OnClosed | None = None
-) -> None:
+def follow(name: str, *, taken_up: OnTakenUp | None = None, closed: OnClosed | None = None) -> None:
     """Have a room told of one or both, once for its name."""
     if taken_up is not None:
         _on_taken_up[name] = taken_up

@@ -20,11 +20,7 @@ class SupportConfig(AppConfig):
         from wayside.sharing.disclosures.along import take_from
         from wayside.support.going_along import pieces
         from wayside.support.groups.actions import keep_names_apart
-        from wayside.support.housing.actions import close_offer, no_handover
-        from wayside.support.housing import due as housing
         from wayside.support.housing.actions import close_offer
-        from wayside.support.own_duties import DUTIES
-        from wayside.support.peers import due as peers
         from wayside.support.record_pages import TABS
         from wayside.support.referrals.actions import close_referral, take_in_referral
         from wayside.support.strands.guarding import asked

@@ -14,8 +14,8 @@ from wayside.safeguarding.childhood.rules import (
 )
 from wayside.safeguarding.childhood.vocabulary import Sign
 from wayside.safeguarding.models import (
+    ChildMissing,
     IndicatorNote,
-    MissingEpisode,
     SpecialistReview,
     TransitionPlan,
     TransitionStep,
@@ -38,7 +38,7 @@ class Cell:
 class ShownEpisode:
     """A time missing, and what may follow."""
 
-    episode: MissingEpisode
+    episode: ChildMissing
     pages: frozenset[str]
     buttons: tuple[Transition, ...]
 
@@ -89,7 +89,7 @@ def _cell(sign: str) -> Cell:
     return Cell(Sign(sign).label, OF_SIGN[sign]) if sign else Cell("", "grey")
 
 
-def _episode(held: MissingEpisode) -> ShownEpisode:
+def _episode(held: ChildMissing) -> ShownEpisode:
     steps = EPISODE.steps_from(held.state)
     return ShownEpisode(
         held,

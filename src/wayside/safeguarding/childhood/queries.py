@@ -12,8 +12,8 @@ from wayside.people.queries import children
 from wayside.safeguarding.childhood.rules import nears_adulthood
 from wayside.safeguarding.childhood.vocabulary import EpisodeState, Reported, ReviewState
 from wayside.safeguarding.models import (
+    ChildMissing,
     IndicatorNote,
-    MissingEpisode,
     SpecialistReview,
     TransitionPlan,
     TransitionStep,
@@ -28,7 +28,7 @@ class Kept:
     """All of it, of one child."""
 
     notes: list[IndicatorNote]
-    episodes: list[MissingEpisode]
+    episodes: list[ChildMissing]
     reviews: list[SpecialistReview]
     plan: TransitionPlan | None
     steps: list[TransitionStep]
@@ -39,16 +39,16 @@ def kept_of(person: Person) -> Kept:
     hers: dict[str, Any] = {"subject": person.subject_id}
     return Kept(
         list(IndicatorNote.objects.filter(**hers).select_related("by__person")),
-        list(MissingEpisode.objects.filter(**hers)),
+        list(ChildMissing.objects.filter(**hers)),
         list(SpecialistReview.objects.filter(**hers)),
         plan_of(person),
         list(TransitionStep.objects.filter(**hers)),
     )
 
 
-def episode(person: Person, number: UUID) -> MissingEpisode | None:
+def episode(person: Person, number: UUID) -> ChildMissing | None:
     """One time missing."""
-    return MissingEpisode.objects.filter(subject=person.subject_id, id=number).first()
+    return ChildMissing.objects.filter(subject=person.subject_id, id=number).first()
 
 
 def review(person: Person, number: UUID) -> SpecialistReview | None:
@@ -66,12 +66,12 @@ def step(person: Person, number: UUID) -> TransitionStep | None:
     return TransitionStep.objects.filter(subject=person.subject_id, id=number).first()
 
 
-def to_see_to() -> QuerySet[MissingEpisode]:
+def to_see_to() -> QuerySet[ChildMissing]:
     """Those who are missing, and those to whom an interview is to be offered."""
     waits = Q(state=EpisodeState.RETURNED) | Q(
         state=EpisodeState.MISSING, reported_to=Reported.NOBODY
     )
-    return MissingEpisode.objects.filter(waits).select_related(WITH)[:MOST]
+    return ChildMissing.objects.filter(waits).select_related(WITH)[:MOST]
 
 
 def reviews_due(*, today: date) -> QuerySet[SpecialistReview]:

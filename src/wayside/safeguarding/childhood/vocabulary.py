@@ -60,7 +60,7 @@ AUDIT_SENTENCES = {
 }
 AUDIT_RECORDS = {
     "safeguarding.IndicatorNote": _("Sign of exploitation"),
-    "safeguarding.MissingEpisode": _("Time missing"),
+    "safeguarding.ChildMissing": _("Time missing"),
     "safeguarding.SpecialistReview": _("Specialist review of a child"),
     "safeguarding.TransitionPlan": _("Way into adulthood"),
     "safeguarding.TransitionStep": _("Step into adulthood"),

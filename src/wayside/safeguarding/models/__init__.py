@@ -1,13 +1,14 @@
 """Records of safeguarding."""
 
 from wayside.safeguarding.models.childhood import (
+    ChildMissing,
     IndicatorNote,
-    MissingEpisode,
     SpecialistReview,
     TransitionPlan,
     TransitionStep,
 )
 from wayside.safeguarding.models.children import ChildReferral, ChildReferralMove, ChildTold
+from wayside.safeguarding.models.concerns import AdultConcern, ConcernStep
 from wayside.safeguarding.models.dash import (
     AbuseEvent,
     InstrumentWording,
@@ -16,6 +17,7 @@ from wayside.safeguarding.models.dash import (
     RiskRise,
     RiskThresholds,
 )
+from wayside.safeguarding.models.death import Death
 from wayside.safeguarding.models.marac import Marac, MaracCase, MaracSeat, MaracToken
 from wayside.safeguarding.models.meetings import (
     AgencyResearch,
@@ -23,15 +25,21 @@ from wayside.safeguarding.models.meetings import (
     MaracAction,
     MaracMeeting,
 )
+from wayside.safeguarding.models.missing import MissingEpisode, MissingPlan, MissingStep
+from wayside.safeguarding.models.orders import OrderBreach, OrderTold, ProtectiveOrder
 from wayside.safeguarding.models.slavery import Ms1Notice, NrmCase, NrmStep, NrmTold
 
 __all__ = [
     "AbuseEvent",
+    "AdultConcern",
     "AgencyResearch",
     "AgendaItem",
+    "ChildMissing",
     "ChildReferral",
     "ChildReferralMove",
     "ChildTold",
+    "ConcernStep",
+    "Death",
     "IndicatorNote",
     "InstrumentWording",
     "Marac",
@@ -41,23 +49,15 @@ __all__ = [
     "MaracSeat",
     "MaracToken",
     "MissingEpisode",
-from wayside.safeguarding.models.concerns import AdultConcern, ConcernStep
-from wayside.safeguarding.models.death import Death
-from wayside.safeguarding.models.missing import MissingEpisode, MissingPlan, MissingStep
-from wayside.safeguarding.models.orders import OrderBreach, OrderTold, ProtectiveOrder
-from wayside.safeguarding.models.slavery import Ms1Notice, NrmCase, NrmStep, NrmTold
-
-__all__ = [
-    "AdultConcern",
-    "ConcernStep",
-    "Death",
-    "MissingEpisode",
     "MissingPlan",
     "MissingStep",
     "Ms1Notice",
     "NrmCase",
     "NrmStep",
     "NrmTold",
+    "OrderBreach",
+    "OrderTold",
+    "ProtectiveOrder",
     "RiskAssessment",
     "RiskJudgement",
     "RiskRise",
@@ -65,7 +65,4 @@ __all__ = [
     "SpecialistReview",
     "TransitionPlan",
     "TransitionStep",
-    "OrderBreach",
-    "OrderTold",
-    "ProtectiveOrder",
 ]

@@ -59,7 +59,7 @@ class IndicatorNote(models.Model):
         return f"{self.topic}: {self.get_sign_display()}"
 
 
-class MissingEpisode(Versioned):
+class ChildMissing(Versioned):
     """A time in which a child was missing: since when, who was told, when they came back, and the
     return interview that was offered, with somebody independent."""
 

@@ -27,8 +27,8 @@ from wayside.safeguarding.childhood.vocabulary import (
     Sign,
 )
 from wayside.safeguarding.models import (
+    ChildMissing,
     IndicatorNote,
-    MissingEpisode,
     SpecialistReview,
     TransitionPlan,
     TransitionStep,
@@ -42,7 +42,7 @@ from wayside.web.states import NotNow
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
 SOON = TODAY + timedelta(days=10)
-TABLES = ("indicatornote", "missingepisode", "specialistreview", "transitionplan", "transitionstep")
+TABLES = ("indicatornote", "childmissing", "specialistreview", "transitionplan", "transitionstep")
 HELD = Held(TODAY, "Youth justice, health, the school", Made.LIKELY, "A mentor.", SOON)
 
 
@@ -69,14 +69,14 @@ class Cast:
         found = Signs(signs, day, "A new phone.")
         return self.do(actions.note_indicators, person=self.kit, signs=found, form_id=uuid4())
 
-    def gone(self, reported_to: Reported = Reported.POLICE) -> MissingEpisode:
+    def gone(self, reported_to: Reported = Reported.POLICE) -> ChildMissing:
         away = Away(NOW - timedelta(hours=5), reported_to)
-        made: MissingEpisode = self.do(
+        made: ChildMissing = self.do(
             actions.report_missing, person=self.kit, away=away, form_id=uuid4()
         )
         return made
 
-    def moves(self, held: MissingEpisode, *verbs: str) -> MissingEpisode:
+    def moves(self, held: ChildMissing, *verbs: str) -> ChildMissing:
         for verb in verbs:
             held = self.do(actions.move_episode, episode=held, verb=verb, words="I was cold.")
         return held
@@ -266,7 +266,7 @@ def test_a_colleague_neither_reads_nor_writes_it(cast: Cast) -> None:
         with pytest.raises(NotOpenError):
             cast.do(action, member=cast.bea, **given)
     with acting(cast.bea):
-        for model in (MissingEpisode, SpecialistReview, TransitionPlan, TransitionStep):
+        for model in (ChildMissing, SpecialistReview, TransitionPlan, TransitionStep):
             assert not model.objects.exists()
 
 
@@ -293,7 +293,7 @@ def test_the_pages_lead_through_it(cast: Cast, client: Client) -> None:
         assert client.get(f"{base}{path}").status_code == 200
         assert client.post(f"{base}{path}", sent).status_code == 302, path
     with acting(cast.lee):
-        gone, review = MissingEpisode.objects.get(), SpecialistReview.objects.get()
+        gone, review = ChildMissing.objects.get(), SpecialistReview.objects.get()
         taken = TransitionStep.objects.get()
     assert client.post(f"{base}missing/{gone.id}/back/", {"version": "1"}).status_code == 302
     offered = {"version": "2", "verb": "offer"}

@@ -16,9 +16,9 @@ from wayside.safeguarding.tests.world_marac import marac
 PARTS: tuple[Callable[[Around], Kept], ...] = (
     children,
     risk,
+    marac,
     *world_adults.PARTS,
 )
-PARTS: tuple[Callable[[Around], Kept], ...] = (risk, marac)
 
 
 class World:

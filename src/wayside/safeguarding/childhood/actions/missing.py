@@ -15,7 +15,7 @@ from wayside.safeguarding.childhood.actions.writing import check_may_note, check
 from wayside.safeguarding.childhood.rules import EPISODE
 from wayside.safeguarding.childhood.vocabulary import EpisodeState, Reported
 from wayside.safeguarding.children.periods import due_at
-from wayside.safeguarding.models import MissingEpisode
+from wayside.safeguarding.models import ChildMissing
 from wayside.support.actions.trail import told
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
@@ -33,7 +33,7 @@ class Away:
 @transaction.atomic
 def report_missing(
     *, person: Person, away: Away, form_id: UUID, by: Actor, now: datetime
-) -> MissingEpisode:
+) -> ChildMissing:
     """Note that a child is missing; who is told can be put right while it lasts.
 
     Raises:
@@ -42,13 +42,13 @@ def report_missing(
     """
     check_may_note(person.subject_id, by)
     rules.check_times(from_at=away.from_at, until_at=None, now=now)
-    going_on = MissingEpisode.objects.filter(subject=person.subject_id, state=EpisodeState.MISSING)
+    going_on = ChildMissing.objects.filter(subject=person.subject_id, state=EpisodeState.MISSING)
     held = going_on.first()
     if held is not None and held.id == form_id:
         return held
     fields = ("from_at", "reported_to", "words")
     if held is None:
-        held = MissingEpisode(id=form_id, **stamps(person, now))
+        held = ChildMissing(id=form_id, **stamps(person, now))
     for name in fields:
         setattr(held, name, getattr(away, name))
     if held._state.adding:
@@ -62,14 +62,14 @@ def report_missing(
 @transaction.atomic
 def move_episode(
     *,
-    episode: MissingEpisode,
+    episode: ChildMissing,
     verb: str,
     expected_version: int,
     by: Actor,
     now: datetime,
     until_at: datetime | None = None,
     words: str = "",
-) -> MissingEpisode:
+) -> ChildMissing:
     """Note that the child is back, and that the return interview was offered, held or declined.
 
     Raises:

@@ -11,7 +11,7 @@ import wayside.vault.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("partners", "0006_immigration_enforcement_is_a_kind"),
-        ("safeguarding", "0022_children_walled"),
+        ("safeguarding", "0006_children_walled"),
         ("sharing", "0020_agreements_walled"),
     ]
 
@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="MissingEpisode",
+            name="ChildMissing",
             fields=[
                 (
                     "id",

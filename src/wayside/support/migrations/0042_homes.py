@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("partners", "0006_immigration_enforcement_is_a_kind"),
         ("sharing", "0020_agreements_walled"),
-        ("support", "0048_applications_walled"),
+        ("support", "0041_applications_walled"),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ import wayside.vault.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("partners", "0006_immigration_enforcement_is_a_kind"),
-        ("safeguarding", "0042_slavery_walled"),
+        ("safeguarding", "0010_slavery_walled"),
         ("sharing", "0020_agreements_walled"),
     ]
 

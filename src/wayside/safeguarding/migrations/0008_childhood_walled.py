@@ -7,11 +7,11 @@ from django.db import migrations
 from wayside.vault.walls import MEMBERSHIP, OWN_AGENCY, behind_the_wall, policies
 
 OWN = f"{OWN_AGENCY} AND support.may(subject_id, 'open')"
-EDITED = ("missingepisode", "specialistreview", "transitionplan", "transitionstep")
+EDITED = ("childmissing", "specialistreview", "transitionplan", "transitionstep")
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safeguarding", "0023_childhood")]
+    dependencies: ClassVar = [("safeguarding", "0007_childhood")]
 
     operations: ClassVar = [
         *(behind_the_wall(f"safeguarding_{name}") for name in ("indicatornote", *EDITED)),

@@ -14,7 +14,7 @@ NOTED = ("concernstep", "ordertold", "orderbreach", "missingplan", "missingstep"
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safeguarding", "0043_adults")]
+    dependencies: ClassVar = [("safeguarding", "0011_adults")]
 
     operations: ClassVar = [
         *(behind_the_wall(f"safeguarding_{each}") for each in (*CHANGED, *NOTED)),

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0002_person_fixed"),
         ("partners", "0006_immigration_enforcement_is_a_kind"),
-        ("sharing", "0020_agreements_walled"),
+        ("sharing", "0022_legal_holds_walled"),
     ]
 
     operations = [

@@ -51,7 +51,7 @@ def closed_to_writing(table: str, condition: str) -> migrations.RunSQL:
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("safeguarding", "0045_death"),
+        ("safeguarding", "0013_death"),
         ("people", "0018_records_at_rest"),
         ("sharing", "0022_legal_holds_walled"),
         ("support", "0035_complaints_from_outside"),

@@ -104,5 +104,5 @@ def fill(apps: Any, _schema: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("support", "0046_applications")]
+    dependencies: ClassVar = [("support", "0039_applications")]
     operations: ClassVar = [migrations.RunPython(fill, migrations.RunPython.noop)]

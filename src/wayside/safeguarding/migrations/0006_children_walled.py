@@ -31,7 +31,7 @@ DAILY = f"{SERVICE} = 'people.daily' AND {OWN_AGENCY}"
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("safeguarding", "0021_children"),
+        ("safeguarding", "0005_children"),
         ("people", "0012_links_behind_the_wall"),
     ]
 

@@ -13,7 +13,7 @@ OWN = f"person_id = {PERSON}"
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("sharing", "0021_protocol")]
+    dependencies: ClassVar = [("sharing", "0023_protocol")]
 
     operations: ClassVar = [
         policies("sharing_protocolversion", read=SIGNED_IN, add=LEAD),

@@ -13,7 +13,7 @@ NOTED = ("nrmstep", "nrmtold", "ms1notice")
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("safeguarding", "0041_slavery")]
+    dependencies: ClassVar = [("safeguarding", "0009_slavery")]
 
     operations: ClassVar = [
         behind_the_wall("safeguarding_nrmcase"),

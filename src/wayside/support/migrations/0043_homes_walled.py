@@ -106,7 +106,7 @@ ALTER TABLE support.support_homereview DROP CONSTRAINT support_review_concluded_
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("support", "0049_homes")]
+    dependencies: ClassVar = [("support", "0042_homes")]
 
     operations: ClassVar = [
         *(behind_the_wall(f"support_{each}") for each in TABLES),

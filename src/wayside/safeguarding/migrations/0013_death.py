@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("access", "0002_person_fixed"),
         ("partners", "0006_immigration_enforcement_is_a_kind"),
-        ("safeguarding", "0044_adults_walled"),
+        ("safeguarding", "0012_adults_walled"),
         ("sharing", "0021_legal_holds"),
     ]
 

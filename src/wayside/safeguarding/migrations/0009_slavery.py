@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("safeguarding", "0024_childhood_walled"),
+        ("safeguarding", "0008_childhood_walled"),
         ("partners", "0006_immigration_enforcement_is_a_kind"),
         ("sharing", "0020_agreements_walled"),
     ]

@@ -14,7 +14,7 @@ LEADS = f"{OWN_AGENCY} AND {ROLE} = 'safeguarding_lead' AND set_by_id = {MEMBERS
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("support", "0047_periods_of_the_housing_law")]
+    dependencies: ClassVar = [("support", "0040_periods_of_the_housing_law")]
 
     operations: ClassVar = [
         behind_the_wall("support_statutoryperiod"),
