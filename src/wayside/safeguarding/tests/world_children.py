@@ -23,6 +23,8 @@ from wayside.safeguarding.children.actions import Telling, note_child_told
 from wayside.safeguarding.children.actions.beginning import begun_of
 from wayside.safeguarding.children.vocabulary import How, Whom
 from wayside.safeguarding.tests.around import Around, Kept
+from wayside.sharing.actions import open_to_role
+from wayside.sharing.vocabulary import Because
 from wayside.support.tests.factories import acting
 from wayside.support.tests.worlds import SAID
 
@@ -31,6 +33,13 @@ def children(around: Around) -> Kept:
     """A referral with its words, and who was told."""
     by, now = partners.actor_of(around.worker), around.now
     with acting(around.worker, now=now):
+        open_to_role(
+            subject=around.person.subject,
+            role=Role.SAFEGUARDING_LEAD,
+            because=Because.SAFEGUARDING,
+            by=by,
+            now=now,
+        )
         held = begun_of(around.person, by=by, now=now)
         assert held
         telling = Telling(Whom.SCHOOL, How.PHONE, SAID, now, SAID)
