@@ -13,6 +13,7 @@ from wayside.demo.supported import (
     arranging,
     following,
     governing,
+    keeping,
     lives,
     referring,
     volunteering,
@@ -56,6 +57,7 @@ def live(players: Players) -> None:
     arranging.hand_over(players)
     afterwards.supervise(players)
     governing.govern(players)
+    keeping.keep(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 
