@@ -1,8 +1,9 @@
 """Who the sixty are: a dozen whose present state asks something of a worker, and the others."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from wayside.demo.this_week import TODAY
 from wayside.people.vocabulary import AgeMark, Sex
@@ -115,7 +116,7 @@ PORTRAITS = (
         needs={Need.SEXUAL_VIOLENCE: (3, 2, 1), Need.MENTAL_HEALTH: (3, 2, 2)}, plan_in=2,
     ),
     Life(
-        "Magpie", "cass", date(2018, 6, 11), 4, silent=3, age=AgeMark.CHILD, born="2001-11",
+        "Magpie", "cass", date(2018, 6, 11), 4, silent=3, age=AgeMark.CHILD, born="2002-11",
         needs={Need.SAFETY: (3,), Need.SUBSTANCES: (2,)}, around=3,
     ),
     Life(
@@ -127,9 +128,11 @@ PORTRAITS = (
 
 def everybody() -> tuple[Life, ...]:
     """All sixty, the portraits first."""
-    return (*PORTRAITS, *(_made(number, name) for number, name in enumerate((*MEADOW, *FOUR))))
+    others = (_made(number, name) for number, name in enumerate((*MEADOW, *FOUR)))
+    return (*PORTRAITS, *(replace(each, **YOUNG.get(each.called, {})) for each in others))
 
 
+YOUNG: dict[str, Any] = {"Alder": {"worker": "carys", "age": AgeMark.CHILD, "born": "2001-04"}}
 FOUR = ("Rowan", "Willow", "Hazel", "Alder")
 
 

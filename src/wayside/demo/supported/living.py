@@ -16,6 +16,7 @@ from wayside.demo.supported import (
     governing,
     housed,
     housing,
+    keeping,
     lives,
     protecting,
     referring,
@@ -64,6 +65,7 @@ def live(players: Players) -> None:
     housing.house(players)
     conferring.confer(players)
     protecting.protect(players)
+    keeping.keep(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 
