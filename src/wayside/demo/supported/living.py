@@ -15,6 +15,7 @@ from wayside.demo.supported import (
     governing,
     lives,
     referring,
+    rights,
     volunteering,
     words,
 )
@@ -56,6 +57,7 @@ def live(players: Players) -> None:
     arranging.hand_over(players)
     afterwards.supervise(players)
     governing.govern(players)
+    rights.keep(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 
