@@ -4,7 +4,27 @@ from django.apps import AppConfig
 
 
 class GovernanceConfig(AppConfig):
-    """The information governance officer's pages: who saw or did what."""
+    """The information governance officer's pages: who saw or did what, how long records are kept,
+    what is erased, and what people are given who ask what is kept of them."""
 
     name = "wayside.governance"
     label = "governance"
+
+    def ready(self) -> None:
+        """Put this room's pages among those of a record, and let what was not answered bar an
+        erasure."""
+        from wayside.governance.erasure.holds import add_hold
+        from wayside.governance.erasure.vocabulary import Bar
+        from wayside.governance.record_pages import TABS
+        from wayside.governance.subject_access.due import DUTIES
+        from wayside.governance.subject_access.queries import is_asked
+        from wayside.people.tabs import add_tab
+        from wayside.sharing.holds.queries import is_held
+        from wayside.support import duties
+
+        add_hold("access", is_asked, Bar.REQUEST)
+        add_hold("legal", is_held)
+        for tab in TABS:
+            add_tab(tab)
+        for duty in DUTIES:
+            duties.add_source(duty)

@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.permissions import Permission
 from wayside.access.vocabulary import Role
+from wayside.governance.corrections import permissions as corrections
 from wayside.governance.erasure import permissions as erasure
 from wayside.governance.retention import permissions as retention
+from wayside.governance.subject_access import permissions as subject_access
 
 OFFICERS = frozenset({Role.GOVERNANCE_OFFICER})
 
@@ -20,4 +22,12 @@ EXPORT_AUDIT = Permission(
 CHECK_TRAIL = Permission(
     "governance.check_trail", _("have the audit trail checked as a whole"), OFFICERS
 )
-TABLE = (REVIEW_AUDIT, EXPORT_AUDIT, CHECK_TRAIL, *retention.TABLE, *erasure.TABLE)
+TABLE = (
+    REVIEW_AUDIT,
+    EXPORT_AUDIT,
+    CHECK_TRAIL,
+    *retention.TABLE,
+    *erasure.TABLE,
+    *subject_access.TABLE,
+    *corrections.TABLE,
+)

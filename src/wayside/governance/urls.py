@@ -15,6 +15,8 @@ urlpatterns = [
     path("audit/export/", events.export, name="export"),
     path("audit/trail/", trail.trail, name="trail"),
     path("audit/trail/check/", trail.check, name="check"),
+    path("access/", include("wayside.governance.subject_access.urls")),
+    path("people/<uuid:person_id>/corrections/", include("wayside.governance.corrections.urls")),
     path("erasure/", include("wayside.governance.erasure.urls")),
     path("retention/", include("wayside.governance.retention.urls")),
 ]

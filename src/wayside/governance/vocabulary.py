@@ -4,8 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.vocabulary import CHANGES, LOOKS, Operation
+from wayside.governance.corrections import vocabulary as corrections
 from wayside.governance.erasure import vocabulary as erasure
 from wayside.governance.retention import vocabulary as retention
+from wayside.governance.subject_access import vocabulary as subject_access
 
 
 class ReviewPurpose(models.TextChoices):
@@ -51,12 +53,16 @@ AUDIT_SENTENCES = {
     "governance.ask_for_check": _("asked for a check of the audit trail"),
     **retention.AUDIT_SENTENCES,
     **erasure.AUDIT_SENTENCES,
+    **subject_access.AUDIT_SENTENCES,
+    **corrections.AUDIT_SENTENCES,
 }
 
 AUDIT_RECORDS = {
     "governance.Story": _("Story of a record"),
     **retention.AUDIT_RECORDS,
     **erasure.AUDIT_RECORDS,
+    **subject_access.AUDIT_RECORDS,
+    **corrections.AUDIT_RECORDS,
 }
 
 AUDIT_FIELDS = {
@@ -65,4 +71,6 @@ AUDIT_FIELDS = {
     "record_id": _("records"),
     **retention.AUDIT_FIELDS,
     **erasure.AUDIT_FIELDS,
+    **subject_access.AUDIT_FIELDS,
+    **corrections.AUDIT_FIELDS,
 }

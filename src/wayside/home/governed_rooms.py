@@ -5,11 +5,20 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.vocabulary import Role
 from wayside.governance.erasure.permissions import SEE_ERASURES
 from wayside.governance.retention.permissions import READ_PERIODS
+from wayside.governance.subject_access.permissions import WATCH_ACCESS
 from wayside.home.room import Room
 
 OFFICERS = frozenset({Role.GOVERNANCE_OFFICER})
 
 GOVERNED: tuple[Room, ...] = (
+    Room(
+        _("Requests for what is kept"),
+        _("People who ask what your agency keeps of them: the clock of each, in numbers."),
+        "governance:access_requests",
+        WATCH_ACCESS,
+        "/governance/access/",
+        in_menu=OFFICERS,
+    ),
     Room(
         _("How long records are kept"),
         _("The periods of your agency, kind by kind, each approved by a second person."),

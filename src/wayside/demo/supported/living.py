@@ -20,6 +20,7 @@ from wayside.demo.supported import (
     lives,
     protecting,
     referring,
+    rights,
     volunteering,
     words,
 )
@@ -66,6 +67,7 @@ def live(players: Players) -> None:
     conferring.confer(players)
     protecting.protect(players)
     keeping.keep(players)
+    rights.keep(players)
     pair_up(now=at(TODAY, 4))
     release_due(now=at(TODAY, 4))
 

@@ -4,12 +4,16 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from wayside.governance.corrections.actions import Right, correct_field
+from wayside.governance.corrections.queries import places
 from wayside.governance.erasure.jobs import service
 from wayside.governance.erasure.permissions import FIND_DUE
 from wayside.governance.erasure.vocabulary import ROUNDS
-from wayside.governance.models import Erasure
+from wayside.governance.models import AccessItem, AccessRequest, Erasure
 from wayside.governance.retention.actions import Proposed, propose_period
 from wayside.governance.retention.vocabulary import RecordKind
+from wayside.governance.subject_access.actions import Asked, collect_access, receive_access
+from wayside.governance.subject_access.vocabulary import AccessState, AskedHow, IdentityCheck
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
@@ -17,7 +21,8 @@ from wayside.sharing.tests.factories import acting
 
 
 class World:
-    """A period that waits for a second person, and a record that is due for erasure."""
+    """A period that waits for a second person, a record that is due for erasure, and a request for
+    what is kept, released by a second person."""
 
     def __init__(
         self,
@@ -33,6 +38,8 @@ class World:
         self.names: dict[str, Any] = {}
         self._keep()
         self._fall_due()
+        self._ask()
+        self._correct()
 
     def _keep(self) -> None:
         with acting(self.officer, now=self.now):
@@ -57,3 +64,46 @@ class World:
         with acting(by, now=self.now):
             held.save(force_insert=True)
         self.names["erasure_id"] = held.id
+
+    def _ask(self) -> None:
+        by = partners.actor_of(self.worker)
+        seen: dict[str, Any] = {"by": by, "now": self.now}
+        with acting(self.worker, now=self.now):
+            held = receive_access(
+                person=self.person,
+                asked=Asked(
+                    self.now.date(), AskedHow.SPOKEN, IdentityCheck.DOCUMENT, "Her passport."
+                ),
+                form_id=uuid.uuid4(),
+                **seen,
+            )
+            collect_access(person=self.person, request=held, expected_version=1, **seen)
+            item = AccessItem.objects.filter(request=held.id).first()
+        with acting(self.lead, now=self.now):
+            AccessRequest.objects.filter(id=held.id).update(
+                state=AccessState.RELEASED,
+                waiting=0,
+                sent_by=self.worker.person,
+                checked_by=self.lead.person,
+                checked_at=self.now,
+            )
+        assert item
+        self.names |= {"access_request_id": held.id, "access_item_id": item.id}
+
+    def _correct(self) -> None:
+        with acting(self.worker, now=self.now):
+            place = next(each for each in places(self.person) if each.kind == "support.Meeting")
+            made = correct_field(
+                person=self.person,
+                place=place,
+                right=Right("She sleeps at a friend’s now.", "She said so."),
+                expected_version=place.row.version,
+                by=partners.actor_of(self.worker),
+                now=self.now,
+            )
+        self.names |= {
+            "correction_id": made.id,
+            "kind": made.model,
+            "row_number": made.row_number,
+            "field_name": made.field,
+        }

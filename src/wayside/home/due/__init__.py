@@ -15,6 +15,7 @@ from wayside.home.due import (
     people,
     protocol,
     returns,
+    rights,
     roles,
     shared,
     supported,
@@ -48,6 +49,7 @@ def everything(place: Workplace, *, now: datetime) -> tuple[Due, ...]:
         *roles.due(actor, today=today),
         *mail.due(actor),
         *money.due(actor, today=today),
+        *rights.due(actor, today=today),
         *trail.due(actor, today=today),
     ]
     return tuple(sorted(found, key=lambda each: each.urgency))

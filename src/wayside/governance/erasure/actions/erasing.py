@@ -49,7 +49,7 @@ def carry_out(*, erasure: Erasure, by: Actor, now: datetime) -> int:
         cursor.execute("SELECT support.erase_record(%s)", [erasure.id])
         counts = cursor.fetchone()[0]
     counts = json.loads(counts) if isinstance(counts, str) else counts
-    total = sum(counts.values())
+    total = int(sum(counts.values()))
     entry = ErasureEntry.objects.get(id=erasure.id)
     for number in entry.record_numbers:
         record(

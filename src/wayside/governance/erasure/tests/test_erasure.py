@@ -206,7 +206,7 @@ def test_what_was_approved_is_not_erased_if_support_began_again_meanwhile(cast: 
 def test_a_record_is_kept_for_longer_with_a_reason_and_falls_due_again(cast: Cast) -> None:
     cast.person()
     held = due(cast)
-    said = {"because": KeptBecause.CLAIM, "by": actor_of(cast.lead), "now": NOW}
+    said: dict[str, Any] = {"because": KeptBecause.CLAIM, "by": actor_of(cast.lead), "now": NOW}
     for wrong in (NOW.date(), NOW.date() + timedelta(days=4000)):
         with pytest.raises(NotNow), acting(cast.lead):
             actions.keep_longer(erasure=held, until=wrong, expected_version=1, **said)

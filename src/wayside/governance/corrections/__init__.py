@@ -1,0 +1,1 @@
+"""What was wrong is put right; what it said before is kept apart."""

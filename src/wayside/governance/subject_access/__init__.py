@@ -1,0 +1,1 @@
+"""Somebody asks what is kept of them: collected, looked at by two people, and given."""

@@ -1,0 +1,1 @@
+"""Pages of requests for what is kept: a worker's, and the governance officer's."""
