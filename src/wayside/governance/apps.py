@@ -19,11 +19,9 @@ class GovernanceConfig(AppConfig):
         from wayside.governance.subject_access.due import DUTIES
         from wayside.governance.subject_access.queries import is_asked
         from wayside.people.tabs import add_tab
-        from wayside.sharing.holds.queries import is_held
         from wayside.support import duties
 
         add_hold("access", is_asked, Bar.REQUEST)
-        add_hold("legal", is_held)
         for tab in TABS:
             add_tab(tab)
         for duty in DUTIES:

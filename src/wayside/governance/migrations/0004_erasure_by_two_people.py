@@ -143,7 +143,9 @@ CREATE FUNCTION support.erasure_bars(subject uuid) RETURNS text[]
 LANGUAGE sql STABLE {DEFINER} AS $$
     SELECT array_remove(ARRAY[
         CASE WHEN EXISTS (SELECT FROM support.people_person
-            WHERE subject_id = subject AND state <> 'closed') THEN 'open' END,
+            WHERE subject_id = subject AND state NOT IN ('closed', 'at_rest')) THEN 'open' END,
+        CASE WHEN EXISTS (SELECT FROM support.sharing_legalhold
+            WHERE subject_id = subject AND lifted_at IS NULL) THEN 'hold' END,
         CASE WHEN EXISTS (SELECT FROM support.people_merge m JOIN support.people_person p
             ON p.id = m.merged_id WHERE p.subject_id = subject AND m.undone_at IS NULL)
             THEN 'merged' END,
@@ -264,8 +266,8 @@ UNDONE = "; ".join(
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("governance", "0003_erasures"),
-        ("people", "0017_confirmed_by_nobody_yet"),
-        ("sharing", "0020_agreements_walled"),
+        ("people", "0018_records_at_rest"),
+        ("sharing", "0022_legal_holds_walled"),
         ("support", "0035_complaints_from_outside"),
     ]
 
