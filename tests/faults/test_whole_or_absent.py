@@ -1,6 +1,7 @@
-"""A referral and a disclosure, killed at every write, are whole or absent, their events with them;
-and every job that they put in line is done once."""
+"""A referral, a disclosure and an action of a MARAC, killed at every write, are whole or absent,
+their events with them; and every job that they put in line is done once."""
 
+from copy import copy
 from uuid import uuid4
 
 import pytest
@@ -21,6 +22,7 @@ from wayside.notices.vocabulary import NoticeState
 from wayside.partners.acting import acting
 from wayside.partners.models import Area
 from wayside.partners.tests import factories as partners
+from wayside.safeguarding.marac.tests.cast import Cast as Conferring
 from wayside.sharing.disclosures.tests.test_disclosures import Cast as Disclosing
 from wayside.support.referrals import actions as referrals
 from wayside.support.referrals.tests.factories import Cast as Referring
@@ -59,6 +61,17 @@ def test_a_disclosure_is_whole_or_absent(attempt: Attempt) -> None:
     cast.agrees()
     assert attempt.each_write(cast.discloses) > 8
     cast.takes_back()
+
+
+def test_the_last_action_of_a_marac_case_is_whole_or_absent(attempt: Attempt) -> None:
+    cast = Conferring()
+    case, item, _meeting = cast.under_way()
+    action = cast.agrees(item, cast.health)
+    cast.hears(item)
+    assert attempt.each_write(lambda: cast.answers(copy(action), cast.remi)) > 5
+    closed = cast.sees(case)
+    assert closed
+    assert closed.closed_at
 
 
 def test_an_action_that_writes_outside_of_its_transaction_is_found(attempt: Attempt) -> None:

@@ -2,9 +2,9 @@
 
 A new action is tried in a few lines: make what it needs, say what it does.
 
-    def test_a_marac_action_is_whole_or_absent(attempt: Attempt) -> None:
+    def test_an_action_is_whole_or_absent(attempt: Attempt) -> None:
         cast = Cast()
-        attempt.each_write(lambda: add_action(by=cast.chair, ...))
+        attempt.each_write(lambda: do_something(by=cast.worker, ...))
 """
 
 from collections.abc import Callable

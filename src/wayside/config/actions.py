@@ -11,6 +11,7 @@ from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.people.actions import renew_all_tokens
+from wayside.safeguarding.marac.actions import renew_marac_tokens
 from wayside.support.groups.actions import renew_apart
 from wayside.vault import holding
 from wayside.vault.registry import Kept, kept
@@ -43,6 +44,7 @@ def rotate_keys(*, by: Actor, now: datetime) -> Rotated:
         return Rotated(count, 0)
     renewed = renew_all_tokens(by=by, now=now)
     renew_apart(by=by, now=now)
+    renew_marac_tokens(by=by, now=now)
     return Rotated(count, renewed)
 
 

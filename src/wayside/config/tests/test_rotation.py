@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,8 @@ from wayside.people.permissions import RENEW_TOKENS
 from wayside.people.tests import factories
 from wayside.people.tests.cast import Cast
 from wayside.people.tests.factories import NOW, acting
+from wayside.safeguarding.marac.queries import repeats
+from wayside.safeguarding.marac.tests.cast import Cast as Conference
 from wayside.sharing.handovers import actions as handovers
 from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.sharing.models import Handover
@@ -169,6 +172,19 @@ def test_a_rotation_that_is_broken_off_keeps_what_it_did_and_goes_on(
     assert used(as_owner) == {"next"}
     settings.KEY_RINGS = {"support": NEW}
     assert found_all(cast) == {"Zofia", "Kasia", "Ilse"}
+
+
+def test_a_repeat_at_a_marac_is_found_once_the_keys_have_changed(
+    as_owner: AsOwner, settings: Any
+) -> None:
+    cast = Conference()
+    first = cast.refers()
+    settings.KEY_RINGS = {"support": f"{NEW} {OLD}"}
+    keys("rotate", as_owner)
+    settings.KEY_RINGS = {"support": NEW}
+    again = cast.refers(now=NOW + timedelta(days=30))
+    with acting(cast.mara, now=cast.now):
+        assert [each.id for each in repeats(again)] == [first.id]
 
 
 def found_all(cast: Cast) -> set[str]:

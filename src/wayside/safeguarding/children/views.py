@@ -15,7 +15,6 @@ from wayside.people.actions import NotOpenError
 from wayside.people.views.opening import page_about, person_at
 from wayside.safeguarding.childhood.presenters import shown_of
 from wayside.safeguarding.children import actions, queries
-from wayside.safeguarding.children import periods as dated
 from wayside.safeguarding.children.actions import Concluded, Opened, Telling
 from wayside.safeguarding.children.due import called
 from wayside.safeguarding.children.forms import (
@@ -26,6 +25,7 @@ from wayside.safeguarding.children.forms import (
     TellingForm,
     VersionForm,
 )
+from wayside.safeguarding.children.periods import PERIODS
 from wayside.safeguarding.children.permissions import KEEP_CHILDREN, LEAD_CHILDREN
 from wayside.safeguarding.children.presenters import of_each, shown
 from wayside.safeguarding.children.rules import BUTTONS
@@ -57,7 +57,7 @@ def children(request: Request) -> HttpResponse:
 def periods(request: Request) -> HttpResponse:
     """The periods that the clocks use, and where each comes from."""
     context = {
-        "periods": dated.periods(),
+        "periods": PERIODS,
         "crumbs": _crumbs(_("What the clocks use")),
     }
     return render(request, "safeguarding/children/periods.html", context)

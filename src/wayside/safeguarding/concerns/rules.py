@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from wayside.safeguarding.concerns.vocabulary import Agreed, ConcernState
-from wayside.safeguarding.paths.rules import period, periods
+from wayside.safeguarding.paths.periods import period, periods
 from wayside.sharing.disclosures.vocabulary import LIVE, Basis
 from wayside.web.states import Machine, NotNow, Transition
 

@@ -44,6 +44,11 @@ def made_for(
         )
 
 
+def made_again(case: MaracCase) -> Iterator[MaracToken]:
+    """The tokens of a case from what is kept of it, under the current key."""
+    return made_for(case, (case.victim_name, case.victim_born), _pairs(case.harmers))
+
+
 def same_pairs(case: MaracCase) -> QuerySet[MaracCase]:
     """Other cases of this MARAC with the same victim and the same who harms, by likeness."""
     own = _tokens(case)

@@ -19,9 +19,11 @@ OWN = [
     path("cases/<uuid:case_id>/repeat/", cases.repeat, name="decide_repeat"),
     path("cases/<uuid:case_id>/transfer/", cases.transfer, name="transfer_case"),
     path("meetings/plan/", meetings.plan, name="plan_meeting"),
-    path("meetings/<uuid:meeting_id>/", meetings.meeting, name="marac_meeting"),
-    path("meetings/<uuid:meeting_id>/move/", meetings.move, name="move_meeting"),
-    path("meetings/<uuid:meeting_id>/add/<uuid:case_id>/", meetings.add, name="put_on_agenda"),
+    path("meetings/<uuid:marac_meeting_id>/", meetings.meeting, name="marac_meeting"),
+    path("meetings/<uuid:marac_meeting_id>/move/", meetings.move, name="move_meeting"),
+    path(
+        "meetings/<uuid:marac_meeting_id>/add/<uuid:case_id>/", meetings.add, name="put_on_agenda"
+    ),
     path("agenda/<uuid:item_id>/order/", meetings.order, name="order_agenda"),
     path("agenda/<uuid:item_id>/", hearing.hear, name="hear"),
     path("agenda/<uuid:item_id>/minutes/", hearing.minutes, name="write_minutes"),

@@ -97,6 +97,7 @@ AUDIT_SENTENCES = {
     "safeguarding.chase_actions": _("reminded of MARAC actions that are late"),
     "safeguarding.count_marac": _("counted the quarter of a MARAC"),
     "safeguarding.export_marac": _("took the figures of a MARAC’s quarter away"),
+    "safeguarding.renew_marac_tokens": _("made the search tokens of MARAC cases again"),
 }
 AUDIT_RECORDS = {
     "safeguarding.AgencyResearch": _("Research for a MARAC"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from wayside.safeguarding.orders.vocabulary import OrderState
-from wayside.safeguarding.paths.rules import period, periods
+from wayside.safeguarding.paths.periods import period, periods
 from wayside.web.states import Machine, NotNow, Transition
 
 State = OrderState
@@ -31,12 +31,12 @@ LIMITED = frozenset({"dvpn", "dvpo", "dapn"})
 
 def first_reminder(on: date) -> timedelta:
     """How long before its end an order is looked at first."""
-    return timedelta(days=period(PERIODS, "first", on=on).days)
+    return timedelta(days=period(PERIODS, "first", on=on).amount)
 
 
 def is_last(until: date | None, *, today: date) -> bool:
     """Whether the end is so near that the day itself is planned for."""
-    last = timedelta(days=period(PERIODS, "last", on=today).days)
+    last = timedelta(days=period(PERIODS, "last", on=today).amount)
     return until is not None and until - today <= last
 
 

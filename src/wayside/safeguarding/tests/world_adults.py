@@ -34,7 +34,7 @@ def slavery_part(around: Around) -> Kept:
     with acting(around.worker, now=now):
         case = slavery.begin_nrm(
             person=around.person,
-            signs=Signs(("debt",), ("sexual",), "london", "uk", "police", SAID, SAID),
+            signs=Signs(("sexual",), ("debt",), "london", "uk", "police", SAID, SAID),
             form_id=uuid4(),
             **given,
         )

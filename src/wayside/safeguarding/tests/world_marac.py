@@ -50,7 +50,7 @@ def marac(around: Around) -> Kept:
     return Kept(
         {
             "case_id": case.id,
-            "meeting_id": item.meeting_id,
+            "marac_meeting_id": item.meeting_id,
             "item_id": item.id,
             "action_id": action.id,
             "seat_id": seat.id,

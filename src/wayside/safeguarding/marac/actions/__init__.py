@@ -42,6 +42,7 @@ from wayside.safeguarding.marac.actions.referring import (
     receive_referral,
     refer_to_marac,
 )
+from wayside.safeguarding.marac.actions.renewing import renew_marac_tokens
 from wayside.safeguarding.marac.actions.setting import end_seat, give_seat, set_up_marac
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "put_on_agenda",
     "receive_referral",
     "refer_to_marac",
+    "renew_marac_tokens",
     "reorder_agenda",
     "set_up_marac",
     "take_off_agenda",

@@ -60,7 +60,7 @@ def minutes(request: Request, item_id: UUID) -> HttpResponse:
         return _screen(request, item, minutes=form)
     onward = _next(item) if request.POST.get("verb") == "heard" else item
     if onward is None:
-        return redirect("safeguarding:marac_meeting", meeting_id=item.meeting_id)
+        return redirect("safeguarding:marac_meeting", marac_meeting_id=item.meeting_id)
     return redirect("safeguarding:hear", item_id=onward.id)
 
 

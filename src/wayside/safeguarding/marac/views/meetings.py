@@ -54,9 +54,9 @@ def plan(request: Request) -> HttpResponse:
 
 
 @page(ATTEND_MARAC)
-def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
+def meeting(request: Request, marac_meeting_id: UUID) -> HttpResponse:
     """A meeting and its agenda, as far as it is open."""
-    held = meeting_at(meeting_id)
+    held = meeting_at(marac_meeting_id)
     opened = actions.open_meeting(meeting=held, by=request.actor, now=clock.now())
     runs = request.actor.may(RUN_MARAC)
     is_open = held.state in (MeetingState.PLANNED, MeetingState.CIRCULATED, MeetingState.BEGUN)
@@ -76,9 +76,9 @@ def meeting(request: Request, meeting_id: UUID) -> HttpResponse:
 
 @page(RUN_MARAC)
 @require_POST
-def move(request: Request, meeting_id: UUID) -> HttpResponse:
+def move(request: Request, marac_meeting_id: UUID) -> HttpResponse:
     """A step of a meeting: a button."""
-    held = meeting_at(meeting_id)
+    held = meeting_at(marac_meeting_id)
     verb = verb_in(request, {each.verb for each in MEETING})
     given: dict[str, Any] = {"meeting": held, "by": request.actor, "now": clock.now()}
 
@@ -92,9 +92,9 @@ def move(request: Request, meeting_id: UUID) -> HttpResponse:
 
 @page(RUN_MARAC)
 @require_POST
-def add(request: Request, meeting_id: UUID, case_id: UUID) -> HttpResponse:
+def add(request: Request, marac_meeting_id: UUID, case_id: UUID) -> HttpResponse:
     """Put a case on the agenda."""
-    held, case = meeting_at(meeting_id), case_at(case_id)
+    held, case = meeting_at(marac_meeting_id), case_at(case_id)
 
     def act() -> object:
         return actions.put_on_agenda(meeting=held, case=case, by=request.actor, now=clock.now())

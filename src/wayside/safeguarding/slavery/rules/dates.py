@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from wayside.safeguarding.paths.rules import Period, period, periods, rows
+from wayside.safeguarding.paths.periods import Period, period, periods, rows
 from wayside.safeguarding.slavery.vocabulary import NrmState
 
 FACTS = Path(__file__).parent.parent / "facts.toml"

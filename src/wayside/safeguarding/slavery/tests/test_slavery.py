@@ -21,7 +21,7 @@ from wayside.people.models import Person
 from wayside.people.queries.mine import Mine
 from wayside.people.vocabulary import AgeMark
 from wayside.safeguarding.models import Ms1Notice, NrmCase, NrmStep, NrmTold
-from wayside.safeguarding.paths.rules import period
+from wayside.safeguarding.paths.periods import period
 from wayside.safeguarding.slavery import actions, queries, rules
 from wayside.safeguarding.slavery.actions import Signs, Told
 from wayside.safeguarding.slavery.rules import NRM, PERIODS, Categories, ms1
@@ -217,7 +217,7 @@ def test_the_dates_follow_the_rows_across_a_weekend_a_bank_holiday_and_a_change_
     assert grounds.after(date(2018, 8, 23)) == date(2018, 8, 31)  # 25-26 a weekend, 27 a holiday
     assert rules.recovery_until(date(2023, 1, 29)) == date(2023, 3, 15)
     assert rules.recovery_until(date(2023, 1, 30)) == date(2023, 3, 1)
-    assert period(PERIODS, "recovery", on=date(1990, 1, 1)).days == 45
+    assert period(PERIODS, "recovery", on=date(1990, 1, 1)).amount == 45
     assert grounds.after(date.max) == date.max
     assert all(each.source for each in PERIODS)
 
