@@ -20,7 +20,8 @@ def renew_marac_tokens(*, by: Actor, now: datetime) -> int:
     """Make every token again under the current key; how many cases. For a process that sees them
     all."""
     require(by, RENEW_TOKENS)
-    made, count = [], 0
+    made: list[MaracToken] = []
+    count = 0
     for case in MaracCase.objects.iterator(BATCH):
         made += made_again(case)
         count += 1

@@ -223,7 +223,7 @@ def test_the_dates_follow_the_rows_across_a_weekend_a_bank_holiday_and_a_change_
 
 
 def test_no_recovery_time_of_the_rows_is_shorter_than_thirty_days() -> None:
-    assert min(each.days for each in PERIODS if each.slug == "recovery") >= 30
+    assert min(each.amount for each in PERIODS if each.slug == "recovery") >= 30
 
 
 def duties_of(member: Membership, days: int) -> list[str]:
