@@ -16,6 +16,7 @@ ELSE = {
     "audit.Checkpoint.signature": "the signature",
     "crime.LineSet.lines": "recorded crime as published, packed",
     "sharing.OwnWords.locked": "locked with a key on the writer's device, for 72 hours",
+    "safeguarding.MaracToken.token": "a keyed hash, made again by the rotation from the names",
     "people.SearchToken.token": "a keyed hash, made again by the rotation from the names",
 }
 

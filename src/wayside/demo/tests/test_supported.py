@@ -25,6 +25,7 @@ from wayside.support.models import Complaint, Meeting, Referral
 
 NOW = at(world.TODAY, 9)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+OF_LONG_AGO = {"cass": 1}  # a record that is due for erasure
 
 
 @pytest.fixture(scope="module")
@@ -75,11 +76,12 @@ def test_each_worker_has_their_own_people_and_nobody_elses(demo: None) -> None:
         by = actor(member.email)
         with acting(by, now=NOW):
             mine = set(Person.objects.filter(worker=by.membership_id))
-            assert len(mine) == sum(each.worker == key for each in lives.everybody())
+            lived = sum(each.worker == key for each in lives.everybody())
+            assert len(mine) == lived + OF_LONG_AGO.get(key, 0)
             assert all(each.where.startswith("07700 900") for each in ContactRoute.objects.all())
             assert Meeting.objects.filter(met_by=by.membership_id).count() > 5 * len(mine)
             found += len(mine)
-    assert found == 60
+    assert found == 61
 
 
 @pytest.mark.parametrize(

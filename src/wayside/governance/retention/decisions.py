@@ -19,7 +19,8 @@ _MODELS: Mapping[Kept, str] = {
     Kept.WORKER: (
         "workforce.Worker workforce.Absence workforce.Shift workforce.RestDay workforce.Wish "
         "workforce.CalendarFeed workforce.TrainingRecord workforce.SuitabilityAssessment "
-        "workforce.Booking support.Supervision support.SupervisionNote"
+        "workforce.Booking support.Supervision support.SupervisionNote "
+        "sharing.ProtocolReading sharing.TrainingAttendance sharing.Champion"
     ),
     Kept.WELLBEING: "workforce.WellbeingCheckIn",
     Kept.OPERATION: (
@@ -48,7 +49,10 @@ _MODELS: Mapping[Kept, str] = {
         "sharing.DeliveryContent sharing.OversightEntry support.Referral support.ReferralMove "
         "support.ReferralLink governance.RetentionPeriod partners.Agency partners.Programme "
         "crime.MarkedPlace directory.Contact workforce.CourseSession workforce.RulesChange "
-        "workforce.PayRates support.AgencyPeriods"
+        "workforce.PayRates support.AgencyPeriods support.Offer support.OfferMove "
+        "support.StatutoryPeriod support.HousingPeriods safeguarding.RiskThresholds "
+        "safeguarding.InstrumentWording safeguarding.Marac safeguarding.MaracSeat "
+        "safeguarding.MaracMeeting sharing.ProtocolVersion sharing.ProtocolTraining"
     ),
     Kept.TRAIL: "audit.Event audit.ChainLink audit.Checkpoint audit.Verification",
     Kept.NOBODY: (
@@ -61,7 +65,8 @@ _MODELS: Mapping[Kept, str] = {
         "patrols.RiskTemplate patrols.ReturnCount patrols.Visit patrols.TalkCount "
         "patrols.GrantTerms patrols.PatrolFunding people.RemitLine people.LinkSearch "
         "support.ReferralTimes support.Group support.Facilitator support.GroupSession "
-        "support.NeedRelease auth.Group auth.Permission contenttypes.ContentType "
+        "support.NeedRelease support.Place support.Vacancy auth.Group auth.Permission "
+        "contenttypes.ContentType "
         "procrastinate.ProcrastinateEvent procrastinate.ProcrastinateJob "
         "procrastinate.ProcrastinatePeriodicDefer procrastinate.ProcrastinateWorker"
     ),

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
+from wayside.audit.retention import Goes
 from wayside.safeguarding.missing.vocabulary import EpisodeState
 from wayside.safeguarding.models.bases import NOTED, STAMPS, AboutSomebody, NotedOnce
 from wayside.sharing.models import Disclosure
@@ -20,6 +21,7 @@ class MissingPlan(NotedOnce):
         **dict.fromkeys((*NOTED, "number", "after", "agreed"), FieldClass.OPERATIONAL),
         **dict.fromkeys(("call", "may_say", "not_say"), FieldClass.PERSONAL),
     }
+    exported: ClassVar = {"after": Goes.PERSON}
 
     number = models.PositiveSmallIntegerField(_("number"))
     agreed = models.BooleanField(_("agreed"))

@@ -79,8 +79,8 @@ BEGIN
     ELSIF NEW.home_id <> OLD.home_id OR NEW.subject_id <> OLD.subject_id THEN
         RAISE EXCEPTION 'a notice and its review stay with their home'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'support_notice_stays';
-    ELSIF TG_TABLE_NAME = 'support_homereview' AND OLD.state = 'concluded'
-        AND to_jsonb(NEW) IS DISTINCT FROM to_jsonb(OLD)
+    ELSIF TG_TABLE_NAME = 'support_homereview' AND to_jsonb(OLD) ->> 'state' = 'concluded'
+        AND {MEMBERSHIP} IS NOT NULL AND to_jsonb(NEW) IS DISTINCT FROM to_jsonb(OLD)
     THEN
         RAISE EXCEPTION 'a review that is concluded stays as it is'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'support_review_concluded_stays';

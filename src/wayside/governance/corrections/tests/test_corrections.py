@@ -1,5 +1,6 @@
 """What is wrong is put right; what it said before is kept apart, for a lead, until erasure."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -58,7 +59,7 @@ class Cast:
 
 @pytest.fixture
 def cast(settings: Any) -> Cast:
-    settings.WAYSIDE_TODAY = NOW.date()
+    settings.WAYSIDE_TODAY = NOW.date() + timedelta(days=1)
     return Cast()
 
 

@@ -35,7 +35,7 @@ REASON = "Somebody else would be put at risk."
 
 @pytest.fixture
 def cast(settings: Any) -> Cast:
-    settings.WAYSIDE_TODAY = NOW.date()
+    settings.WAYSIDE_TODAY = NOW.date() + timedelta(days=1)
     return Cast()
 
 

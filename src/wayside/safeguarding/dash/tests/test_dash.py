@@ -164,7 +164,7 @@ def test_who_is_asked_about_without_them_is_said(cast: Cast) -> None:
 def test_a_dash_begins_at_sixteen_and_says_where_else_to_go(
     cast: Cast, client: Client, settings: Settings, born: str, is_asked: bool
 ) -> None:
-    settings.WAYSIDE_TODAY = TODAY
+    settings.WAYSIDE_TODAY = TODAY + timedelta(days=1)
     cast.rosie = factories.person(cast.ana, "Robin", born=born)
     if is_asked:
         assert cast.begins()

@@ -1,6 +1,7 @@
 """The pages of a MARAC: referring, the agenda, the meeting on one screen, research and answers."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -19,7 +20,7 @@ HOME = "/safeguarding/marac/"
 
 @pytest.fixture
 def cast(settings: Settings) -> Cast:
-    settings.WAYSIDE_TODAY = NOW.date()
+    settings.WAYSIDE_TODAY = NOW.date() + timedelta(days=1)
     return Cast()
 
 
