@@ -50,7 +50,19 @@ TYPED = "Wilhelmina Teasdale"
 SEARCHED = "Philippa Oxenhope"
 KNOWN = (SAID, "Kasia", *HER.values(), "07700 900123", "07700900123", "Marlon", TYPED, SEARCHED)
 SHORTEST = 5  # a shorter word stands somewhere in any dump by chance
-SAID_OPENLY = {"Known", "English"}  # a title of an agreement too; a language
+# Copies of fields that are looked for themselves, beside names of choices that stand in any dump
+OF_CHOICES = frozenset(
+    {
+        "governance.AccessItem.given",
+        "governance.AccessItem.value",
+        "governance.FormerValue.value",
+        "safeguarding.Ms1Notice.categories",
+        "safeguarding.RiskAssessment.answers",
+        "support.HousingWishes.answers",
+        "support.OfferAbout.told",
+    }
+)
+SAID_OPENLY = {"Known", "English", "A court"}  # a title too; a language; a source of a period
 
 
 @pytest.fixture
@@ -219,7 +231,7 @@ def test_a_dump_a_log_and_the_mail_hold_nothing_of_what_was_said(
     assert len(set(took)) > 20
     empty = [name for name, said in locked.items() if not said]
     assert empty == []
-    hidden = {text for each in locked.values() for text in each} | set(KNOWN)
+    hidden = {text for name in locked.keys() - OF_CHOICES for text in locked[name]} | set(KNOWN)
     words = {text for text in hidden - SAID_OPENLY if len(text) >= SHORTEST}
     found = list(traces_in(stolen, sorted(words)))
     assert found == [], "\n".join(found)

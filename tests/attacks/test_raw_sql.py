@@ -48,6 +48,15 @@ ORDER BY 1, 2
 """
 # Terms between agencies, of nobody: whoever is signed in may read them
 ABOUT_NOBODY = ("sharing_agreement",)
+# Of nobody too: protocol, places and the law’s days, read by who works with them
+READ_BY_MANY = (
+    "sharing_champion",
+    "sharing_protocolt",
+    "sharing_protocolv",
+    "support_place",
+    "support_statutoryperiod",
+    "support_vacancy",
+)
 WRITES = ("lock", "change", "remove")
 VERBS = {
     "read": "SELECT * FROM {table}",
@@ -95,8 +104,12 @@ def tables_of_both() -> list[Table]:
 
 
 def about_people() -> list[Table]:
-    """Of these, all but the terms between agencies."""
-    return [each for each in tables_of_both() if not each.name.startswith(ABOUT_NOBODY)]
+    """Of these, all but the terms between agencies and what many read."""
+    return [
+        each
+        for each in tables_of_both()
+        if not each.name.startswith((*ABOUT_NOBODY, *READ_BY_MANY))
+    ]
 
 
 def terms() -> list[Table]:
@@ -173,6 +186,14 @@ def test_nobody_writes_the_terms_of_agencies_but_who_gives_roles_or_governs(worl
             assert not any(
                 each.name.endswith("document") for each in tables if each.touched(VERBS["change"])
             )
+
+
+def test_nobody_writes_into_what_many_read_but_who_keeps_it(world: World) -> None:
+    tables = [each for each in tables_of_both() if each.name.startswith(READ_BY_MANY)]
+    assert len(tables) == len(READ_BY_MANY)
+    for role, stranger in strangers(world).items():
+        with acting(stranger, now=clock.now()):
+            assert reached(tables, WRITES) == set(), role
 
 
 def test_a_session_that_nobody_is_signed_in_to_reaches_no_row(world: World) -> None:

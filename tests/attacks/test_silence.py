@@ -34,8 +34,9 @@ pytestmark = pytest.mark.django_db
 ROOMS = ("people:", "support:", "sharing:", "safeguarding:")
 OUTSIDE = (Role.PATROL_OFFICER, Role.COORDINATOR, Role.ANALYST, Role.ADMINISTRATOR)
 # No secret: agreements between agencies, which every governance officer may read, and services,
-# which every member may ask for
-OPEN_TO_ALL = frozenset({"agreement_id", "service_id"})
+# which every member may ask for, and places,
+# in which nobody lives by name
+OPEN_TO_ALL = frozenset({"agreement_id", "service_id", "housing_place_id"})
 # A colleague knows what came to the agency, and its groups; not who is in them
 OF_THE_AGENCY = frozenset({"handover_id", "group_id"})
 VARIES = re.compile(r"""'[^']*'|"[^"]*"|\b\d[\d.]*\b|[0-9a-f-]{32,}""")

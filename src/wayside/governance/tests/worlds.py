@@ -18,6 +18,7 @@ from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
 from wayside.sharing.tests.factories import acting
+from wayside.support.tests.worlds import SAID
 
 
 class World:
@@ -96,7 +97,7 @@ class World:
             made = correct_field(
                 person=self.person,
                 place=place,
-                right=Right("She sleeps at a friend’s now.", "She said so."),
+                right=Right(f"{SAID} No longer.", "She said so."),
                 expected_version=place.row.version,
                 by=partners.actor_of(self.worker),
                 now=self.now,
