@@ -32,7 +32,7 @@ SELDOM = {
     "Protective orders": "/safeguarding/people/{person}/orders/",
     "If they go missing": "/safeguarding/people/{person}/missing/",
     "Homes": "/support/people/{person}/homes/",
-    "Application as homeless": "/support/people/{person}/applications/",
+    "Application as homeless": "/support/people/{person}/homelessness/",
     "Path with an ISVA": "/support/people/{person}/isva/",
     "Screening about stalking": "/support/people/{person}/stalking/",
     "When support began and ended": "/support/people/{person}/ending/",
