@@ -39,7 +39,8 @@ def _clocks(mine: Mine) -> Iterator[Duty]:
     for each in found[:MOST]:
         due = day_of(each.due_at) if each.due_at else mine.today
         if each.state == ReferralState.TO_MAKE or due <= mine.today:
-            yield Duty(called(each), label_of(each), due, _url(each))
+            to_make = each.state == ReferralState.TO_MAKE
+            yield Duty(called(each), label_of(each), due, _url(each), guards=to_make)
 
 
 def label_of(held: ChildReferral) -> Words:
