@@ -22,7 +22,7 @@ ON_EACH = (
     "Risk",
     "MARAC",
     "Referrals",
-    "Who is around this person",
+    "Who is around",
     "Safe housing",
     "Consent",
 )
