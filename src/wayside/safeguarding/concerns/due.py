@@ -13,9 +13,9 @@ from wayside.people.models import Person
 from wayside.safeguarding.concerns import queries
 from wayside.safeguarding.concerns.permissions import KEEP_CONCERNS
 from wayside.safeguarding.concerns.vocabulary import ConcernState
-from wayside.safeguarding.models import AdultConcern
+from wayside.safeguarding.models import AdultConcern, ConcernStep
 from wayside.support.duties import Asking, Duty, Rows
-from wayside.support.timeline.registry import Moment
+from wayside.support.timeline.registry import Moment, rows_of
 from wayside.support.timeline.registry import Source as Moments
 
 MOST = 50
@@ -56,4 +56,10 @@ DUTIES = (
     Rows("adult_concern", KEEP_CONCERNS, _steps, _step),
     Rows("adult_concerns_led", KEEP_CONCERNS, _led, _step, reaches_further=True),
 )
-MOMENTS = Moments("adult_concern", gettext_lazy("Adult safeguarding"), KEEP_CONCERNS, moments)
+MOMENTS = Moments(
+    "adult_concern",
+    gettext_lazy("Adult safeguarding"),
+    KEEP_CONCERNS,
+    moments,
+    (rows_of(ConcernStep),),
+)
