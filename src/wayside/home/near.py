@@ -23,8 +23,8 @@ MAP_WIDTH, MAP_HEIGHT = 200, 300
 
 def cards(place: Workplace, *, today: date, now: datetime) -> tuple[WeekCard, ...]:
     """This week and the next, for those who may see weeks."""
-    actor, area = place.actor, place.of_weeks
-    if area is None or not actor.may(VIEW_WEEKS):
+    actor = place.actor
+    if not actor.may(VIEW_WEEKS) or (area := place.of_weeks) is None:
         return ()
     this = IsoWeek.of(today)
     found = actions.glance(area=area, isos=(this, this.next), by=actor, now=now)

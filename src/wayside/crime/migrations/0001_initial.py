@@ -6,8 +6,10 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from wayside.web import additions
 
-class Migration(migrations.Migration):
+
+class Migration(additions.Migration):
     initial = True
 
     dependencies = [

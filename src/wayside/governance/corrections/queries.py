@@ -1,16 +1,19 @@
 """What can be put right, what was, and what it said before, as the database shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
 
 from wayside.governance.models import Correction, FormerValue
 from wayside.governance.retention import registry
 from wayside.people.models import Person
 from wayside.vault.fields import LockedBytesField, LockedJSONField, LockedTextField
 from wayside.web.models import Versioned
+from wayside.web.statements import compiled
 
 # Names and birth are changed on their own page, which keeps their search tokens
 ELSEWHERE = frozenset({"people.Person", "governance.AccessItem"})
@@ -36,23 +39,22 @@ class Place:
 
 def places(person: Person) -> Iterator[Place]:
     """Every field with words of somebody's record, kind by kind."""
-    for model in registry.record_models():
-        fields = _fields(model)
-        if fields:
-            rows = model._default_manager.filter(subject=person.subject_id)
+    there = {label for (label,) in _there(person.subject_id)}
+    for model, fields in _kinds().items():
+        if model._meta.label in there:
+            rows = _rows(model, person.subject_id)
             for row in rows.order_by("-created_at", "pk"):
-                if isinstance(row, Versioned):
-                    yield from (Place(row, each) for each in fields if getattr(row, each.name))
+                yield from (Place(row, each) for each in fields if getattr(row, each.name))
 
 
 def place(person: Person, kind: str, row_number: UUID, field_name: str) -> Place | None:
     """One of them."""
-    model = next((each for each in registry.record_models() if each._meta.label == kind), None)
-    field = next((each for each in _fields(model) if each.name == field_name), None)
-    if model is None or field is None:
+    model = next((each for each in _kinds() if each._meta.label == kind), None)
+    if model is None:
         return None
-    row = model._default_manager.filter(subject=person.subject_id, pk=row_number).first()
-    return Place(row, field) if isinstance(row, Versioned) else None
+    field = next((each for each in _kinds()[model] if each.name == field_name), None)
+    row = _rows(model, person.subject_id).filter(pk=row_number).first()
+    return Place(row, field) if row and field else None
 
 
 def corrections(person: Person) -> QuerySet[Correction]:
@@ -66,11 +68,38 @@ def former(person: Person, correction_id: UUID) -> FormerValue | None:
     return FormerValue.objects.filter(subject=person.subject_id, correction=correction_id).first()
 
 
-def _fields(model: object) -> list[LockedTextField]:
-    if not isinstance(model, type) or not issubclass(model, Versioned):
-        return []
-    names = {each.name for each in model._meta.concrete_fields}
-    if "subject" not in names or model._meta.label in ELSEWHERE:
+@compiled
+def _there(subject: UUID) -> QuerySet[Any, tuple[str]]:
+    """The kinds of which a record has any: of some forty, most have a few."""
+    first, *others = [
+        _rows(model, subject)
+        .annotate(of_label=Value(model._meta.label, output_field=CharField()))
+        .order_by()
+        .values_list("of_label")[:1]
+        for model in _kinds()
+    ]
+    found: QuerySet[Any, tuple[str]] = first.union(*others, all=True)
+    return found
+
+
+def _rows(model: Any, subject: UUID) -> QuerySet[Any]:
+    found: QuerySet[Any] = model._default_manager.filter(subject=subject)
+    return found
+
+
+@cache
+def _kinds() -> Mapping[type[Versioned], list[LockedTextField]]:
+    """The kinds of rows of a record, each with its fields of words that somebody may be told."""
+    found = {
+        model: _fields(model)
+        for model in registry.record_models()
+        if issubclass(model, Versioned) and model._meta.label not in ELSEWHERE
+    }
+    return {model: fields for model, fields in found.items() if fields}
+
+
+def _fields(model: type[Versioned]) -> list[LockedTextField]:
+    if "subject" not in {each.name for each in model._meta.concrete_fields}:
         return []
     return [
         each

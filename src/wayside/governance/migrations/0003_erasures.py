@@ -6,8 +6,10 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wayside.web import additions
 
-class Migration(migrations.Migration):
+
+class Migration(additions.Migration):
     dependencies = [
         ("access", "0002_person_fixed"),
         ("governance", "0002_retention_of_the_own_agency"),

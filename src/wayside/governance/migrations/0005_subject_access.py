@@ -6,9 +6,10 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import wayside.vault.fields
+from wayside.web import additions
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     dependencies = [
         ("access", "0002_person_fixed"),
         ("governance", "0004_erasure_by_two_people"),

@@ -16,11 +16,11 @@ def due(place: Workplace) -> Iterator[Due]:
     """For the support side and schools; gaps for who names champions."""
     actor, today = place.actor, place.today
     if actor.may(READ_PROTOCOL):
-        unread = queries.unread(visible_to=actor, today=today)
-        if unread:
-            title = _("Read the safeguarding protocol, version %(n)d") % {"n": unread.number}
+        owed = queries.owed(visible_to=actor, today=today)
+        if owed.unread:
+            title = _("Read the safeguarding protocol, version %(n)d") % {"n": owed.unread}
             yield Due(title, reverse("sharing:protocol"), Urgency.SOON)
-        if queries.to_refresh(actor.person_id, today=today):
+        if owed.refreshes:
             title = _("Refresh your safeguarding training")
             yield Due(title, reverse("sharing:protocol_training"), Urgency.SOON)
     if actor.may(NAME_CHAMPIONS):

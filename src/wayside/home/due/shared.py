@@ -29,10 +29,11 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
     actor = place.actor
     if actor.may(RECEIVE_HANDOVERS) and holding.holds(holding.SUPPORT):
         yield from _handovers(place.mine(now))
+    desk = _desk(actor, now)
     if actor.may(APPROVE_DISCLOSURES) and holding.holds(holding.SUPPORT):
-        waiting = disclosures.to_decide(by=actor, now=now)
-        words = ngettext("Decide %(n)d disclosure", "Decide %(n)d disclosures", waiting)
-        yield from _one(waiting, words, "sharing:disclosures_waiting", Urgency.DUE)
+        n = desk.to_decide
+        words = ngettext("Decide %(n)d disclosure", "Decide %(n)d disclosures", n)
+        yield from _one(n, words, "sharing:disclosures_waiting", Urgency.DUE)
     if actor.may(ANSWER_DEMANDS) and holding.holds(holding.SUPPORT):
         yield from _demands(place, now)
     if actor.may(CONFIRM_AGREEMENTS):
@@ -44,7 +45,15 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
         words = ngettext("Look at %(n)d override", "Look at %(n)d overrides", unseen)
         yield from _one(unseen, words, "sharing:oversight", Urgency.DUE)
     if actor.may(RECEIVE_DISCLOSURES):
-        yield from _received(actor, now)
+        yield from _received(desk.to_act, now)
+
+
+def _desk(actor: Actor, now: datetime) -> disclosures.Desk:
+    """Of disclosures, for whoever decides or receives them."""
+    decides = actor.may(APPROVE_DISCLOSURES)
+    if decides or actor.may(RECEIVE_DISCLOSURES):
+        return disclosures.desk(by=actor, now=now, decides=decides)
+    return disclosures.Desk(0, ())
 
 
 def _demands(place: Workplace, now: datetime) -> Iterator[Due]:
@@ -62,8 +71,7 @@ def _demands(place: Workplace, now: datetime) -> Iterator[Due]:
     yield from _one(len(days), words, "sharing:demands_waiting", urgency, hint)
 
 
-def _received(actor: Actor, now: datetime) -> Iterator[Due]:
-    found = disclosures.days_to_act(by=actor, now=now)
+def _received(found: Sequence[datetime | None], now: datetime) -> Iterator[Due]:
     days = [day for day in found if day]
     new = len(found) - len(days)
     words = ngettext("Open %(n)d disclosure made to you", "Open %(n)d disclosures made to you", new)

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import wayside.partners.models.programmes
+from wayside.web import additions
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     initial = True
 
     dependencies = [

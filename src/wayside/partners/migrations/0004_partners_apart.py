@@ -3,8 +3,10 @@
 import django.core.validators
 from django.db import migrations, models
 
+from wayside.web import additions
 
-class Migration(migrations.Migration):
+
+class Migration(additions.Migration):
     dependencies = [
         ("partners", "0003_membership_ended_at"),
     ]

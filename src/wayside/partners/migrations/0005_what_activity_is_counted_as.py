@@ -2,8 +2,10 @@
 
 from django.db import migrations, models
 
+from wayside.web import additions
 
-class Migration(migrations.Migration):
+
+class Migration(additions.Migration):
     dependencies = [
         ("partners", "0004_partners_apart"),
     ]

@@ -7,8 +7,10 @@ import django.db.models.constraints
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wayside.web import additions
 
-class Migration(migrations.Migration):
+
+class Migration(additions.Migration):
     initial = True
 
     dependencies = [

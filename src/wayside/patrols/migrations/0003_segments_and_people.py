@@ -5,8 +5,10 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wayside.web import additions
 
-class Migration(migrations.Migration):
+
+class Migration(additions.Migration):
     dependencies = [
         ("partners", "0003_membership_ended_at"),
         ("patrols", "0002_form_acts_once_in_a_week"),

@@ -7,8 +7,10 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wayside.web import additions
 
-class Migration(migrations.Migration):
+
+class Migration(additions.Migration):
     dependencies = [
         ("access", "0002_person_fixed"),
         ("partners", "0003_membership_ended_at"),

@@ -5,6 +5,8 @@ from typing import ClassVar
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wayside.web import additions
+
 JOINS = """
 CREATE OR REPLACE FUNCTION public.patrols_join_segment() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -41,7 +43,7 @@ ALTER TABLE public.patrols_posting ENABLE ALWAYS TRIGGER patrols_posting_joins;
 UNDONE = "DROP TRIGGER patrols_posting_joins ON public.patrols_posting;"
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     """Tie partners' places to a segment, and charges to what they were for."""
 
     dependencies: ClassVar = [("patrols", "0010_hazards_for_partners")]

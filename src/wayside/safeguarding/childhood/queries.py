@@ -1,15 +1,13 @@
 """What is kept of a child beside the referral, as the database shows it to whoever acts."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wayside.people.models import Person
 from wayside.people.queries import children
-from wayside.safeguarding.childhood.rules import nears_adulthood
 from wayside.safeguarding.childhood.vocabulary import EpisodeState, Reported, ReviewState
 from wayside.safeguarding.models import (
     ChildMissing,
@@ -19,7 +17,6 @@ from wayside.safeguarding.models import (
     TransitionStep,
 )
 
-WITH = "subject__person"
 MOST = 50
 
 
@@ -71,28 +68,21 @@ def to_see_to() -> QuerySet[ChildMissing]:
     waits = Q(state=EpisodeState.RETURNED) | Q(
         state=EpisodeState.MISSING, reported_to=Reported.NOBODY
     )
-    return ChildMissing.objects.filter(waits).select_related(WITH)[:MOST]
+    return ChildMissing.objects.filter(waits)
 
 
-def reviews_due(*, today: date) -> QuerySet[SpecialistReview]:
+def reviews_due(*, today: Any) -> QuerySet[SpecialistReview]:
     """Those to be held, and those to look at again."""
     waits = Q(state=ReviewState.ASKED) | Q(state=ReviewState.PLANNED, review_date__lte=today)
-    return SpecialistReview.objects.filter(waits).select_related(WITH)[:MOST]
+    return SpecialistReview.objects.filter(waits)
 
 
-def steps_due(*, today: date) -> QuerySet[TransitionStep]:
+def steps_due(*, today: Any) -> QuerySet[TransitionStep]:
     """Steps into adulthood whose day has come."""
-    found = TransitionStep.objects.filter(taken_at=None, by_date__lte=today)
-    return found.select_related(WITH)[:MOST]
+    return TransitionStep.objects.filter(taken_at=None, by_date__lte=today)
 
 
-def to_plan(*, today: date) -> list[Person]:
-    """The children who may be 17 and have no plan for adulthood."""
-    found = [each for each in children() if nears_adulthood(each.birth, today=today)]
-    subjects = [each.subject_id for each in found]
-    if not subjects:
-        return []
-    planned = set(
-        TransitionPlan.objects.filter(subject__in=subjects).values_list("subject_id", flat=True)
-    )
-    return [each for each in found if each.subject_id not in planned]
+def without_plan() -> QuerySet[Person]:
+    """The children who have no plan for adulthood."""
+    planned = TransitionPlan.objects.filter(subject=OuterRef("subject_id"))
+    return children().exclude(Exists(planned)).select_related(None)

@@ -14,9 +14,9 @@ from wayside.people.safeguards import Safeguard
 from wayside.safeguarding.children import queries
 from wayside.safeguarding.children.permissions import KEEP_CHILDREN
 from wayside.safeguarding.children.vocabulary import ReferralState
-from wayside.safeguarding.models import ChildReferral
+from wayside.safeguarding.models import ChildReferral, ChildReferralMove
 from wayside.support.duties import Duty, Source
-from wayside.support.timeline.registry import Moment
+from wayside.support.timeline.registry import Moment, rows_of
 from wayside.support.timeline.registry import Source as Moments
 from wayside.web.clock import day_of
 from wayside.web.states import Words
@@ -81,4 +81,10 @@ def _url(held: ChildReferral) -> str:
 
 
 DUTIES = (Source("child_referrals", KEEP_CHILDREN, _clocks),)
-MOMENTS = Moments("child_referrals", gettext_lazy("Safeguarding"), KEEP_CHILDREN, moments)
+MOMENTS = Moments(
+    "child_referrals",
+    gettext_lazy("Safeguarding"),
+    KEEP_CHILDREN,
+    moments,
+    (rows_of(ChildReferralMove, by="referral__subject"),),
+)

@@ -9,15 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wayside.access.vocabulary import Role
 from wayside.people.models import Person
-from wayside.people.queries.mine import Mine
 from wayside.safeguarding.concerns import queries
 from wayside.safeguarding.concerns.permissions import KEEP_CONCERNS
 from wayside.safeguarding.concerns.vocabulary import ConcernState
-from wayside.safeguarding.models import AdultConcern
-from wayside.support.duties import Asking, Duty, Rows, Source
-from wayside.support.timeline.registry import Moment
+from wayside.safeguarding.models import AdultConcern, ConcernStep
+from wayside.support.duties import Asking, Duty, Rows
+from wayside.support.timeline.registry import Moment, rows_of
 from wayside.support.timeline.registry import Source as Moments
 
 MOST = 50
@@ -34,21 +32,16 @@ def _steps(asking: Asking) -> QuerySet[AdultConcern]:
     return found.annotate(word=F("state"), day=F("due_date"))
 
 
+def _led(asking: Asking) -> QuerySet[AdultConcern]:
+    """To a lead: what goes on about people whom colleagues support."""
+    found = queries.due_of_others(asking.led) if asking.is_lead else AdultConcern.objects.none()
+    return found.annotate(word=F("state"), day=F("due_date"))[:MOST]
+
+
 def _step(person: Person, word: str, day: date | None, today: date) -> Duty:
     """The next step of a concern."""
     url = reverse("safeguarding:concerns", args=[person.id])
     return Duty(person.called, LABELS[ConcernState(word)], day or today, url)
-
-
-def _led(mine: Mine) -> Iterator[Duty]:
-    """To a lead: what goes on about people whom colleagues support."""
-    if mine.actor.role != Role.SAFEGUARDING_LEAD:
-        return
-    found = list(queries.due_of_others(mine.led)[:MOST])
-    people = Person.objects.in_bulk([each.subject_id for each in found], field_name="subject_id")
-    for each in found:
-        if each.subject_id in people:
-            yield _step(people[each.subject_id], each.state, each.due_date, mine.today)
 
 
 def moments(person: Person, most: int | None) -> Iterator[Moment]:
@@ -61,6 +54,12 @@ def moments(person: Person, most: int | None) -> Iterator[Moment]:
 
 DUTIES = (
     Rows("adult_concern", KEEP_CONCERNS, _steps, _step),
-    Source("adult_concerns_led", KEEP_CONCERNS, _led),
+    Rows("adult_concerns_led", KEEP_CONCERNS, _led, _step, reaches_further=True),
 )
-MOMENTS = Moments("adult_concern", gettext_lazy("Adult safeguarding"), KEEP_CONCERNS, moments)
+MOMENTS = Moments(
+    "adult_concern",
+    gettext_lazy("Adult safeguarding"),
+    KEEP_CONCERNS,
+    moments,
+    (rows_of(ConcernStep),),
+)

@@ -1,8 +1,6 @@
 """Adult safeguarding concerns, as the database shows them to whoever acts."""
 
-from collections.abc import Collection
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -28,7 +26,7 @@ def due(led: Any, *, today: Any) -> QuerySet[AdultConcern]:
     return found.exclude(state=ConcernState.CLOSED)
 
 
-def due_of_others(own: Collection[UUID]) -> QuerySet[AdultConcern]:
+def due_of_others(own: Any) -> QuerySet[AdultConcern]:
     """Those that go on about people whom colleagues support, as far as whoever acts sees them."""
     found = AdultConcern.objects.exclude(state=ConcernState.CLOSED)
     return found.exclude(subject__in=own).exclude(due_date=None).order_by("due_date", "id")

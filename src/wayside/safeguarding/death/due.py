@@ -1,31 +1,34 @@
 """A note of a death that waits for a second person, and what is warned of on each page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 
+from django.db.models import QuerySet
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wayside.people.models import Person
-from wayside.people.queries.mine import Mine
 from wayside.people.safeguards import Safeguard
 from wayside.safeguarding.death import queries
 from wayside.safeguarding.death.permissions import SEE_DEATHS
-from wayside.support.duties import Duty, Source
-from wayside.web.clock import day_of
+from wayside.safeguarding.models import Death
+from wayside.support.duties import NO_WORD, Asking, Duty, Rows
+from wayside.web.clock import LONDON
 
 MOST = 20
 
 
-def _waiting(mine: Mine) -> Iterator[Duty]:
-    found = list(queries.waiting(visible_to=mine.actor)[:MOST])
-    if not found:
-        return
-    people = Person.objects.in_bulk([each.subject_id for each in found], field_name="subject_id")
-    for each in found:
-        if (person := people.get(each.subject_id)) is not None:
-            url = reverse("safeguarding:death", args=[person.id])
-            label = _("A death was noted: a second person looks at it")
-            yield Duty(person.called, label, day_of(each.created_at), url)
+def _waiting(asking: Asking) -> QuerySet[Death]:
+    found = queries.waiting(not_of=asking.person)[:MOST]
+    return found.annotate(word=NO_WORD, day=TruncDate("created_at", tzinfo=LONDON))
+
+
+def _second(person: Person, _word: str, day: date | None, today: date) -> Duty:
+    """Somebody whose death was noted."""
+    url = reverse("safeguarding:death", args=[person.id])
+    label = _("A death was noted: a second person looks at it")
+    return Duty(person.called, label, day or today, url)
 
 
 def at_rest(person: Person) -> Sequence[Safeguard]:
@@ -36,4 +39,4 @@ def at_rest(person: Person) -> Sequence[Safeguard]:
     return (Safeguard(_("This person has died. The record is at rest."), url, bars_others=True),)
 
 
-DUTIES = (Source("deaths", SEE_DEATHS, _waiting),)
+DUTIES = (Rows("deaths", SEE_DEATHS, _waiting, _second, reaches_further=True),)

@@ -1,8 +1,9 @@
 """What is noted of deaths, as the database shows it to whoever acts."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
-from wayside.access.actor import Actor
 from wayside.people.models import Person
 from wayside.safeguarding.death.vocabulary import DeathState
 from wayside.safeguarding.models import Death
@@ -16,7 +17,7 @@ def death_of(person: Person) -> Death | None:
     return found.select_related("hold", "first_person", "second_person").first()
 
 
-def waiting(*, visible_to: Actor) -> QuerySet[Death]:
+def waiting(*, not_of: Any) -> QuerySet[Death]:
     """Those that wait for a second person, who is not whoever noted it."""
     found = Death.objects.filter(state__in=WAITING)
-    return found.exclude(first_person=visible_to.person_id).order_by("created_at", "id")
+    return found.exclude(first_person=not_of).order_by("created_at", "id")

@@ -7,9 +7,10 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import wayside.vault.fields
+from wayside.web import additions
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     initial = True
 
     dependencies = [

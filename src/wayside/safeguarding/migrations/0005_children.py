@@ -6,9 +6,10 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import wayside.vault.fields
+from wayside.web import additions
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     dependencies = [
         ("safeguarding", "0004_marac_walled"),
         ("partners", "0006_immigration_enforcement_is_a_kind"),

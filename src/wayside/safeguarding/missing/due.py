@@ -12,9 +12,9 @@ from wayside.people.models import Person
 from wayside.safeguarding.missing import queries
 from wayside.safeguarding.missing.permissions import KEEP_MISSING
 from wayside.safeguarding.missing.vocabulary import EpisodeState
-from wayside.safeguarding.models import MissingEpisode, MissingPlan
+from wayside.safeguarding.models import MissingEpisode, MissingPlan, MissingStep
 from wayside.support.duties import Asking, Duty, Rows
-from wayside.support.timeline.registry import Moment
+from wayside.support.timeline.registry import Moment, rows_of
 from wayside.support.timeline.registry import Source as Moments
 
 
@@ -55,4 +55,10 @@ DUTIES = (
     Rows("missing_silence", KEEP_MISSING, _silent, _silence),
     Rows("missing", KEEP_MISSING, _missing, _episode),
 )
-MOMENTS = Moments("missing", gettext_lazy("Missing"), KEEP_MISSING, moments)
+MOMENTS = Moments(
+    "missing",
+    gettext_lazy("Missing"),
+    KEEP_MISSING,
+    moments,
+    (rows_of(MissingStep),),
+)

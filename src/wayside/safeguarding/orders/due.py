@@ -13,7 +13,7 @@ from wayside.safeguarding.models import ProtectiveOrder
 from wayside.safeguarding.orders import queries, rules
 from wayside.safeguarding.orders.permissions import KEEP_ORDERS
 from wayside.support.duties import Asking, Duty, Rows
-from wayside.support.timeline.registry import Moment, on_day
+from wayside.support.timeline.registry import Moment, on_day, rows_of
 from wayside.support.timeline.registry import Source as Moments
 
 
@@ -41,4 +41,10 @@ def moments(person: Person, most: int | None) -> Iterator[Moment]:
 
 
 DUTIES = (Rows("order_ends", KEEP_ORDERS, _ending, _end),)
-MOMENTS = Moments("orders", gettext_lazy("Protective orders"), KEEP_ORDERS, moments)
+MOMENTS = Moments(
+    "orders",
+    gettext_lazy("Protective orders"),
+    KEEP_ORDERS,
+    moments,
+    (rows_of(ProtectiveOrder, "from_date"),),
+)

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wayside.people.models import Person
-from wayside.safeguarding.models import NrmCase
+from wayside.safeguarding.models import NrmCase, NrmStep
 from wayside.safeguarding.slavery import queries
 from wayside.safeguarding.slavery.permissions import KEEP_NRM
 from wayside.safeguarding.slavery.vocabulary import NrmState
 from wayside.support.duties import Asking, Duty, Rows
-from wayside.support.timeline.registry import Moment
+from wayside.support.timeline.registry import Moment, rows_of
 from wayside.support.timeline.registry import Source as Moments
 
 TELL = "tell"
@@ -57,4 +57,10 @@ def moments(person: Person, most: int | None) -> Iterator[Moment]:
 
 
 DUTIES = (Rows("nrm", KEEP_NRM, _steps, _step),)
-MOMENTS = Moments("nrm", gettext_lazy("Modern slavery"), KEEP_NRM, moments)
+MOMENTS = Moments(
+    "nrm",
+    gettext_lazy("Modern slavery"),
+    KEEP_NRM,
+    moments,
+    (rows_of(NrmStep),),
+)

@@ -1,9 +1,12 @@
 """Disclosures and what was received, as the database shows them to whoever acts."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateTimeField, F, Q, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast
 
 from wayside.access.actor import Actor
 from wayside.sharing.consent.vocabulary import ConsentKind
@@ -22,6 +25,15 @@ from wayside.web.clock import day_of
 from wayside.web.statements import compiled
 
 WITH = ("controller", "recipient", "made_by__person", "decided_by__person", "agreement")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """How many disclosures wait for somebody who made none of them; and of what somebody received,
+    by when each is to be deleted, or none of what is new."""
+
+    to_decide: int
+    to_act: tuple[datetime | None, ...]
 
 
 def disclosures(subject: Subject) -> QuerySet[Disclosure]:
@@ -45,14 +57,44 @@ def waiting(*, now: datetime) -> QuerySet[Disclosure]:
     return held.select_related(*WITH).order_by("approve_by_at", "id")
 
 
-def to_decide(*, by: Actor, now: datetime) -> int:
-    """How many of them wait for this actor, who made none of them."""
-    return len([maker for maker in _makers(now) if maker != by.person_id])
+def desk(*, by: Actor, now: datetime, decides: bool = True) -> Desk:
+    """What waits for this actor, asked in one statement: disclosures themselves stand behind the
+    wall, for those who decide; what was received does not."""
+    if not decides:
+        return Desk(0, tuple(_days_to_act(by.agency_id, by.role or "", now)))
+    found = _desk(by.agency_id, by.role or "", now)
+    return Desk(
+        to_decide=sum(waits and maker != by.person_id for waits, maker, _day in found),
+        to_act=tuple(day for waits, _maker, day in found if not waits),
+    )
 
 
 @compiled
-def _makers(now: datetime) -> QuerySet[Disclosure, UUID]:
-    return waiting(now=now).order_by().values_list("made_by_person", flat=True)
+def _desk(
+    agency: UUID | None, role: str, now: datetime
+) -> QuerySet[Any, tuple[bool, UUID | None, datetime | None]]:
+    columns = ("waits", "maker", "day")
+    waits = waiting(now=now).annotate(
+        waits=Value(True), maker=F("made_by_person"), day=Cast(Value(None), DateTimeField())
+    )
+    came = _came(agency, role, now).annotate(
+        waits=Value(False), maker=Cast(Value(None), UUIDField()), day=F("delete_by_at")
+    )
+    found: QuerySet[Any, tuple[bool, UUID | None, datetime | None]] = (
+        waits.order_by().values_list(*columns)
+    ).union(came.order_by().values_list(*columns), all=True)
+    return found
+
+
+@compiled
+def _days_to_act(
+    agency: UUID | None, role: str, now: datetime
+) -> QuerySet[Delivery, datetime | None]:
+    return _came(agency, role, now).order_by().values_list("delete_by_at", flat=True)
+
+
+def _came(agency: UUID | None, role: str, now: datetime) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(_is_to_act_on(now), recipient=agency, recipient_role=role)
 
 
 def by_consent(subject: Subject) -> QuerySet[Disclosure]:
@@ -94,19 +136,6 @@ def to_act_on(*, by: Actor, now: datetime) -> QuerySet[Delivery]:
     """What was disclosed to the actor's role and nobody there has opened yet, and what is to be
     deleted, with no receipt of it yet: that has a day to delete it by."""
     return received(by=by).filter(_is_to_act_on(now))
-
-
-def days_to_act(*, by: Actor, now: datetime) -> list[datetime | None]:
-    """Of the same, by when each is to be deleted; none of what is new."""
-    return _days_to_act(by.agency_id, by.role or "", now)
-
-
-@compiled
-def _days_to_act(
-    agency: UUID | None, role: str, now: datetime
-) -> QuerySet[Delivery, datetime | None]:
-    found = Delivery.objects.filter(_is_to_act_on(now), recipient=agency, recipient_role=role)
-    return found.order_by().values_list("delete_by_at", flat=True)
 
 
 def _is_to_act_on(now: datetime) -> Q:

@@ -9,6 +9,7 @@ from django.db import migrations, models
 
 import wayside.vault.fields
 from wayside.vault.walls import AGENCY, MEMBERSHIP, OWN_AGENCY, PERSON, ROLE, also
+from wayside.web import additions
 
 NOW = "nullif(current_setting('app.now', true), '')::timestamptz"
 IN_FORCE = f"ended_at IS NULL AND from_at <= {NOW} AND (until_at IS NULL OR until_at > {NOW})"
@@ -95,7 +96,7 @@ DEMAND = (
 )
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     dependencies: ClassVar = [("sharing", "0010_what_a_sender_is_told")]
 
     operations: ClassVar = [

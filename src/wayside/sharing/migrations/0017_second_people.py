@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import migrations, models
 
 from wayside.vault.walls import MEMBERSHIP, OWN_AGENCY, ROLE
+from wayside.web import additions
 
 OPEN = "support.may(subject_id, 'open')"
 CLOCK = f"({MEMBERSHIP} IS NULL AND current_setting('app.side', true) = 'support')"
@@ -37,7 +38,7 @@ SET CONSTRAINTS ALL IMMEDIATE
 """
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     dependencies: ClassVar = [
         ("access", "0002_person_fixed"),
         ("partners", "0006_immigration_enforcement_is_a_kind"),

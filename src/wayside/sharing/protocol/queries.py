@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
 from wayside.access.actor import Actor
 from wayside.partners.models import Area, Membership
@@ -27,6 +28,15 @@ class Covered:
 
     area: Area
     champions: tuple[Champion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The number of the version that holds today and is unread, and whether the last training that
+    somebody came to is to be refreshed."""
+
+    unread: int | None
+    refreshes: bool
 
 
 def versions(*, visible_to: Actor, today: date) -> QuerySet[ProtocolVersion]:
@@ -56,11 +66,24 @@ def reading(version: ProtocolVersion, person_id: UUID | None) -> ProtocolReading
     return ProtocolReading.objects.filter(version=version, person=person_id).first()
 
 
-def unread(*, visible_to: Actor, today: date) -> ProtocolVersion | None:
-    """The version that holds today, if whoever acts has not read it."""
+def owed(*, visible_to: Actor, today: date) -> Owed:
+    """What whoever acts owes the protocol, asked in one statement."""
     own = ProtocolReading.objects.filter(version=OuterRef("pk"), person=visible_to.person_id)
-    found = versions(visible_to=visible_to, today=today).annotate(is_read=Exists(own)).first()
-    return None if found is None or found.is_read else found
+    held = versions(visible_to=visible_to, today=today).annotate(
+        is_read=Exists(own), refresh=Cast(Value(None), DateField())
+    )
+    came = own_training(visible_to.person_id).annotate(
+        no_number=Value(0), is_read=Value(True), refresh=F("refresh_by_date")
+    )
+    columns = ("is_read", "refresh")
+    found = held.values_list("number", *columns)[:1].union(
+        came.values_list("no_number", *columns)[:1], all=True
+    )
+    unread, refreshes = None, False
+    for number, is_read, refresh in found:
+        unread = unread if is_read else number
+        refreshes = refreshes or (refresh is not None and refresh <= today)
+    return Owed(unread, refreshes)
 
 
 def members(*, visible_to: Actor, today: date) -> QuerySet[Membership]:
@@ -93,12 +116,6 @@ def own_training(person_id: UUID | None) -> QuerySet[TrainingAttendance]:
     """What somebody came to, what is to be refreshed last in front."""
     found = TrainingAttendance.objects.filter(person=person_id).select_related("training")
     return found.order_by("-refresh_by_date", "id")
-
-
-def to_refresh(person_id: UUID | None, *, today: date) -> bool:
-    """Whether the last training that somebody came to is to be refreshed."""
-    last = own_training(person_id).first()
-    return bool(last and last.refresh_by_date <= today)
 
 
 def champions(*, visible_to: Actor, today: date) -> list[Covered]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import TruncDate
@@ -16,7 +17,7 @@ from wayside.support.groups import queries
 from wayside.support.groups.permissions import FACILITATE_GROUPS, INVITE_TO_GROUPS
 from wayside.support.groups.vocabulary import Waits
 from wayside.support.models import Attendance, GroupPlace, GroupSession
-from wayside.support.timeline.registry import Moment
+from wayside.support.timeline.registry import Moment, rows_of
 from wayside.support.timeline.registry import Source as Moments
 from wayside.web.clock import LONDON, day_of
 
@@ -71,6 +72,11 @@ def moments(person: Person, _most: int | None) -> Iterator[Moment]:
             yield Moment(each.session.starts_at, title, each.session.topic, url=url)
 
 
+def _came(subject: Any) -> QuerySet[Attendance]:
+    found = Attendance.objects.filter(subject=subject)
+    return found.annotate(moment=F("session__starts_at"))
+
+
 def _day(session: GroupSession) -> date:
     return day_of(session.starts_at)
 
@@ -80,4 +86,10 @@ DUTIES = (
     Rows("absences", INVITE_TO_GROUPS, _missed, _absence),
     Source("sessions", FACILITATE_GROUPS, for_facilitators),
 )
-MOMENTS = Moments("groups", gettext_lazy("Groups"), INVITE_TO_GROUPS, moments)
+MOMENTS = Moments(
+    "groups",
+    gettext_lazy("Groups"),
+    INVITE_TO_GROUPS,
+    moments,
+    (rows_of(GroupPlace, "created_at"), rows_of(GroupPlace, "invited_at"), _came),
+)

@@ -13,8 +13,8 @@ from wayside.support.duties import Asking, Duty, Rows
 from wayside.support.homelessness import queries
 from wayside.support.homelessness.permissions import KEEP_APPLICATIONS
 from wayside.support.homelessness.vocabulary import Milestone
-from wayside.support.models import ApplicationMilestone
-from wayside.support.timeline.registry import Moment, on_day
+from wayside.support.models import ApplicationMilestone, ApplicationMove
+from wayside.support.timeline.registry import Moment, on_day, rows_of
 from wayside.support.timeline.registry import Source as Moments
 
 
@@ -43,5 +43,9 @@ def _url(person: Person) -> str:
 
 DUTIES = (Rows("applications", KEEP_APPLICATIONS, _milestones, _milestone),)
 MOMENTS = Moments(
-    "applications", gettext_lazy("Application as homeless"), KEEP_APPLICATIONS, moments
+    "applications",
+    gettext_lazy("Application as homeless"),
+    KEEP_APPLICATIONS,
+    moments,
+    (rows_of(ApplicationMove, "on_date"),),
 )

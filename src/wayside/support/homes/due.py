@@ -14,8 +14,8 @@ from wayside.support.duties import Asking, Duty, Rows
 from wayside.support.homes import queries
 from wayside.support.homes.permissions import KEEP_HOMES
 from wayside.support.homes.vocabulary import HomeState, ReviewState
-from wayside.support.models import Home, HomeReview
-from wayside.support.timeline.registry import Moment, on_day
+from wayside.support.models import Home, HomeMove, HomeReview
+from wayside.support.timeline.registry import Moment, on_day, rows_of
 from wayside.support.timeline.registry import Source as Moments
 
 LABELS = {
@@ -67,4 +67,10 @@ DUTIES = (
     Rows("homes", KEEP_HOMES, _homes, _home),
     Rows("home_reviews", KEEP_HOMES, _reviews, _review),
 )
-MOMENTS = Moments("homes", gettext_lazy("Homes"), KEEP_HOMES, moments)
+MOMENTS = Moments(
+    "homes",
+    gettext_lazy("Homes"),
+    KEEP_HOMES,
+    moments,
+    (rows_of(HomeMove, "on_date"),),
+)

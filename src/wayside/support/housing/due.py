@@ -14,7 +14,8 @@ from wayside.support.duties import Asking, Duty, Rows
 from wayside.support.housing.permissions import FIND_PLACES
 from wayside.support.housing.queries import offers
 from wayside.support.housing.vocabulary import OfferState
-from wayside.support.timeline.registry import Moment
+from wayside.support.models import OfferMove
+from wayside.support.timeline.registry import Moment, rows_of
 from wayside.support.timeline.registry import Source as Moments
 
 LABELS = {
@@ -47,4 +48,10 @@ def moments(person: Person, most: int | None) -> Iterator[Moment]:
 
 
 DUTIES = (Rows("housing_requests", FIND_PLACES, _requests, _request),)
-MOMENTS = Moments("housing", gettext_lazy("Safe housing"), FIND_PLACES, moments)
+MOMENTS = Moments(
+    "housing",
+    gettext_lazy("Safe housing"),
+    FIND_PLACES,
+    moments,
+    (rows_of(OfferMove, by="offer__about__subject"),),
+)

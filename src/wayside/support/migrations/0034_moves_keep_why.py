@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from django.db import migrations, models
 
+from wayside.web import additions
+
 KEPT = """
 UPDATE support.support_referralmove m SET declined_because = r.declined_because
 FROM support.support_referral r
@@ -23,7 +25,7 @@ WHERE b.subject_id = c.subject_id AND c.created_at = b.begun_at AND c.checked_at
 """
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     dependencies: ClassVar = [
         ("support", "0033_strands_of_needs"),
         ("people", "0017_confirmed_by_nobody_yet"),

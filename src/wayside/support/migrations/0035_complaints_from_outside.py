@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import wayside.vault.fields
 from wayside.vault.walls import SERVICE, also
+from wayside.web import additions
 
 COMPLAIN = f"{SERVICE} = 'support.complain'"
 ADDS = f"""{COMPLAIN} AND told_to_id IS NULL AND subject_id IS NULL
@@ -21,7 +22,7 @@ def locked(name: str, longest: int) -> wayside.vault.fields.LockedTextField:
     )
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     dependencies: ClassVar = [
         ("partners", "0006_immigration_enforcement_is_a_kind"),
         ("support", "0034_moves_keep_why"),

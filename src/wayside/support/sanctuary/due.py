@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from wayside.people.models import Person
 from wayside.support.duties import Asking, Duty, Rows
-from wayside.support.models import Sanctuary, SanctuaryWork
+from wayside.support.models import Sanctuary, SanctuaryMove, SanctuaryWork
 from wayside.support.sanctuary import queries
 from wayside.support.sanctuary.permissions import KEEP_SANCTUARY
 from wayside.support.sanctuary.vocabulary import SanctuaryState, Work
-from wayside.support.timeline.registry import Moment
+from wayside.support.timeline.registry import Moment, rows_of
 from wayside.support.timeline.registry import Source as Moments
 
 LABELS = {
@@ -65,4 +65,10 @@ DUTIES = (
     Rows("sanctuary", KEEP_SANCTUARY, _steps, _step),
     Rows("sanctuary_works", KEEP_SANCTUARY, _works, _work),
 )
-MOMENTS = Moments("sanctuary", gettext_lazy("Sanctuary scheme"), KEEP_SANCTUARY, moments)
+MOMENTS = Moments(
+    "sanctuary",
+    gettext_lazy("Sanctuary scheme"),
+    KEEP_SANCTUARY,
+    moments,
+    (rows_of(SanctuaryMove),),
+)

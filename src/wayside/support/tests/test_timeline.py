@@ -62,7 +62,19 @@ def test_however_much_happened_its_first_page_asks_as_little(cast: Cast) -> None
         asked.append(len(found))
         for _more in range(12):
             move(cast)
-    assert asked[0] == asked[1]
+    assert asked[1] <= asked[0]
+
+
+def test_a_record_opens_on_what_its_timeline_begins_with(cast: Cast) -> None:
+    plan(cast)
+    for days in range(4):
+        with acting(cast.ana, now=cast.now):
+            front = open_front(**acts(cast) | {"now": cast.now + timedelta(days=days)})
+            whole = open_timeline(**acts(cast))
+        past = [each for each in whole if each.at <= cast.now + timedelta(days=days)]
+        assert [each.at for each in front.moments] == [each.at for each in past[:5]]
+        assert {str(each.title) for each in front.moments} <= {str(each.title) for each in past}
+        assert len(front.moments) == 5
 
 
 def test_nobody_else_opens_it(cast: Cast) -> None:

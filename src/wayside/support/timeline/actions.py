@@ -14,7 +14,7 @@ from wayside.support.actions.trail import told
 from wayside.support.models import Step
 from wayside.support.permissions import READ_STORY
 from wayside.support.queries import next_step
-from wayside.support.timeline.registry import Moment, sources
+from wayside.support.timeline.registry import Moment, lately, sources
 
 SHOWN = 5
 
@@ -36,7 +36,8 @@ def open_front(*, person: Person, by: Actor, now: datetime) -> Front:
     """
     require(by, READ_STORY)
     check_open(person.subject_id)
-    found = [each for source in sources(visible_to=by) for each in source.find(person, SHOWN)]
+    kinds = lately(person, visible_to=by, now=now, most=SHOWN)
+    found = [each for source in kinds for each in source.find(person, SHOWN)]
     past = sorted((each for each in found if each.at <= now), key=lambda each: each.at)
     shown = past[::-1][:SHOWN]
     told(person, "support.open_timeline", Operation.CONSULTATION, by, now, count=len(shown))

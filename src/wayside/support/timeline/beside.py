@@ -21,7 +21,7 @@ from wayside.support.models import IsvaPath, ReferralMove
 from wayside.support.permissions import PLAN
 from wayside.support.referrals.permissions import REFER
 from wayside.support.strands.queries import screens_of
-from wayside.support.timeline.registry import Moment, Most, Source, latest, on_day
+from wayside.support.timeline.registry import Moment, Most, Source, dated, latest, on_day
 
 
 def _moves(held: Any) -> QuerySet[ReferralMove]:
@@ -39,11 +39,15 @@ def _custodies(held: Any) -> QuerySet[Custody]:
     return found.select_related("relation").order_by("-release_date")
 
 
+def _paths(held: Any) -> QuerySet[IsvaPath]:
+    return IsvaPath.objects.filter(subject=held)
+
+
 MOVES = latest(_moves)
 LINES = latest(_lines)
 DISCLOSURES = latest(disclosed)
 SCREENINGS = latest(screens_of)
-PATHS = latest(lambda held: IsvaPath.objects.filter(subject=held))
+PATHS = latest(_paths)
 CUSTODIES = latest(_custodies)
 
 
@@ -100,10 +104,32 @@ def releases(person: Person, most: Most) -> Iterator[Moment]:
 
 
 BESIDE = (
-    Source("referrals", gettext_lazy("Referrals"), REFER, referrals),
-    Source("consent", gettext_lazy("Consent"), VIEW_CONSENT, consent),
-    Source("disclosures", gettext_lazy("Disclosures"), DISCLOSE, disclosures),
-    Source("screenings", gettext_lazy("Screenings"), PLAN, screenings),
-    Source("isva", gettext_lazy("Path with an ISVA"), WALK_WITH, isva),
-    Source("releases", gettext_lazy("Releases"), KNOW_RELATIONS, releases),
+    Source("referrals", gettext_lazy("Referrals"), REFER, referrals, (dated(_moves, "at"),)),
+    Source(
+        "consent", gettext_lazy("Consent"), VIEW_CONSENT, consent, (dated(_lines, "recorded_at"),)
+    ),
+    Source(
+        "disclosures",
+        gettext_lazy("Disclosures"),
+        DISCLOSE,
+        disclosures,
+        (dated(disclosed, "made_at"),),
+    ),
+    Source(
+        "screenings",
+        gettext_lazy("Screenings"),
+        PLAN,
+        screenings,
+        (dated(screens_of, "asked_at"),),
+    ),
+    Source(
+        "isva", gettext_lazy("Path with an ISVA"), WALK_WITH, isva, (dated(_paths, "updated_at"),)
+    ),
+    Source(
+        "releases",
+        gettext_lazy("Releases"),
+        KNOW_RELATIONS,
+        releases,
+        (dated(_custodies, "release_date"),),
+    ),
 )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, DateTimeField, F, Func, Model, QuerySet, Value
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import Permission
@@ -20,6 +20,7 @@ from wayside.web.states import Words
 Row = TypeVar("Row")
 NOON = time(12)
 Most = int | None
+Rows = Callable[[Any], QuerySet[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,21 @@ class Moment:
 @dataclass(frozen=True, slots=True)
 class Source:
     """One kind of moments, and who may see it. ``find`` takes at most so many, the latest, or
-    all."""
+    all. ``when``: rows of a record, each with a moment of this kind as ``moment`` (``dated``);
+    without, the kind is always looked through."""
 
     slug: str
     label: Words
     permission: Permission
     find: Callable[[Person, Most], Iterable[Moment]]
+    when: tuple[Rows, ...] = ()
+
+
+class Noon(Func):
+    """The noon of a day in London, as ``on_day`` has it."""
+
+    template = "((%(expressions)s + time '12:00') AT TIME ZONE 'Europe/London')"
+    output_field = DateTimeField()
 
 
 _sources: dict[str, Source] = {}
@@ -69,6 +79,55 @@ def add_source(source: Source) -> None:
 def sources(*, visible_to: Actor) -> list[Source]:
     """The kinds that this actor may see."""
     return [each for each in _sources.values() if visible_to.may(each.permission)]
+
+
+def lately(person: Person, *, visible_to: Actor, now: datetime, most: int) -> list[Source]:
+    """The kinds among somebody's latest moments, found in one statement: of many kinds, few have
+    something new."""
+    kinds = sources(visible_to=visible_to)
+    dated_kinds = tuple(each.slug for each in kinds if each.when)
+    found = _statement(dated_kinds, most)(person.subject_id, now) if dated_kinds else []
+    slugs = {slug for slug, _moment in found}
+    return [each for each in kinds if not each.when or each.slug in slugs]
+
+
+@cache
+def _statement(
+    slugs: tuple[str, ...], most: int
+) -> Callable[[UUID, datetime], list[tuple[str, datetime]]]:
+    """The latest moments of these kinds, compiled once for all who may see the same."""
+
+    def build(subject: UUID, now: datetime) -> QuerySet[Any, tuple[str, datetime]]:
+        first, *others = [
+            rows(subject)
+            .filter(moment__lte=now)
+            .annotate(source=Value(slug, output_field=CharField()))
+            .order_by()
+            .values_list("source", "moment")
+            for slug in slugs
+            for rows in _sources[slug].when
+        ]
+        found: QuerySet[Any, tuple[str, datetime]] = first.union(*others, all=True)
+        return found.order_by("-moment")[:most]
+
+    return compiled(build)
+
+
+def dated(found: Rows, field: str) -> Rows:
+    """Rows of a record, with the moment or the day that one of their fields holds."""
+
+    def rows(subject: Any) -> QuerySet[Any]:
+        there = found(subject)
+        is_moment = isinstance(there.model._meta.get_field(field), DateTimeField)
+        known: QuerySet[Any] = there.annotate(moment=F(field) if is_moment else Noon(field))
+        return known
+
+    return rows
+
+
+def rows_of(model: type[Model], field: str = "at", *, by: str = "subject") -> Rows:
+    """The same, of all the rows of a kind that are of a record."""
+    return dated(lambda subject: model._default_manager.filter(**{by: subject}), field)
 
 
 def on_day(day: date) -> datetime:

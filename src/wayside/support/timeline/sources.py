@@ -14,8 +14,9 @@ from wayside.people.models import ContactAttempt, Person
 from wayside.support import queries
 from wayside.support.endings.permissions import END_SUPPORT
 from wayside.support.endings.queries import endings_of
+from wayside.support.models import Step
 from wayside.support.permissions import ASSESS_NEEDS, PLAN, READ_STORY
-from wayside.support.timeline.registry import Moment, Most, Source, latest, on_day
+from wayside.support.timeline.registry import Moment, Most, Source, dated, latest, on_day
 from wayside.support.vocabulary import StepState
 
 
@@ -96,12 +97,52 @@ def reviews(person: Person, most: Most) -> Iterator[Moment]:
         yield Moment(on_day(each.held_date), title, each.words, name, url)
 
 
+def _finished(held: Any) -> QuerySet[Step]:
+    return queries.steps_of(held).exclude(state=StepState.AGREED)
+
+
 OWN = (
-    Source("meetings", gettext_lazy("Meetings"), READ_STORY, meetings),
-    Source("needs", gettext_lazy("Needs"), ASSESS_NEEDS, needs),
-    Source("steps", gettext_lazy("Steps"), PLAN, steps),
-    Source("movements", gettext_lazy("Steps forward and back"), PLAN, movements),
-    Source("reviews", gettext_lazy("Looks at the plan"), PLAN, reviews),
-    Source("contacts", gettext_lazy("Contacts"), REACH_PEOPLE, contacts),
-    Source("endings", gettext_lazy("Ends and beginnings"), END_SUPPORT, endings),
+    Source(
+        "meetings",
+        gettext_lazy("Meetings"),
+        READ_STORY,
+        meetings,
+        (dated(queries.meetings_of, "met_at"),),
+    ),
+    Source(
+        "needs",
+        gettext_lazy("Needs"),
+        ASSESS_NEEDS,
+        needs,
+        (dated(queries.need_notes, "noted_at"),),
+    ),
+    Source(
+        "steps",
+        gettext_lazy("Steps"),
+        PLAN,
+        steps,
+        (dated(queries.steps_of, "created_at"), dated(_finished, "updated_at")),
+    ),
+    Source(
+        "movements",
+        gettext_lazy("Steps forward and back"),
+        PLAN,
+        movements,
+        (dated(queries.movements_of, "on_date"),),
+    ),
+    Source(
+        "reviews",
+        gettext_lazy("Looks at the plan"),
+        PLAN,
+        reviews,
+        (dated(queries.plan_reviews_of, "held_date"),),
+    ),
+    Source("contacts", gettext_lazy("Contacts"), REACH_PEOPLE, contacts, (dated(_contacts, "at"),)),
+    Source(
+        "endings",
+        gettext_lazy("Ends and beginnings"),
+        END_SUPPORT,
+        endings,
+        (dated(endings_of, "closed_at"), dated(endings_of, "reopened_at")),
+    ),
 )

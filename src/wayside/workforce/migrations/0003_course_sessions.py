@@ -5,8 +5,10 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wayside.web import additions
 
-class Migration(migrations.Migration):
+
+class Migration(additions.Migration):
     dependencies = [
         ("workforce", "0002_availability_training_terms"),
     ]

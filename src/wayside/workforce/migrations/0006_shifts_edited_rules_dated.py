@@ -6,10 +6,12 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
+from wayside.web import additions
+
 NOW = django.utils.timezone.now
 
 
-class Migration(migrations.Migration):
+class Migration(additions.Migration):
     dependencies = [
         ("access", "0002_person_fixed"),
         ("workforce", "0005_calendar_feeds"),

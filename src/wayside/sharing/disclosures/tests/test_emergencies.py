@@ -75,7 +75,7 @@ def test_it_is_open_waits_on_others_screens_and_is_confirmed_by_one_of_them(cast
     assert told(cast.lead) == ["A disclosure made in an emergency waits to be confirmed"]
     for member, waiting in ((cast.lead, 1), (cast.ana, 0), (cast.other, 0)):
         with acting(member, now=SOON):
-            assert queries.to_decide(by=partners.actor_of(member), now=SOON) == waiting
+            assert queries.desk(by=partners.actor_of(member), now=SOON).to_decide == waiting
     cast.approves(held, cast.lead)
     kept = as_it_stands(cast)
     assert (kept.state, kept.decided_by_person_id) == (DisclosureState.OPEN, cast.lead.person_id)

@@ -64,9 +64,9 @@ class Cast:
         """What of this is due, as the first page asks it."""
         by = partners.actor_of(member)
         with acting(member):
-            unread = queries.unread(visible_to=by, today=today)
-            found = [f"read {unread.number}"] if unread else []
-            if queries.to_refresh(by.person_id, today=today):
+            owed = queries.owed(visible_to=by, today=today)
+            found = [f"read {owed.unread}"] if owed.unread else []
+            if owed.refreshes:
                 found.append("refresh")
             return found
 
