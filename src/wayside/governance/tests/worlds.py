@@ -19,6 +19,7 @@ from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
 from wayside.sharing.tests.factories import acting
 from wayside.support.tests.worlds import SAID
+from wayside.web.clock import day_of
 
 
 class World:
@@ -45,7 +46,7 @@ class World:
     def _keep(self) -> None:
         with acting(self.officer, now=self.now):
             period = propose_period(
-                proposed=Proposed(RecordKind.RECORD, 72, "A schedule", self.now.date()),
+                proposed=Proposed(RecordKind.RECORD, 72, "A schedule", day_of(self.now)),
                 form_id=uuid.uuid4(),
                 by=partners.actor_of(self.officer),
                 now=self.now,
@@ -56,8 +57,8 @@ class World:
         held = Erasure(
             controller_id=self.person.controller_id,
             record_number=self.person.subject_id,
-            ended_date=self.now.date(),
-            due_date=self.now.date(),
+            ended_date=day_of(self.now),
+            due_date=day_of(self.now),
             created_at=self.now,
             updated_at=self.now,
         )
@@ -73,7 +74,7 @@ class World:
             held = receive_access(
                 person=self.person,
                 asked=Asked(
-                    self.now.date(), AskedHow.SPOKEN, IdentityCheck.DOCUMENT, "Her passport."
+                    day_of(self.now), AskedHow.SPOKEN, IdentityCheck.DOCUMENT, "Her passport."
                 ),
                 form_id=uuid.uuid4(),
                 **seen,
