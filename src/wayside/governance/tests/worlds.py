@@ -12,6 +12,9 @@ from wayside.governance.erasure.vocabulary import ROUNDS
 from wayside.governance.models import AccessItem, AccessRequest, Erasure
 from wayside.governance.retention.actions import Proposed, propose_period
 from wayside.governance.retention.vocabulary import RecordKind
+from wayside.governance.rights import actions as rights
+from wayside.governance.rights.actions import receive_right
+from wayside.governance.rights.vocabulary import RightKind
 from wayside.governance.subject_access.actions import Asked, collect_access, receive_access
 from wayside.governance.subject_access.vocabulary import AccessState, AskedHow, IdentityCheck
 from wayside.partners.models import Membership
@@ -42,6 +45,7 @@ class World:
         self._fall_due()
         self._ask()
         self._correct()
+        self._ask_to_correct()
 
     def _keep(self) -> None:
         with acting(self.officer, now=self.now):
@@ -109,3 +113,16 @@ class World:
             "row_number": made.row_number,
             "field_name": made.field,
         }
+
+    def _ask_to_correct(self) -> None:
+        with acting(self.worker, now=self.now):
+            held = receive_right(
+                person=self.person,
+                asked=rights.Asked(
+                    RightKind.CORRECT, day_of(self.now), AskedHow.SPOKEN, f"{SAID} Not so."
+                ),
+                form_id=uuid.uuid4(),
+                by=partners.actor_of(self.worker),
+                now=self.now,
+            )
+        self.names |= {"right_id": held.id, "right_request_id": held.id}

@@ -12,6 +12,8 @@ from wayside.governance.erasure import queries as erasure
 from wayside.governance.erasure.permissions import APPROVE_ERASURES, LOOK_AT_DUE
 from wayside.governance.retention import queries as retention
 from wayside.governance.retention.permissions import APPROVE_PERIODS
+from wayside.governance.rights import queries as rights
+from wayside.governance.rights.permissions import WATCH_RIGHTS
 from wayside.governance.subject_access import queries as access
 from wayside.governance.subject_access.permissions import WATCH_ACCESS
 from wayside.home.presenters import Due, Urgency
@@ -42,20 +44,28 @@ def due(actor: Actor, *, today: date) -> Iterator[Due]:
         words = ngettext("Approve %(n)d erasure", "Approve %(n)d erasures", n)
         yield from _one(n, words, "governance:erasures", Urgency.DUE)
     if actor.may(WATCH_ACCESS):
-        yield from _requests(actor, today)
+        days = list(access.running(visible_to=actor).values_list("due_date", flat=True))
+        words = ngettext(
+            "%(n)d request for what is kept is under way",
+            "%(n)d requests for what is kept are under way",
+            len(days),
+        )
+        yield from _under_way(days, today, words, "governance:access_requests")
+    if actor.may(WATCH_RIGHTS):
+        days = list(rights.running(visible_to=actor).values_list("due_date", flat=True))
+        words = ngettext(
+            "%(n)d request to put right or erase is under way",
+            "%(n)d requests to put right or erase are under way",
+            len(days),
+        )
+        yield from _under_way(days, today, words, "governance:right_requests")
 
 
-def _requests(actor: Actor, today: date) -> Iterator[Due]:
-    days = list(access.running(visible_to=actor).values_list("due_date", flat=True))
+def _under_way(days: list[date], today: date, words: str, name: str) -> Iterator[Due]:
     late, near = sum(day < today for day in days), sum(day <= today + NEAR for day in days)
-    words = ngettext(
-        "%(n)d request for what is kept is under way",
-        "%(n)d requests for what is kept are under way",
-        len(days),
-    )
     urgency = Urgency.BLOCKED if late else Urgency.DUE if near else Urgency.TO_KNOW
     hint = _("%(n)d late") % {"n": late} if late else ""
-    yield from _one(len(days), words, "governance:access_requests", urgency, hint)
+    yield from _one(len(days), words, name, urgency, hint)
 
 
 def _one(count: int, words: str, name: str, urgency: Urgency, hint: str = "") -> Iterator[Due]:
