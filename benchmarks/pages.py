@@ -112,7 +112,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/ > /briefing/": 16,
     },
     "governance-officer": {
-        "/": 17,
+        "/": 18,
         "/governance/audit/": 17,
         "/governance/audit/?kind=export": 10,
         "/governance/audit/people/": 10,

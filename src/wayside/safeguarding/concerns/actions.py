@@ -12,7 +12,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.access.vocabulary import Role
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.safeguarding.concerns import queries, rules
@@ -24,7 +24,6 @@ from wayside.safeguarding.paths.actions import check_may_write, disclosure_of
 from wayside.safeguarding.paths.rules import check_past
 from wayside.sharing import actions as sharing
 from wayside.sharing.vocabulary import Because
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow

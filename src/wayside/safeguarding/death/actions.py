@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open, lay_to_rest, wake
 from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
@@ -24,7 +24,6 @@ from wayside.safeguarding.paths.rules import check_past
 from wayside.sharing.holds.actions import Hold, put_hold
 from wayside.sharing.holds.vocabulary import HoldBecause
 from wayside.sharing.rules import check_somebody
-from wayside.support.actions.trail import told
 from wayside.support.models import Referral
 from wayside.support.referrals.actions.trail import close_links
 from wayside.web.clock import day_of

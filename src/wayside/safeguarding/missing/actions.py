@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.partners.vocabulary import AgencyKind
 from wayside.people.actions import check_open
 from wayside.people.models import Person
@@ -23,7 +23,6 @@ from wayside.safeguarding.models import MissingEpisode, MissingPlan, MissingStep
 from wayside.safeguarding.paths.actions import check_may_write, disclosure_of
 from wayside.safeguarding.paths.rules import check_past
 from wayside.sharing.disclosures.vocabulary import LIVE
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow

@@ -10,7 +10,7 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.safeguarding.models import OrderBreach, OrderTold, ProtectiveOrder
@@ -20,7 +20,6 @@ from wayside.safeguarding.orders.rules import ORDER
 from wayside.safeguarding.orders.vocabulary import OrderState, Served, ToldWhom, Wants
 from wayside.safeguarding.paths.actions import check_may_write
 from wayside.safeguarding.paths.rules import check_past
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 

@@ -25,11 +25,12 @@ from wayside.sharing.holds import actions as holds
 from wayside.sharing.holds.actions import Hold
 from wayside.sharing.holds.vocabulary import HoldBecause
 from wayside.support.tests.worlds import SAID
+from wayside.web.clock import day_of
 
 
 def slavery_part(around: Around) -> Kept:
     """A case with what was said, told and notified."""
-    by, now, day = partners.actor_of(around.worker), around.now, around.now.date()
+    by, now, day = partners.actor_of(around.worker), around.now, day_of(around.now)
     given: dict[str, Any] = {"by": by, "now": now}
     with acting(around.worker, now=now):
         case = slavery.begin_nrm(
@@ -52,7 +53,7 @@ def slavery_part(around: Around) -> Kept:
 
 def concern_part(around: Around) -> Kept:
     """A concern that was closed again."""
-    by, now, day = partners.actor_of(around.worker), around.now, around.now.date()
+    by, now, day = partners.actor_of(around.worker), around.now, day_of(around.now)
     written = Written(
         *("worker", ("physical",), ("risk",), SAID, "yes", "no_doubt"),
         wishes=SAID,
@@ -77,7 +78,7 @@ def concern_part(around: Around) -> Kept:
 def order_part(around: Around) -> Kept:
     """An order, who was told, and a breach."""
     given: dict[str, Any] = {"by": partners.actor_of(around.worker), "now": around.now}
-    day = around.now.date()
+    day = day_of(around.now)
     with acting(around.worker, now=around.now):
         held = orders.add_order(
             person=around.person,
@@ -96,7 +97,7 @@ def order_part(around: Around) -> Kept:
 def missing_part(around: Around) -> Kept:
     """What was agreed, and a call as agreed."""
     given: dict[str, Any] = {"by": partners.actor_of(around.worker), "now": around.now}
-    day, agreed = around.now.date(), Agreement(timedelta(days=3), SAID, SAID, SAID)
+    day, agreed = day_of(around.now), Agreement(timedelta(days=3), SAID, SAID, SAID)
     with acting(around.worker, now=around.now):
         missing.agree_missing(person=around.person, agreement=agreed, expected_number=0, **given)
         held = missing.begin_missing(
@@ -115,7 +116,7 @@ def missing_part(around: Around) -> Kept:
 def hold_part(around: Around) -> Kept:
     """A hold that somebody asked to lift."""
     given: dict[str, Any] = {"by": partners.actor_of(around.lead), "now": around.now}
-    hold = Hold(HoldBecause.COURT, around.now.date() + timedelta(days=90), SAID)
+    hold = Hold(HoldBecause.COURT, day_of(around.now) + timedelta(days=90), SAID)
     with acting(around.lead, now=around.now):
         subject = around.person.subject
         held = holds.put_hold(subject=subject, hold=hold, form_id=uuid4(), **given)

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.notices import actions as notices
 from wayside.partners.models import Membership
 from wayside.people.models import Person
@@ -19,7 +20,6 @@ from wayside.safeguarding.models import ChildReferral, ChildReferralMove
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.sharing.models import Handover
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 
 FIELDS = ("began", "due_at", "lead")

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.notices import actions as notices
 from wayside.partners.models import Area, Membership
 from wayside.people.queries import marked_children, safeguarding_leads
@@ -19,7 +20,6 @@ from wayside.safeguarding.children.permissions import WATCH_CHILDREN
 from wayside.safeguarding.models import ChildReferral
 from wayside.sharing.handovers.queries import leads as leads_of_area
 from wayside.sharing.queries import locked_out
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.actions import NotOpenError
 from wayside.people.queries import person_of
 from wayside.safeguarding.children import queries, rules
@@ -17,7 +18,6 @@ from wayside.safeguarding.children.permissions import KEEP_CHILDREN, LEAD_CHILDR
 from wayside.safeguarding.children.rules import REFERRAL, RUNNING
 from wayside.safeguarding.children.vocabulary import Outcome, ReferralState
 from wayside.safeguarding.models import ChildReferral
-from wayside.support.actions.trail import told
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 

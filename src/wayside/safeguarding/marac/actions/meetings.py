@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.notices.actions import send_each
 from wayside.safeguarding.marac import queries, rules
 from wayside.safeguarding.marac.actions.cases import step_case
@@ -19,7 +19,6 @@ from wayside.safeguarding.marac.permissions import ATTEND_MARAC, RUN_MARAC
 from wayside.safeguarding.marac.rules import MEETING
 from wayside.safeguarding.marac.vocabulary import MeetingState
 from wayside.safeguarding.models import AgendaItem, Marac, MaracCase, MaracMeeting
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow

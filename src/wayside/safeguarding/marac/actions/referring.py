@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look, record
+from wayside.audit.writer import look, record, told
 from wayside.notices.actions import send_each
 from wayside.partners.models import Agency
 from wayside.partners.vocabulary import AgencyKind
@@ -25,7 +25,6 @@ from wayside.safeguarding.marac import queries, rules, tokens
 from wayside.safeguarding.marac.permissions import REFER_MARAC, RUN_MARAC
 from wayside.safeguarding.marac.vocabulary import CaseState, Noted
 from wayside.safeguarding.models import Marac, MaracCase
-from wayside.support.actions.trail import told
 
 FIELDS = (
     "victim_name",

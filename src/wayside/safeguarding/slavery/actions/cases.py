@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.safeguarding.models import Ms1Notice, NrmCase, NrmStep, NrmTold
@@ -19,7 +19,6 @@ from wayside.safeguarding.paths.actions import check_may_write
 from wayside.safeguarding.slavery import queries, rules
 from wayside.safeguarding.slavery.permissions import KEEP_NRM
 from wayside.safeguarding.slavery.vocabulary import NrmState
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow

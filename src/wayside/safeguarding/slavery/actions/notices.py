@@ -8,7 +8,7 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.safeguarding.models import Ms1Notice, NrmCase, NrmStep
 from wayside.safeguarding.paths.actions import check_may_write
@@ -19,7 +19,6 @@ from wayside.safeguarding.slavery.permissions import KEEP_NRM
 from wayside.safeguarding.slavery.rules import Categories
 from wayside.safeguarding.slavery.rules.ms1 import nationality_shown
 from wayside.safeguarding.slavery.vocabulary import Exploitation, Indicator, Region
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.models import Person
 from wayside.safeguarding.models import NrmCase, NrmStep, NrmTold
 from wayside.safeguarding.paths.actions import check_may_write
@@ -18,7 +19,6 @@ from wayside.safeguarding.slavery.actions.cases import note_step
 from wayside.safeguarding.slavery.permissions import KEEP_NRM
 from wayside.safeguarding.slavery.rules import BEFORE_REFERRAL, DECIDED
 from wayside.safeguarding.slavery.vocabulary import Consent, NrmState
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow

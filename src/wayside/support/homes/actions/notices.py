@@ -13,13 +13,13 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.access.vocabulary import Role
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.notices.actions import send_each
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.sharing import actions as sharing
 from wayside.sharing.queries import holders, locked_out
 from wayside.sharing.vocabulary import Because
-from wayside.support.actions.trail import told
 from wayside.support.homelessness.vocabulary import Milestone
 from wayside.support.homes import queries, rules
 from wayside.support.homes.actions.standing import check_may_write, show_keeper

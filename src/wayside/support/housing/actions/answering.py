@@ -13,13 +13,12 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import NotOpenError, check_open
 from wayside.people.models import Person
 from wayside.sharing.consent.queries import hold_still
 from wayside.sharing.disclosures import actions as disclosures
 from wayside.sharing.models import Disclosure
-from wayside.support.actions.trail import told
 from wayside.support.housing import rules
 from wayside.support.housing.actions.requests import close_shared, share
 from wayside.support.housing.actions.rooms import move_by_request

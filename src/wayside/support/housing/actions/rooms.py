@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.actions import NotOpenError
-from wayside.support.actions.trail import told
 from wayside.support.housing import rules
 from wayside.support.housing.actions.places import check_keeps
 from wayside.support.housing.queries.places import TO_CONFIRM
