@@ -14,12 +14,13 @@ from wayside.safeguarding.dash import actions as dash
 from wayside.safeguarding.dash.actions import Beginning, Event
 from wayside.safeguarding.dash.vocabulary import Instrument, Level, Source
 from wayside.safeguarding.marac import actions as maracs
-from wayside.safeguarding.marac.actions import Agreed, Case, Minutes, Plan, Research
+from wayside.safeguarding.marac.actions import Agreed, Case, Minutes, Plan, Research, Sharing
 from wayside.safeguarding.models import AgendaItem, Marac, MaracCase, MaracMeeting
 
 FORMS = UUID("6a1d6f4e-0f0b-4a55-9a07-bc2f5a4c9d11")
 AGENCIES = ("centre", "council", "health", "recovery", "probation")
 PAST, COMING = date(2018, 6, 20), date(2018, 7, 11)
+AGREED = Sharing(capacity_considered=True, capacity_note="Rested, alone, and said it back.")
 AT_RISK = {
     "Robin": ("He waited outside her door and said he would find her wherever she went.", 16),
     "Linnet": ("He took her telephone and held her by the throat.", 17),
@@ -64,21 +65,7 @@ def _refer(called: str, marac: Marac, by: Actor, now: datetime) -> MaracCase | N
         if person is None:
             return None
         given: dict[str, Any] = {"person": person, "by": by, "now": now}
-        held = dash.begin_assessment(
-            beginning=Beginning(Instrument.DASH, "2014", Source.TOGETHER),
-            form_id=uuid5(FORMS, called),
-            **given,
-        )
-        answers = {n: ["yes" if n <= yes else "no", ""] for n in range(1, 25)}
-        written: dict[str, Any] = {"assessment": held, "by": by, "now": now}
-        dash.answer_part(answers=answers, expected_version=1, **written)
-        dash.finish_assessment(person=person, expected_version=2, **written)
-        event = Event(now.date(), account)
-        dash.note_event(event=event, form_id=uuid5(FORMS, f"event {called}"), **given)
-        if yes < 14:
-            reasons = "What is not said aloud: he has stopped sleeping at home."
-            form = uuid5(FORMS, f"judge {called}")
-            dash.judge_risk(level=Level.HIGH, reasons=reasons, form_id=form, **given)
+        _assess(called, given)
         said = Case(
             victim_name=called,
             harmers=[["Marlow Invented", "1979"]] if yes >= 14 else [["Not known", ""]],
@@ -94,9 +81,25 @@ def _refer(called: str, marac: Marac, by: Actor, now: datetime) -> MaracCase | N
             children=1 if called == "Linnet" else 0,
             male="yes" if called == "Martin" else "no",
         )
-        return maracs.refer_to_marac(
-            marac=marac, case=said, form_id=uuid5(FORMS, f"case {called}"), **given
-        )
+        form = uuid5(FORMS, f"case {called}")
+        return maracs.refer_to_marac(marac=marac, case=said, form_id=form, sharing=AGREED, **given)
+
+
+def _assess(called: str, given: dict[str, Any]) -> None:
+    """A DASH, what happened, and below the threshold a judgement that raises it."""
+    account, yes = AT_RISK[called]
+    beginning = Beginning(Instrument.DASH, "2014", Source.TOGETHER)
+    held = dash.begin_assessment(beginning=beginning, form_id=uuid5(FORMS, called), **given)
+    answers = {n: ["yes" if n <= yes else "no", ""] for n in range(1, 25)}
+    written: dict[str, Any] = {"assessment": held, "by": given["by"], "now": given["now"]}
+    dash.answer_part(answers=answers, expected_version=1, **written)
+    dash.finish_assessment(person=given["person"], expected_version=2, **written)
+    event = Event(given["now"].date(), account)
+    dash.note_event(event=event, form_id=uuid5(FORMS, f"event {called}"), **given)
+    if yes < 14:
+        reasons = "What is not said aloud: he has stopped sleeping at home."
+        form = uuid5(FORMS, f"judge {called}")
+        dash.judge_risk(level=Level.HIGH, reasons=reasons, form_id=form, **given)
 
 
 def _agenda(

@@ -23,6 +23,8 @@ from wayside.safeguarding.models import (
     MaracMeeting,
     MaracSeat,
 )
+from wayside.sharing.disclosures.vocabulary import DisclosureState
+from wayside.sharing.models import Disclosure
 from wayside.web.clock import day_of
 
 WAITING = (CaseState.REFERRED, CaseState.ACCEPTED)
@@ -99,6 +101,14 @@ def referrals_of(person: Person) -> QuerySet[MaracCase]:
     """What was referred of somebody, the latest first."""
     found = MaracCase.objects.filter(subject=person.subject_id).select_related("marac")
     return found.order_by("-received_at", "id")
+
+
+def disclosures_of(cases: Iterable[MaracCase]) -> dict[UUID | None, Disclosure]:
+    """The disclosures that cases came with which wait for a second person, or were declined or
+    closed: by their id, for whoever referred."""
+    ids = [each.delivery_id for each in cases if each.delivery_id]
+    found = Disclosure.objects.filter(id__in=ids).exclude(state=DisclosureState.OPEN)
+    return {each.id: each for each in found}
 
 
 def repeats(held: MaracCase) -> QuerySet[MaracCase]:

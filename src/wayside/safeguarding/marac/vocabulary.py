@@ -16,6 +16,7 @@ class CaseState(models.TextChoices):
     CLOSED = "closed", _("Closed")
     DECLINED = "declined", _("Not taken on")
     TRANSFERRED = "transferred", _("Transferred to another MARAC")
+    WITHDRAWN = "withdrawn", _("Not shared any more")
 
 
 class MeetingState(models.TextChoices):
@@ -72,6 +73,7 @@ AUDIT_SENTENCES = {
     "safeguarding.give_seat": _("gave an agency a seat at a MARAC"),
     "safeguarding.end_seat": _("ended an agency’s seat at a MARAC"),
     "safeguarding.refer_to_marac": _("referred somebody to a MARAC"),
+    "safeguarding.take_back_case": _("ended a referral to a MARAC that is not shared any more"),
     "safeguarding.receive_referral": _("wrote down a referral to a MARAC from elsewhere"),
     "safeguarding.open_marac_referral": _("looked at somebody’s referrals to a MARAC"),
     "safeguarding.move_case": _("moved a MARAC case on"),
@@ -137,6 +139,7 @@ AUDIT_FIELDS = {
     "starts_at": _("begins"),
     "state": _("state"),
     "told": _("what the victim was told"),
+    "told_words": _("what was said to the victim, or why nothing"),
     "victim_name": _("name of the victim"),
     "wants": _("what the victim wants"),
     "will_be_told": _("what the victim is told"),

@@ -44,6 +44,7 @@ from wayside.safeguarding.marac.actions.referring import (
 )
 from wayside.safeguarding.marac.actions.renewing import renew_marac_tokens
 from wayside.safeguarding.marac.actions.setting import end_seat, give_seat, set_up_marac
+from wayside.safeguarding.marac.actions.sharing import Sharing, take_back
 
 __all__ = [
     "Agreed",
@@ -54,6 +55,7 @@ __all__ = [
     "OpenedMeeting",
     "Plan",
     "Research",
+    "Sharing",
     "agree_action",
     "answer_action",
     "chase_actions",
@@ -79,6 +81,7 @@ __all__ = [
     "renew_marac_tokens",
     "reorder_agenda",
     "set_up_marac",
+    "take_back",
     "take_off_agenda",
     "transfer_case",
     "write_minutes",

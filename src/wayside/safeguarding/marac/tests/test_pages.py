@@ -38,6 +38,7 @@ def refer(cast: Cast, client: Client) -> MaracCase:
         "account": "He strangled her.",
         "told": "not_told",
         "basis": "consent",
+        "how": "spoken",
         "children": "2",
         "harmer1": "Dan Quay",
         "form_id": str(uuid4()),
@@ -46,10 +47,17 @@ def refer(cast: Cast, client: Client) -> MaracCase:
     refused = client.post(f"{base}refer/", sent).content.decode()
     assert "Consent is the basis" in refused
     assert "He strangled her." in refused
-    right = {"basis": "vital_interests", "necessity": "Her life.", "proportionality": "Only this."}
+    right = {
+        "basis": "vital_interests",
+        "told_words": "He reads her telephone.",
+        "necessity": "Her life is at risk.",
+        "proportionality": "Only this is told.",
+        "is_urgent": "on",
+    }
     assert client.post(f"{base}refer/", {**sent, **right}).status_code == 302
     page = client.get(base).content.decode()
-    assert "Only this." in page
+    assert "Only this is told." in page
+    assert "Open in an emergency, waits to be confirmed" in page
     with acting(cast.mara, now=cast.now):
         return MaracCase.objects.get()
 

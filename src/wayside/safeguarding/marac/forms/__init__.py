@@ -1,0 +1,22 @@
+"""The forms of a MARAC."""
+
+from wayside.safeguarding.marac.forms.meeting import (
+    ActionForm,
+    AnswerForm,
+    ChooseForm,
+    MinutesForm,
+    PlanForm,
+    ResearchForm,
+)
+from wayside.safeguarding.marac.forms.referring import ReceiveForm, ReferForm
+
+__all__ = [
+    "ActionForm",
+    "AnswerForm",
+    "ChooseForm",
+    "MinutesForm",
+    "PlanForm",
+    "ReceiveForm",
+    "ReferForm",
+    "ResearchForm",
+]
