@@ -18,7 +18,13 @@ from wayside.safeguarding.marac.actions import Agreed, Case, Minutes, Plan, Rese
 from wayside.safeguarding.models import AgendaItem, Marac, MaracCase, MaracMeeting
 
 FORMS = UUID("6a1d6f4e-0f0b-4a55-9a07-bc2f5a4c9d11")
-AGENCIES = ("centre", "council", "health", "recovery", "probation")
+AGENCIES = ("centre", "council", "health", "police", "recovery", "probation")
+KNOWN = (
+    (cast.REMI, "Seen at the night clinic twice in May, bruised.", "A clinic visit that is safe."),
+    (cast.HAL, "The tenancy is in their own name. Two calls about noise in May.", "New locks."),
+    (cast.PERRY, "The man is on a licence until September.", "A word with his supervisor."),
+    (cast.PETRA, "", ""),
+)
 PAST, COMING = date(2018, 6, 20), date(2018, 7, 11)
 AGREED = Sharing(capacity_considered=True, capacity_note="Rested, alone, and said it back.")
 AT_RISK = {
@@ -37,9 +43,13 @@ def confer(players: Players) -> None:
         for called, days in (("Robin", 25), ("Linnet", 24), ("Martin", 6))
     ]
     past = _agenda(marac, PAST, [each for each in cases[:2] if each], mara, TODAY - _days(20))
-    _research(past, players.act(cast.REMI), at(PAST - _days(2), 11))
+    for member, known, proposes in KNOWN:
+        said = Research(known, proposes, nothing_known=not known, is_ready=True)
+        _research(past, said, players.act(member), PAST)
     _hold(past, players, mara)
-    _agenda(marac, COMING, [each for each in cases[2:] if each], mara, TODAY - _days(3))
+    coming = _agenda(marac, COMING, [each for each in cases[2:] if each], mara, TODAY - _days(3))
+    said = Research("He came to the clinic in June, and did not want to go home.", is_ready=True)
+    _research(coming, said, players.act(cast.REMI), TODAY)
 
 
 def _days(count: int) -> timedelta:
@@ -118,17 +128,12 @@ def _agenda(
         return maracs.circulate_agenda(meeting=meeting, expected_version=1, **given)
 
 
-def _research(meeting: MaracMeeting, remi: Actor, now: datetime) -> None:
-    with acting(remi, now=now):
+def _research(meeting: MaracMeeting, research: Research, by: Actor, day: date) -> None:
+    """What one agency knows of each case, two days before."""
+    now = at(day - _days(2), 11)
+    with acting(by, now=now):
         for item in AgendaItem.objects.filter(meeting=meeting).select_related("meeting"):
-            research = Research("Seen at the night clinic twice in May, bruised.", is_ready=True)
-            maracs.write_research(
-                item=item,
-                research=research,
-                expected_version=0,
-                by=remi,
-                now=now,
-            )
+            maracs.write_research(item=item, research=research, expected_version=0, by=by, now=now)
 
 
 def _hold(meeting: MaracMeeting, players: Players, mara: Actor) -> None:

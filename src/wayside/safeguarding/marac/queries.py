@@ -137,6 +137,20 @@ def items(held: MaracMeeting) -> QuerySet[AgendaItem]:
     return found.order_by("number", "id")
 
 
+def last_place(held: MaracMeeting) -> int:
+    """The last place on its agenda, also one that is hidden from whoever acts; 0 for none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT support.last_marac_place(%s)", [held.id])
+        return int(cursor.fetchone()[0])
+
+
+def others_to_come(held: MaracMeeting) -> QuerySet[MaracMeeting]:
+    """The other meetings of its MARAC that have not begun, the next first."""
+    states = (MeetingState.PLANNED, MeetingState.CIRCULATED)
+    found = MaracMeeting.objects.filter(marac=held.marac_id, state__in=states)
+    return found.exclude(id=held.id).order_by("starts_at", "id")
+
+
 def item(item_id: UUID) -> AgendaItem | None:
     """One case on an agenda."""
     found = AgendaItem.objects.select_related("case__from_agency", "meeting__marac")

@@ -54,7 +54,14 @@ MEETING = Machine(
         Transition(M.CIRCULATED, "begin", M.BEGUN, COORDINATOR, _("Begin the meeting")),
         Transition(M.BEGUN, "end", M.HELD, COORDINATOR, _("End the meeting")),
         Transition(M.HELD, "begin_again", M.BEGUN, COORDINATOR, _("Go on with it")),
-        Transition(M.PLANNED, "cancel", M.CANCELLED, COORDINATOR, _("Cancel the meeting")),
+        *(
+            Transition(each, "reschedule", each, COORDINATOR, _("Put it on another day"))
+            for each in (M.PLANNED, M.CIRCULATED)
+        ),
+        *(
+            Transition(each, "cancel", M.CANCELLED, COORDINATOR, _("Cancel the meeting"))
+            for each in (M.PLANNED, M.CIRCULATED)
+        ),
     ),
     ends=frozenset({M.CANCELLED}),
 )
@@ -114,6 +121,14 @@ def check_can_circulate(cases: int) -> None:
     """
     if not cases:
         raise NotNow(_("Put a case on the agenda first."))
+
+
+def check_handed_on(cases: int) -> None:
+    """Raises:
+    NotNow: the other agenda takes no cases.
+    """
+    if not cases:
+        raise NotNow(_("That meeting takes no cases: choose one to come of the same MARAC."))
 
 
 def check_all_heard(left: int) -> None:

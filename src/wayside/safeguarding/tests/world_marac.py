@@ -77,7 +77,7 @@ def _referred(around: Around, held: Marac) -> MaracCase:
         )
     with acting(around.lead, now=around.now):
         disclosures.approve_disclosure(
-            held=Disclosure.objects.get(id=case.delivery_id),
+            held=Disclosure.objects.get(id=str(case.delivery_id)),
             by=partners.actor_of(around.lead),
             now=around.now,
         )

@@ -6,7 +6,9 @@ from wayside.safeguarding.marac.forms.meeting import (
     ChooseForm,
     MinutesForm,
     PlanForm,
+    RescheduleForm,
     ResearchForm,
+    seal_of,
 )
 from wayside.safeguarding.marac.forms.referring import ReceiveForm, ReferForm
 
@@ -18,5 +20,7 @@ __all__ = [
     "PlanForm",
     "ReceiveForm",
     "ReferForm",
+    "RescheduleForm",
     "ResearchForm",
+    "seal_of",
 ]

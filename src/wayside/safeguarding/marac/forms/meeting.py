@@ -1,5 +1,6 @@
 """Planning a meeting, research, minutes, actions, and sending a case on."""
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -7,7 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wayside.safeguarding.dash.forms import FormOnce
+from wayside.safeguarding.models.meetings import MINUTES
 from wayside.web.forms import DateField, Form, Look, TimeField
+
+
+def seal_of(said: Mapping[str, str]) -> str:
+    """What stands for minutes as they were shown."""
+    plain = "\x1f".join(said[name].replace("\r\n", "\n").strip() for name in MINUTES)
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 class PlanForm(FormOnce):
@@ -17,6 +25,12 @@ class PlanForm(FormOnce):
     time = TimeField(label=_("At what time?"))
     place = forms.CharField(label=_("Where (optional)"), max_length=200, required=False)
     research_by = DateField(label=_("Research until"), picker=True)
+
+
+class RescheduleForm(PlanForm):
+    """The same, of a meeting that there is."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
 
 
 class ResearchForm(Form):
@@ -44,9 +58,11 @@ class ResearchForm(Form):
 
 
 class MinutesForm(Form):
-    """What is said of a case."""
+    """What is said of a case. It is sent with an action too, so that nothing typed is lost;
+    ``seen`` stands for what was shown: who only adds an action overwrites nobody's words."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, label="")
     risks = forms.CharField(
         label=_("Risks"), max_length=3000, required=False, widget=forms.Textarea
     )
@@ -70,6 +86,12 @@ class MinutesForm(Form):
         each: Look(rows=2) for each in ("risks", "wants", "will_be_told")
     } | {"minutes": Look(rows=4)}
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was written since it was shown."""
+        said = {name: self.cleaned_data[name] for name in MINUTES}
+        return bool(self.cleaned_data["seen"] != seal_of(said))
+
 
 class ActionForm(FormOnce):
     """An action: who, what, until when."""
@@ -80,7 +102,12 @@ class ActionForm(FormOnce):
 
     def __init__(self, *args: Any, agencies: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = agencies  # type: ignore[attr-defined]
+        self.fields["agency"].choices = [("", "—"), *agencies]  # type: ignore[attr-defined]
+
+    @staticmethod
+    def is_begun(sent: Mapping[str, Any]) -> bool:
+        """Whether anything of it was written."""
+        return any(sent.get(name, "").strip() for name in ("agency", "words", "due_date"))
 
 
 class AnswerForm(Form):
