@@ -27,6 +27,7 @@ from wayside.web.states import NotNow
 
 BUTTONS = frozenset({"accept", "decline", "look_again", "reopen"})
 COPIED = (
+    "delivery_id",
     "is_police",
     "criteria",
     "instrument",
@@ -38,6 +39,7 @@ COPIED = (
     "account",
     "wants",
     "told",
+    "told_words",
     "basis",
     "necessity",
     "proportionality",

@@ -30,6 +30,7 @@ def close_withdrawn(subject: Subject, *, by: Actor, now: datetime) -> int:
             continue
         if each.state == DisclosureState.WAITING:
             end(each, "decline", now=now)
+            following.over(each, by=by, now=now)
         else:
             close(each, ClosedBecause.WITHDRAWN, by=by, now=now)
         closed += 1
@@ -110,6 +111,7 @@ def _over(held: Disclosure, *, by: Actor, now: datetime) -> None:
     """End one whose time is over, with what follows from it for both sides."""
     if held.state == DisclosureState.WAITING:
         end(held, "lapse", now=now)
+        following.over(held, by=by, now=now)
         telling.tell_maker(held, "lapsed", by=by, now=now)
         return
     if held.state == DisclosureState.URGENT:
@@ -117,7 +119,9 @@ def _over(held: Disclosure, *, by: Actor, now: datetime) -> None:
         telling.tell_maker(held, "unconfirmed", by=by, now=now)
         oversee(OversightKind.NO_SECOND, held, by=by, now=now)
         return
-    _ask_to_delete(end(held, "expire", now=now), by=by, now=now)
+    delivery = end(held, "expire", now=now)
+    following.over(held, by=by, now=now)
+    _ask_to_delete(delivery, by=by, now=now)
     if held.closed_because == ClosedBecause.RAN_OUT:
         telling.tell_maker(held, "ran-out", by=by, now=now)
 
