@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
-from wayside.calculations.holidays import is_public_holiday
+from wayside.calculations.holidays import is_public_holiday, is_working_day
 from wayside.support.homelessness import rules
 from wayside.support.homelessness.vocabulary import AppState, Milestone, Priority, Standing
 from wayside.support.models import ApplicationMilestone, HousingApplication, StatutoryPeriod
@@ -87,7 +87,7 @@ def of_milestones(
 
 def day_note(day: date) -> str:
     """What to know of a last day on which offices are closed."""
-    if rules.is_working(day):
+    if is_working_day(day):
         return ""
     before = format_date(rules.last_working_day(day), "l j F")
     if is_public_holiday(day):

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from wayside.calculations.holidays import is_public_holiday
+from wayside.calculations.holidays import is_working_day, working_days_after
 from wayside.support.homelessness.vocabulary import AppState, Milestone, Standing, Unit
 from wayside.web.states import Machine, NotNow, Transition
 
@@ -118,7 +118,10 @@ BY_HAND = frozenset({M.INTERIM, M.PLAN})
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """How long, counted how."""
+    """How long, counted how, of a row that an agency may set. It is not the period of
+    ``safeguarding.paths``, which stands in a file with its source and may be in hours: that one
+    never counts its first day, and the housing law often does. Both count working days by
+    ``calculations.holidays``."""
 
     days: int
     unit: str = Unit.DAYS
@@ -128,19 +131,14 @@ class Period:
 def due_date(begins: date, period: Period) -> date:
     """The last day of a period."""
     if period.unit == Unit.WORKING_DAYS:
-        return _working_days_after(begins, period.days)
+        return working_days_after(begins, period.days)
     counted = period.days - 1 if period.first_day_counts and period.days else period.days
     return begins + timedelta(days=counted)
 
 
-def is_working(day: date) -> bool:
-    """Whether offices are open."""
-    return day.weekday() < 5 and not is_public_holiday(day)
-
-
 def last_working_day(day: date) -> date:
     """The day itself, or the working day before it."""
-    while not is_working(day):
+    while not is_working_day(day):
         day -= timedelta(days=1)
     return day
 
@@ -190,10 +188,3 @@ def check_review(asked: date, last: date | None, *, allowed_late: bool) -> None:
                 "so if it did."
             )
         )
-
-
-def _working_days_after(day: date, count: int) -> date:
-    while count:
-        day += timedelta(days=1)
-        count -= is_working(day)
-    return day

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.support.homelessness import actions, queries, rules
 from wayside.support.homelessness.actions import Applied, SetPeriod, Step
 from wayside.support.homelessness.forms import ApplicationForm, DoneForm, PeriodForm, StepForm
@@ -21,7 +22,6 @@ from wayside.support.homelessness.vocabulary import Milestone, Priority, Standin
 from wayside.support.models import HousingApplication
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
-from wayside.web.editing import unless_met
 from wayside.web.navigation import Item
 
 
@@ -75,26 +75,22 @@ def step(request: Request, person_id: UUID) -> HttpResponse:
     """Note what happened."""
     person, held = _at(request, person_id)
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.move_application(
-                application=held,
-                step=Step(
-                    data["verb"],
-                    data["on_date"],
-                    data["words"],
-                    allowed_late=data.get("allowed_late", False),
-                ),
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.move_application(
+            application=held,
+            step=Step(
+                data["verb"],
+                data["on_date"],
+                data["words"],
+                allowed_late=data.get("allowed_late", False),
+            ),
+            **seen,
         )
 
     initial = {"version": held.version, "on_date": clock.today()}
     steps = rules.APPLICATION.steps_from(held.state)
     form = StepForm(request.POST or None, initial=initial, steps=steps)
-    return ask(request, form, do, _words(person, _("What happened with the application?")))
+    return ask_step(request, form, do, _words(person, _("What happened with the application?")))
 
 
 @page(KEEP_APPLICATIONS)
@@ -105,20 +101,18 @@ def meet(request: Request, person_id: UUID, application_milestone_id: UUID) -> H
     if due is None:
         raise Http404(str(application_milestone_id))
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.meet_milestone(
-                milestone=due,
-                done_date=data["done_date"],
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.meet_milestone(
+            milestone=due,
+            done_date=data["done_date"],
+            **seen,
         )
 
     initial = {"version": due.version, "done_date": clock.today()}
     title = str(due.get_milestone_display())
-    return ask(request, DoneForm(request.POST or None, initial=initial), do, _words(person, title))
+    return ask_step(
+        request, DoneForm(request.POST or None, initial=initial), do, _words(person, title)
+    )
 
 
 @page(SET_STATUTORY_PERIODS)
