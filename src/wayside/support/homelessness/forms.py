@@ -65,7 +65,7 @@ class StepForm(VersionForm):
         super().__init__(*args, **kwargs)
         choices = [(each.verb, each.label) for each in steps]
         self.fields["verb"].choices = choices  # type: ignore[attr-defined]
-        if "ask_review" not in dict(choices):
+        if not {"ask_review", "ask_suitable"} & dict(choices).keys():
             del self.fields["allowed_late"]
 
 
