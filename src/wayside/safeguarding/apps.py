@@ -37,8 +37,10 @@ def _follow_children() -> None:
     from wayside.people.safeguards import guard_with
     from wayside.safeguarding.children.actions import begin_of_handover, begin_of_marked
     from wayside.safeguarding.children.due import warned
+    from wayside.safeguarding.handed import actions as handed
     from wayside.sharing import following
 
     childhood.follow("safeguarding", begin_of_marked)
     following.follow("safeguarding", taken_up=begin_of_handover)
+    following.follow("safeguarding.handed", taken_up=handed.begin_of_handover)
     guard_with(warned)

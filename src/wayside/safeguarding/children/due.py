@@ -42,6 +42,14 @@ def _clocks(mine: Mine) -> Iterator[Duty]:
             yield Duty(called(each), label_of(each), due, _url(each))
 
 
+def _leads(mine: Mine) -> Iterator[Duty]:
+    """For every lead, and for whoever supports the child: nobody is named who leads it."""
+    for each in queries.without_lead()[:MOST]:
+        if mine.actor.role == Role.SAFEGUARDING_LEAD or each.worker_id == mine.actor.membership_id:
+            label = _("Name who leads the safeguarding of this child")
+            yield Duty(called(each), label, mine.today, _url(each))
+
+
 def label_of(held: ChildReferral) -> Words:
     """What comes next of it."""
     if held.at_once and held.state == ReferralState.TO_MAKE:
@@ -79,5 +87,8 @@ def _url(held: ChildReferral) -> str:
     return reverse("safeguarding:child_referral", args=[held.id])
 
 
-DUTIES = (Source("child_referrals", KEEP_CHILDREN, _clocks),)
+DUTIES = (
+    Source("child_referrals", KEEP_CHILDREN, _clocks),
+    Source("child_leads", KEEP_CHILDREN, _leads),
+)
 MOMENTS = Moments("child_referrals", gettext_lazy("Safeguarding"), KEEP_CHILDREN, moments)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from wayside.partners.models import Membership
 from wayside.safeguarding.children import queries
 from wayside.safeguarding.children.due import called
 from wayside.safeguarding.children.vocabulary import How, Outcome, Whom
@@ -60,6 +62,24 @@ class MakeForm(TellingForm):
         whom.initial = Whom.CHILDRENS_CARE
 
 
+class LeadForm(VersionForm):
+    """Who leads it."""
+
+    lead = forms.ModelChoiceField(
+        label=_("Who leads this?"),
+        queryset=Membership.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        help_text=_("Whoever is on duty for safeguarding, or knows the child. They are told."),
+    )
+    looks: ClassVar[Mapping[str, Look]] = {"lead": Look(small=True)}
+
+    def __init__(self, *args: Any, leads: QuerySet[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["lead"]
+        field.queryset, field.label_from_instance = leads, _name_of
+
+
 class OutcomeForm(VersionForm):
     """What children's social care decided."""
 
@@ -83,6 +103,10 @@ class LeaveForm(VersionForm):
         label=_("How is it known that this is an adult?"), max_length=1000, widget=forms.Textarea
     )
     looks: ClassVar[Mapping[str, Look]] = {"why": Look(rows=3)}
+
+
+def _name_of(member: Membership) -> str:
+    return member.person.name
 
 
 class JoinForm(VersionForm):

@@ -19,6 +19,7 @@ from wayside.safeguarding.children.actions import Concluded, Opened, Telling
 from wayside.safeguarding.children.due import called
 from wayside.safeguarding.children.forms import (
     JoinForm,
+    LeadForm,
     LeaveForm,
     MakeForm,
     OutcomeForm,
@@ -143,6 +144,19 @@ def conclude(request: Request, child_referral_id: UUID) -> HttpResponse:
 
     form = OutcomeForm(request.POST or None, initial={"version": held.version})
     return ask_step(request, form, do, _words(held, _("The outcome")))
+
+
+@page(KEEP_CHILDREN)
+def lead(request: Request, child_referral_id: UUID) -> HttpResponse:
+    """Name who leads it."""
+    held = _opened(request, child_referral_id).referral
+    leads = queries.leads_of(held, today=clock.today())
+    form = LeadForm(request.POST or None, leads=leads, initial={"version": held.version})
+
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.name_child_lead(referral=held, lead=data["lead"], **seen)
+
+    return ask_step(request, form, do, _words(held, _("Who leads this?")))
 
 
 @page(LEAD_CHILDREN)
