@@ -42,4 +42,10 @@ def _follow() -> None:
 
     childhood.follow("safeguarding", begin_of_marked)
     following.follow("safeguarding", taken_up=begin_of_handover, closed=take_back, over=take_back)
+    from wayside.safeguarding.handed import actions as handed
+    from wayside.sharing import following
+
+    childhood.follow("safeguarding", begin_of_marked)
+    following.follow("safeguarding", taken_up=begin_of_handover)
+    following.follow("safeguarding.handed", taken_up=handed.begin_of_handover)
     guard_with(warned)

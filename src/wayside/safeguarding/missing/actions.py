@@ -20,7 +20,7 @@ from wayside.safeguarding.missing.permissions import KEEP_MISSING
 from wayside.safeguarding.missing.rules import EPISODE
 from wayside.safeguarding.missing.vocabulary import EpisodeState
 from wayside.safeguarding.models import MissingEpisode, MissingPlan, MissingStep
-from wayside.safeguarding.paths.actions import check_may_write, disclosure_of
+from wayside.safeguarding.paths.actions import check_may_write, disclosure_of, keep
 from wayside.safeguarding.paths.rules import check_past
 from wayside.sharing.disclosures.vocabulary import LIVE
 from wayside.web.clock import day_of
@@ -206,14 +206,5 @@ def _tell_police(episode: MissingEpisode, disclosure_id: UUID | None) -> None:
 
 
 def _note(episode: MissingEpisode, verb: str, step: Stepped, by: Actor, now: datetime) -> None:
-    MissingStep(
-        episode=episode,
-        subject_id=episode.subject_id,
-        controller_id=episode.controller_id,
-        verb=verb,
-        state=episode.state,
-        on_date=step.on_date,
-        words=step.words,
-        at=now,
-        by_id=by.member_id,
-    ).save(force_insert=True)
+    taken = {"verb": verb, "state": episode.state, "on_date": step.on_date, "words": step.words}
+    keep(MissingStep(episode=episode, **taken), episode, by=by, now=now)

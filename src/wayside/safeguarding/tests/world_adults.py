@@ -14,16 +14,19 @@ from wayside.safeguarding.concerns.vocabulary import Met
 from wayside.safeguarding.missing import actions as missing
 from wayside.safeguarding.missing.actions import Agreement
 from wayside.safeguarding.missing.actions import Stepped as MissingStepped
-from wayside.safeguarding.models import Death
+from wayside.safeguarding.models import Death, HandedConcern
 from wayside.safeguarding.orders import actions as orders
 from wayside.safeguarding.orders.actions import Breach, Terms
 from wayside.safeguarding.orders.vocabulary import ToldWhom, Wants
 from wayside.safeguarding.slavery import actions as slavery
 from wayside.safeguarding.slavery.actions import Signs, Told
 from wayside.safeguarding.tests.around import Around, Kept
+from wayside.sharing.handovers import actions as handovers
+from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.sharing.holds import actions as holds
 from wayside.sharing.holds.actions import Hold
 from wayside.sharing.holds.vocabulary import HoldBecause
+from wayside.sharing.models import Handover
 from wayside.support.tests.worlds import SAID
 from wayside.web.clock import day_of
 
@@ -49,6 +52,35 @@ def slavery_part(around: Around) -> Kept:
         slavery.tell_nrm(case=case, step=Told(day, SAID), expected_version=case.version, **given)
         made = slavery.make_ms1(case=case, form_id=uuid4(), expected_version=case.version, **given)
     return Kept({"ms1_id": made.id}, {})
+
+
+def handed_part(around: Around) -> Kept:
+    """A concern that was handed over and closed."""
+    now = around.now
+    officer = partners.member(Role.PATROL_OFFICER, area=around.lead.area)
+    with acting(officer, now=now):
+        handovers.hand_over(
+            kind=HandoverKind.ADULT_CONCERN,
+            area=around.lead.area,
+            content={"text": SAID},
+            to_agency=around.lead.agency,
+            by=partners.actor_of(officer),
+            now=now,
+        )
+    with acting(around.lead, now=now):
+        handover = Handover.objects.filter(kind=HandoverKind.ADULT_CONCERN).latest("sent_at")
+        handed = HandedConcern(
+            controller_id=around.lead.agency_id,
+            handover=handover,
+            due_date=now.date(),
+            lead=around.lead,
+            worker=around.worker,
+            why=SAID,
+            created_at=now,
+            updated_at=now,
+        )
+        handed.save(force_insert=True)
+    return Kept({"handed_concern_id": handed.id}, {Role.SAFEGUARDING_LEAD: around.lead})
 
 
 def concern_part(around: Around) -> Kept:
@@ -138,4 +170,4 @@ def hold_part(around: Around) -> Kept:
     return Kept({"hold_id": held.id}, {Role.SAFEGUARDING_LEAD: around.lead})
 
 
-PARTS = (slavery_part, concern_part, order_part, missing_part, hold_part)
+PARTS = (slavery_part, concern_part, handed_part, order_part, missing_part, hold_part)

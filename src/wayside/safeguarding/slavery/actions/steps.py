@@ -12,7 +12,7 @@ from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import told
 from wayside.people.models import Person
 from wayside.safeguarding.models import NrmCase, NrmStep, NrmTold
-from wayside.safeguarding.paths.actions import check_may_write
+from wayside.safeguarding.paths.actions import check_may_write, keep
 from wayside.safeguarding.paths.rules import check_past
 from wayside.safeguarding.slavery import rules
 from wayside.safeguarding.slavery.actions.cases import note_step
@@ -94,16 +94,8 @@ def tell_nrm(
     check_day(case, step.on_date, now)
     case.to_tell = False
     save_versioned(case, expected_version=expected_version, now=now, fields=("to_tell",))
-    NrmTold(
-        case=case,
-        subject_id=case.subject_id,
-        controller_id=case.controller_id,
-        decision=case.state,
-        on_date=step.on_date,
-        words=step.words,
-        at=now,
-        by_id=by.member_id,
-    ).save(force_insert=True)
+    said = NrmTold(case=case, decision=case.state, on_date=step.on_date, words=step.words)
+    keep(said, case, by=by, now=now)
     told(case, "safeguarding.tell_nrm", Operation.COLLECTION, by, now, fields=("words", "on_date"))
     return case
 

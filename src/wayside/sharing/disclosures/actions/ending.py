@@ -4,6 +4,7 @@ The withdrawal of consent calls this before anything else may happen to the ledg
 """
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -56,6 +57,17 @@ def close(
         now=now,
     )
     _ask_to_delete(delivery, by=by, now=now)
+
+
+@transaction.atomic
+def close_answered(*, disclosure_id: UUID, by: Actor, now: datetime) -> None:
+    """Close one whose recipient said no to what it was made for, for its controller, whose record
+    the recipient never enters. One that is over already stays as it is."""
+    require(by, DISCLOSE)
+    open_still = Disclosure.objects.filter(id=disclosure_id, state=DisclosureState.OPEN)
+    held = open_still.select_for_update(of=("self",)).select_related("recipient").first()
+    if held is not None:
+        close(held, ClosedBecause.CONTROLLER, by=by, now=now)
 
 
 def end(held: Disclosure, verb: str, *, now: datetime) -> Delivery:

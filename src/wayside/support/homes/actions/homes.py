@@ -165,12 +165,13 @@ def _end(home: Home, step: HomeStep) -> tuple[str, ...]:
 
 
 def _hand_over(home: Home) -> tuple[str, ...]:
-    found = queries.handover_of(home.subject_id)
+    found = queries.handover_of(home)
     if found is None:
         raise NotNow(
             _(
                 "A move out of the area comes with a handover. Nothing of this person’s housing is "
-                "open to another agency with their consent: ask them, and share it first."
+                "open, with their consent, to an agency that works outside your areas: ask them, "
+                "and share it first."
             )
         )
     home.is_out_of_area, home.handover = True, found
