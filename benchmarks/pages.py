@@ -114,6 +114,7 @@ PAGES: dict[str, dict[str, int]] = {
     },
     "governance-officer": {
         "/": 14,
+        "/": 18,
         "/governance/audit/": 17,
         "/governance/audit/?kind=export": 10,
         "/governance/audit/people/": 10,

@@ -160,6 +160,7 @@ def come_to_an_end() -> None:
         "UPDATE support.support_referral SET state = 'completed'",
         "UPDATE support.support_complaint SET kind = 'feedback'",
         "UPDATE public.governance_accessrequest SET state = 'delivered'",
+        "UPDATE public.governance_rightrequest SET state = 'withdrawn'",
         "UPDATE support.sharing_legalhold SET lifted_at = put_at, lift_asked_by_person_id ="
         " (SELECT min(id::text)::uuid FROM access_naturalperson), lifted_by_person_id ="
         " (SELECT max(id::text)::uuid FROM access_naturalperson)",

@@ -10,7 +10,7 @@ from functools import wraps
 from typing import ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 from wayside.audit.models import PURPOSE_LENGTH, Event
 from wayside.audit.search_terms import search_hash
@@ -111,4 +111,29 @@ def record(
         recipients=sorted(set(recipients)),
         search_hashes=sorted({search_hash(term) for term in search_terms if term.strip()}),
         count=count,
+    )
+
+
+def told(
+    about: models.Model | type[models.Model],
+    action: str,
+    operation: Operation,
+    by: Acting,
+    now: datetime,
+    *,
+    fields: Iterable[str] = (),
+    count: int | None = None,
+) -> None:
+    """Write the event of an action on a record of the agency of whoever acts. A kind of record
+    instead of one stands for a list."""
+    record(
+        by=by,
+        operation=operation,
+        action=action,
+        record_type=about._meta.label,
+        record_id=about.pk if isinstance(about, models.Model) else None,
+        controller_id=by.agency_id,
+        fields=fields,
+        count=count,
+        now=now,
     )

@@ -74,6 +74,19 @@ GITA = DemoMember(
 HANA = DemoMember(Role.HOUSING_OFFICER, "Hana Example", "council")
 MARA = DemoMember(Role.MARAC_COORDINATOR, "Mara Example", "safety")
 REMI = DemoMember(Role.MARAC_REPRESENTATIVE, "Remi Example", "health")
+HAL = DemoMember(
+    Role.MARAC_REPRESENTATIVE, "Hal Example", "council", login="marac-representative-housing"
+)
+PERRY = DemoMember(
+    Role.MARAC_REPRESENTATIVE, "Perry Example", "probation", login="marac-representative-probation"
+)
+PETRA = DemoMember(
+    Role.MARAC_REPRESENTATIVE, "Petra Example", "police", login="marac-representative-police"
+)
+CORIN = DemoMember(
+    Role.MARAC_REPRESENTATIVE, "Corin Example", "centre", login="marac-representative-centre"
+)
+REPRESENTATIVES = (REMI, HAL, PERRY, PETRA, CORIN)
 PARTNER = DemoMember(Role.PARTNER_WORKER, "Pia Example", "recovery")
 
 MEMBERS = (
@@ -97,7 +110,7 @@ MEMBERS = (
     SELMA,
     GITA,
     MARA,
-    REMI,
+    *REPRESENTATIVES,
     PARTNER,
     EDIE,
     DemoMember(Role.ANALYST, "Ana Example", "safety"),

@@ -7,6 +7,7 @@ from wayside.access.vocabulary import Role
 from wayside.governance.corrections import permissions as corrections
 from wayside.governance.erasure import permissions as erasure
 from wayside.governance.retention import permissions as retention
+from wayside.governance.rights import permissions as rights
 from wayside.governance.subject_access import permissions as subject_access
 
 OFFICERS = frozenset({Role.GOVERNANCE_OFFICER})
@@ -30,4 +31,5 @@ TABLE = (
     *erasure.TABLE,
     *subject_access.TABLE,
     *corrections.TABLE,
+    *rights.TABLE,
 )

@@ -18,5 +18,6 @@ urlpatterns = [
     path("access/", include("wayside.governance.subject_access.urls")),
     path("people/<uuid:person_id>/corrections/", include("wayside.governance.corrections.urls")),
     path("erasure/", include("wayside.governance.erasure.urls")),
+    path("rights/", include("wayside.governance.rights.urls")),
     path("retention/", include("wayside.governance.retention.urls")),
 ]

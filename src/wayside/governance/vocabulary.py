@@ -7,6 +7,7 @@ from wayside.audit.vocabulary import CHANGES, LOOKS, Operation
 from wayside.governance.corrections import vocabulary as corrections
 from wayside.governance.erasure import vocabulary as erasure
 from wayside.governance.retention import vocabulary as retention
+from wayside.governance.rights import vocabulary as rights
 from wayside.governance.subject_access import vocabulary as subject_access
 
 
@@ -55,6 +56,7 @@ AUDIT_SENTENCES = {
     **erasure.AUDIT_SENTENCES,
     **subject_access.AUDIT_SENTENCES,
     **corrections.AUDIT_SENTENCES,
+    **rights.AUDIT_SENTENCES,
 }
 
 AUDIT_RECORDS = {
@@ -63,6 +65,7 @@ AUDIT_RECORDS = {
     **erasure.AUDIT_RECORDS,
     **subject_access.AUDIT_RECORDS,
     **corrections.AUDIT_RECORDS,
+    **rights.AUDIT_RECORDS,
 }
 
 AUDIT_FIELDS = {
@@ -73,4 +76,5 @@ AUDIT_FIELDS = {
     **erasure.AUDIT_FIELDS,
     **subject_access.AUDIT_FIELDS,
     **corrections.AUDIT_FIELDS,
+    **rights.AUDIT_FIELDS,
 }

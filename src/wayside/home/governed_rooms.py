@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.vocabulary import Role
 from wayside.governance.erasure.permissions import SEE_ERASURES
 from wayside.governance.retention.permissions import READ_PERIODS
+from wayside.governance.rights.permissions import WATCH_RIGHTS
 from wayside.governance.subject_access.permissions import WATCH_ACCESS
 from wayside.home.room import Room
 
@@ -17,6 +18,14 @@ GOVERNED: tuple[Room, ...] = (
         "governance:access_requests",
         WATCH_ACCESS,
         "/governance/access/",
+        in_menu=OFFICERS,
+    ),
+    Room(
+        _("Requests to put right or erase"),
+        _("People who ask that what your agency keeps of them is corrected or goes."),
+        "governance:right_requests",
+        WATCH_RIGHTS,
+        "/governance/rights/",
         in_menu=OFFICERS,
     ),
     Room(

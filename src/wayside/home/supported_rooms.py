@@ -8,6 +8,7 @@ from wayside.people.links.permissions import JUDGE_LINKS
 from wayside.people.permissions import SUPPORT_PEOPLE
 from wayside.people.remit.permissions import SET_REMIT
 from wayside.safeguarding.children.permissions import KEEP_CHILDREN
+from wayside.safeguarding.concerns.permissions import KEEP_CONCERNS
 from wayside.safeguarding.dash.permissions import SET_RISK
 from wayside.safeguarding.marac.permissions import ATTEND_MARAC
 from wayside.support.caseload.permissions import VIEW_CASELOAD
@@ -180,6 +181,14 @@ SUPPORTED: tuple[Room, ...] = (
         "people:children",
         SUPPORT_PEOPLE,
         "/people/children/",
+        in_menu=frozenset({Role.SAFEGUARDING_LEAD}),
+    ),
+    Room(
+        _("Adults at risk"),
+        _("Concerns, protective orders, people missing and modern slavery, what is due first."),
+        "safeguarding:adults",
+        KEEP_CONCERNS,
+        "/safeguarding/adults/",
         in_menu=frozenset({Role.SAFEGUARDING_LEAD}),
     ),
     Room(

@@ -1,6 +1,6 @@
 """Writing to the outbox, and what its jobs do with it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from uuid import UUID
@@ -117,6 +117,27 @@ def give_up(*, notice_id: UUID, by: Acting, now: datetime) -> None:
     notice = Notice.objects.select_for_update().get(id=notice_id)
     if rules.NOTICE.can(notice.state, "give_up"):
         _move(notice, "give_up", "notices.give_up", by, now)
+
+
+@transaction.atomic
+def stop(*, about: Collection[UUID], by: Acting, now: datetime) -> int:
+    """Keep what waits or failed and tells of one of these records from leaving by mail: it stays on
+    the page of whom it was written to. How many."""
+    waiting = Notice.objects.select_for_update().filter(
+        about_id__in=about, state__in=(NoticeState.WAITING, NoticeState.FAILED)
+    )
+    count = waiting.update(state=NoticeState.NOWHERE)
+    if count:
+        record(
+            by=by,
+            operation=Operation.ALTERATION,
+            action="notices.stop",
+            now=now,
+            record_type="notices.Notice",
+            fields=("state",),
+            count=count,
+        )
+    return count
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ class NoticeState(models.TextChoices):
 AUDIT_SENTENCES = {
     "notices.send": _("put a notice in the outbox"),
     "notices.deliver": _("delivered a notice by mail"),
+    "notices.stop": _("kept notices of a record from leaving by mail"),
     "notices.give_up": _("gave up delivering a notice"),
     "notices.resend": _("put failed notices in line again"),
     "notices.purge": _("removed old notices"),

@@ -33,7 +33,7 @@ class PeopleConfig(AppConfig):
         for tab in (
             Tab(_("Record"), "people:record", SUPPORT_PEOPLE, 0),
             Tab(_("Safe contact"), "people:contact", REACH_PEOPLE, 10),
-            Tab(_("Who is around this person"), "people:around", KNOW_RELATIONS, 50),
+            Tab(_("Who is around"), "people:around", KNOW_RELATIONS, 50),
             Tab(_("Consent"), "sharing:consent", VIEW_CONSENT, 60, by_subject=True),
             Tab(_("Disclosed"), "sharing:disclosures", DISCLOSE, 70, by_subject=True, seldom=True),
             Tab(

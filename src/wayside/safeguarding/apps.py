@@ -20,7 +20,7 @@ class SafeguardingConfig(AppConfig):
         from wayside.support import duties
         from wayside.support.timeline.registry import add_source
 
-        _follow_children()
+        _follow()
         guard_with(at_rest)
         for duty in DUTIES:
             duties.add_source(duty)
@@ -30,15 +30,22 @@ class SafeguardingConfig(AppConfig):
             add_tab(tab)
 
 
-def _follow_children() -> None:
+def _follow() -> None:
     """A referral begins with the mark of a child and with a concern that is taken up; each page
-    of a child's record warns of it."""
+    of a child's record warns of it. A MARAC case ends with the disclosure that it came with."""
     from wayside.people import childhood
     from wayside.people.safeguards import guard_with
     from wayside.safeguarding.children.actions import begin_of_handover, begin_of_marked
     from wayside.safeguarding.children.due import warned
+    from wayside.safeguarding.marac.actions import take_back
+    from wayside.sharing import following
+
+    childhood.follow("safeguarding", begin_of_marked)
+    following.follow("safeguarding", taken_up=begin_of_handover, closed=take_back, over=take_back)
+    from wayside.safeguarding.handed import actions as handed
     from wayside.sharing import following
 
     childhood.follow("safeguarding", begin_of_marked)
     following.follow("safeguarding", taken_up=begin_of_handover)
+    following.follow("safeguarding.handed", taken_up=handed.begin_of_handover)
     guard_with(warned)

@@ -5,6 +5,7 @@ from wayside.safeguarding.children import due as children
 from wayside.safeguarding.concerns import due as concerns
 from wayside.safeguarding.dash import due as dash
 from wayside.safeguarding.death import due as death
+from wayside.safeguarding.handed import due as handed
 from wayside.safeguarding.missing import due as missing
 from wayside.safeguarding.orders import due as orders
 from wayside.safeguarding.slavery import due as slavery
@@ -17,6 +18,7 @@ DUTIES: tuple[Source | Rows, ...] = (
     *concerns.DUTIES,
     *dash.DUTIES,
     *death.DUTIES,
+    *handed.DUTIES,
     *missing.DUTIES,
     *orders.DUTIES,
     *slavery.DUTIES,

@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PERSON}marac/", include(marac.OF_PERSON)),
     path("marac/", include(marac.OWN)),
     path("risk-settings/", include(dash.SETTINGS)),
+    path("adults/", include("wayside.safeguarding.adults.urls")),
+    path("adults/handed/", include("wayside.safeguarding.handed.urls")),
     path("children/", include("wayside.safeguarding.children.urls")),
     path(f"{PERSON}child/", include("wayside.safeguarding.children.people_urls")),
     path(f"{PERSON}concerns/", include("wayside.safeguarding.concerns.urls")),

@@ -1,5 +1,6 @@
-"""What rooms above do in the same transaction when a handover is taken up or a disclosure closes.
-Each says so as it starts, so that this room knows none of them."""
+"""What rooms above do in the same transaction when a handover is taken up, a disclosure closes, or
+one is over that never was open or whose day has come. Each says so as it starts, so that this room
+knows none of them."""
 
 from datetime import datetime
 from typing import Protocol
@@ -20,16 +21,32 @@ class OnClosed(Protocol):
     def __call__(self, *, held: Disclosure, by: Actor, now: datetime) -> object: ...
 
 
+class OnOver(Protocol):
+    """Called with a disclosure that was declined, that nobody approved in time, or whose time is
+    over."""
+
+    def __call__(self, *, held: Disclosure, by: Actor, now: datetime) -> object: ...
+
+
 _on_taken_up: dict[str, OnTakenUp] = {}
 _on_closed: dict[str, OnClosed] = {}
+_on_over: dict[str, OnOver] = {}
 
 
-def follow(name: str, *, taken_up: OnTakenUp | None = None, closed: OnClosed | None = None) -> None:
-    """Have a room told of one or both, once for its name."""
+def follow(
+    name: str,
+    *,
+    taken_up: OnTakenUp | None = None,
+    closed: OnClosed | None = None,
+    over: OnOver | None = None,
+) -> None:
+    """Have a room told of any of these, once for its name."""
     if taken_up is not None:
         _on_taken_up[name] = taken_up
     if closed is not None:
         _on_closed[name] = closed
+    if over is not None:
+        _on_over[name] = over
 
 
 def taken_up(handover: Handover, *, by: Actor, now: datetime) -> None:
@@ -41,4 +58,10 @@ def taken_up(handover: Handover, *, by: Actor, now: datetime) -> None:
 def closed(held: Disclosure, *, by: Actor, now: datetime) -> None:
     """A disclosure was closed before its time."""
     for tell in _on_closed.values():
+        tell(held=held, by=by, now=now)
+
+
+def over(held: Disclosure, *, by: Actor, now: datetime) -> None:
+    """A disclosure was declined, lapsed or expired."""
+    for tell in _on_over.values():
         tell(held=held, by=by, now=now)

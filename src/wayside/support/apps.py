@@ -20,6 +20,8 @@ class SupportConfig(AppConfig):
         from wayside.sharing.disclosures.along import take_from
         from wayside.support.going_along import pieces
         from wayside.support.groups.actions import keep_names_apart
+        from wayside.support.homes.actions import begin_home_of_offer
+        from wayside.support.housing import following as moves
         from wayside.support.housing.actions import close_offer
         from wayside.support.record_pages import TABS
         from wayside.support.referrals.actions import close_referral, take_in_referral
@@ -31,6 +33,7 @@ class SupportConfig(AppConfig):
         take_from("support", pieces)
         following.follow("support", taken_up=take_in_referral, closed=close_referral)
         following.follow("support.housing", closed=close_offer)
+        moves.follow("support.homes", begin_home_of_offer)
         around.follow("support", keep_names_apart)
         for tab in TABS:
             add_tab(tab)

@@ -29,12 +29,14 @@ Ask = Callable[[list[UUID], list[UUID], date, datetime, UUID | None], list[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One thing that is due: for whom, what, since or until when, and where it is done."""
+    """One thing that is due: for whom, what, since or until when, and where it is done; what
+    guards a life or a child comes first on its day."""
 
     called: str
     label: Words
     due_date: date
     url: str
+    guards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,22 @@ def add_source(source: Source | Rows) -> None:
 
 
 def due(mine: Mine) -> list[Duty]:
-    """Everything that is due from a member, the longest due first."""
+    """Everything that is due from a member: what guards a life or a child, then the longest due."""
     found = [
         duty
         for source in _sources.values()
         if mine.actor.may(source.permission)
         for duty in source.find(mine)
     ]
-    return sorted([*found, *_towards(mine)], key=lambda each: (each.due_date, each.called))
+    return sorted([*found, *_towards(mine)], key=_order(mine.today))
+
+
+def _order(today: date) -> Callable[[Duty], tuple[bool, date, str]]:
+    return lambda each: (
+        not (each.guards and each.due_date <= today),
+        each.due_date,
+        each.called,
+    )
 
 
 def _towards(mine: Mine) -> Iterator[Duty]:

@@ -47,6 +47,21 @@ def behind_the_wall(table: str) -> RunSQL:
     )
 
 
+def closed_to_writing(table: str, condition: str, *, who: str) -> RunSQL:
+    """No new row and no change of one, beside what its policies say, unless this holds.
+
+    Args:
+        who: a word for it, part of the policies' names.
+    """
+    made = [
+        f"CREATE POLICY {who}_may_insert ON {table} AS RESTRICTIVE FOR INSERT "
+        f"WITH CHECK ({condition})",
+        f"CREATE POLICY {who}_may_update ON {table} AS RESTRICTIVE FOR UPDATE USING ({condition})",
+    ]
+    undone = [f"DROP POLICY {who}_may_{verb} ON {table}" for verb in ("insert", "update")]
+    return RunSQL("; ".join(made), "; ".join(undone))
+
+
 def also(table: str, verb: str, condition: str, *, who: str) -> RunSQL:
     """One more way to a table's rows, beside its policies: for a job or a role of its own.
 

@@ -1,12 +1,13 @@
 """The time, asked only at the edge: views, commands and jobs pass it on as ``now``.
 
-``WAYSIDE_TODAY`` fixes the date for a demonstration; the time of day runs on.
+``WAYSIDE_TODAY`` fixes the date for a demonstration; the time of day runs on. Tests begin a fixed
+day at ``WAYSIDE_TIME_OF_DAY``, so that they find the same at any hour at which they are run.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -20,6 +21,9 @@ def real_now() -> datetime:
     return datetime.now(UTC)
 
 
+_BEGAN = real_now()
+
+
 def now() -> datetime:
     """The time that the work is dated with, in UTC."""
     held = _held.get()
@@ -28,8 +32,15 @@ def now() -> datetime:
     fixed = _fixed_date()
     if fixed is None:
         return real_now()
-    time_of_day = real_now().astimezone(LONDON).time()
-    return datetime.combine(fixed, time_of_day, tzinfo=LONDON).astimezone(UTC)
+    return _on(fixed).astimezone(UTC)
+
+
+def _on(fixed: date) -> datetime:
+    """The time of day on a fixed date: the true one, or what has run since the one to begin at."""
+    begins: time | None = settings.WAYSIDE_TIME_OF_DAY
+    if begins is None:
+        return datetime.combine(fixed, real_now().astimezone(LONDON).time(), tzinfo=LONDON)
+    return datetime.combine(fixed, begins, tzinfo=LONDON) + (real_now() - _BEGAN)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What every environment shares."""
 
 import os
-from datetime import date
+from datetime import date, time
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -196,6 +196,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/London"
 _today = os.environ.get("WAYSIDE_TODAY")
 WAYSIDE_TODAY: date | None = date.fromisoformat(_today) if _today else None
+WAYSIDE_TIME_OF_DAY: time | None = None
 
 # Patrols: how long after its end a patrol's return is due
 RETURN_DUE_HOURS = int(os.environ.get("WAYSIDE_RETURN_DUE_HOURS") or "12")

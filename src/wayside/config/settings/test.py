@@ -1,6 +1,7 @@
 """Tests: the demo's rules, quick hashing, no assets needed, all they write in memory."""
 
 import os
+from datetime import time
 
 from wayside.config import database, memory, paths
 
@@ -15,6 +16,7 @@ BACKUP_KEYS = f"tests:{'7c' * 32}"
 SECRET_KEY = os.environ["WAYSIDE_SECRET_KEY"]
 SECOND_FACTOR_REQUIRED = True
 WAYSIDE_TODAY = None
+WAYSIDE_TIME_OF_DAY = time(20)  # a day fixed by a test begins in the evening, whatever the hour
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 VAR_FOLDER = paths.var("test")

@@ -14,12 +14,19 @@ from wayside.safeguarding.dash import actions as dash
 from wayside.safeguarding.dash.actions import Beginning, Event
 from wayside.safeguarding.dash.vocabulary import Instrument, Level, Source
 from wayside.safeguarding.marac import actions as maracs
-from wayside.safeguarding.marac.actions import Agreed, Case, Minutes, Plan, Research
+from wayside.safeguarding.marac.actions import Agreed, Case, Minutes, Plan, Research, Sharing
 from wayside.safeguarding.models import AgendaItem, Marac, MaracCase, MaracMeeting
 
 FORMS = UUID("6a1d6f4e-0f0b-4a55-9a07-bc2f5a4c9d11")
-AGENCIES = ("centre", "council", "health", "recovery", "probation")
+AGENCIES = ("centre", "council", "health", "police", "recovery", "probation")
+KNOWN = (
+    (cast.REMI, "Seen at the night clinic twice in May, bruised.", "A clinic visit that is safe."),
+    (cast.HAL, "The tenancy is in their own name. Two calls about noise in May.", "New locks."),
+    (cast.PERRY, "The man is on a licence until September.", "A word with his supervisor."),
+    (cast.PETRA, "", ""),
+)
 PAST, COMING = date(2018, 6, 20), date(2018, 7, 11)
+AGREED = Sharing(capacity_considered=True, capacity_note="Rested, alone, and said it back.")
 AT_RISK = {
     "Robin": ("He waited outside her door and said he would find her wherever she went.", 16),
     "Linnet": ("He took her telephone and held her by the throat.", 17),
@@ -36,9 +43,13 @@ def confer(players: Players) -> None:
         for called, days in (("Robin", 25), ("Linnet", 24), ("Martin", 6))
     ]
     past = _agenda(marac, PAST, [each for each in cases[:2] if each], mara, TODAY - _days(20))
-    _research(past, players.act(cast.REMI), at(PAST - _days(2), 11))
+    for member, known, proposes in KNOWN:
+        said = Research(known, proposes, nothing_known=not known, is_ready=True)
+        _research(past, said, players.act(member), PAST)
     _hold(past, players, mara)
-    _agenda(marac, COMING, [each for each in cases[2:] if each], mara, TODAY - _days(3))
+    coming = _agenda(marac, COMING, [each for each in cases[2:] if each], mara, TODAY - _days(3))
+    said = Research("He came to the clinic in June, and did not want to go home.", is_ready=True)
+    _research(coming, said, players.act(cast.REMI), TODAY)
 
 
 def _days(count: int) -> timedelta:
@@ -64,21 +75,7 @@ def _refer(called: str, marac: Marac, by: Actor, now: datetime) -> MaracCase | N
         if person is None:
             return None
         given: dict[str, Any] = {"person": person, "by": by, "now": now}
-        held = dash.begin_assessment(
-            beginning=Beginning(Instrument.DASH, "2014", Source.TOGETHER),
-            form_id=uuid5(FORMS, called),
-            **given,
-        )
-        answers = {n: ["yes" if n <= yes else "no", ""] for n in range(1, 25)}
-        written: dict[str, Any] = {"assessment": held, "by": by, "now": now}
-        dash.answer_part(answers=answers, expected_version=1, **written)
-        dash.finish_assessment(person=person, expected_version=2, **written)
-        event = Event(now.date(), account)
-        dash.note_event(event=event, form_id=uuid5(FORMS, f"event {called}"), **given)
-        if yes < 14:
-            reasons = "What is not said aloud: he has stopped sleeping at home."
-            form = uuid5(FORMS, f"judge {called}")
-            dash.judge_risk(level=Level.HIGH, reasons=reasons, form_id=form, **given)
+        _assess(called, given)
         said = Case(
             victim_name=called,
             harmers=[["Marlow Invented", "1979"]] if yes >= 14 else [["Not known", ""]],
@@ -94,9 +91,25 @@ def _refer(called: str, marac: Marac, by: Actor, now: datetime) -> MaracCase | N
             children=1 if called == "Linnet" else 0,
             male="yes" if called == "Martin" else "no",
         )
-        return maracs.refer_to_marac(
-            marac=marac, case=said, form_id=uuid5(FORMS, f"case {called}"), **given
-        )
+        form = uuid5(FORMS, f"case {called}")
+        return maracs.refer_to_marac(marac=marac, case=said, form_id=form, sharing=AGREED, **given)
+
+
+def _assess(called: str, given: dict[str, Any]) -> None:
+    """A DASH, what happened, and below the threshold a judgement that raises it."""
+    account, yes = AT_RISK[called]
+    beginning = Beginning(Instrument.DASH, "2014", Source.TOGETHER)
+    held = dash.begin_assessment(beginning=beginning, form_id=uuid5(FORMS, called), **given)
+    answers = {n: ["yes" if n <= yes else "no", ""] for n in range(1, 25)}
+    written: dict[str, Any] = {"assessment": held, "by": given["by"], "now": given["now"]}
+    dash.answer_part(answers=answers, expected_version=1, **written)
+    dash.finish_assessment(person=given["person"], expected_version=2, **written)
+    event = Event(given["now"].date(), account)
+    dash.note_event(event=event, form_id=uuid5(FORMS, f"event {called}"), **given)
+    if yes < 14:
+        reasons = "What is not said aloud: he has stopped sleeping at home."
+        form = uuid5(FORMS, f"judge {called}")
+        dash.judge_risk(level=Level.HIGH, reasons=reasons, form_id=form, **given)
 
 
 def _agenda(
@@ -115,17 +128,12 @@ def _agenda(
         return maracs.circulate_agenda(meeting=meeting, expected_version=1, **given)
 
 
-def _research(meeting: MaracMeeting, remi: Actor, now: datetime) -> None:
-    with acting(remi, now=now):
+def _research(meeting: MaracMeeting, research: Research, by: Actor, day: date) -> None:
+    """What one agency knows of each case, two days before."""
+    now = at(day - _days(2), 11)
+    with acting(by, now=now):
         for item in AgendaItem.objects.filter(meeting=meeting).select_related("meeting"):
-            research = Research("Seen at the night clinic twice in May, bruised.", is_ready=True)
-            maracs.write_research(
-                item=item,
-                research=research,
-                expected_version=0,
-                by=remi,
-                now=now,
-            )
+            maracs.write_research(item=item, research=research, expected_version=0, by=by, now=now)
 
 
 def _hold(meeting: MaracMeeting, players: Players, mara: Actor) -> None:

@@ -1,7 +1,7 @@
 """Twelve places to live and thirty rooms, and a few people for whom a place is looked for: all
 invented, in boroughs that are nowhere."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -12,6 +12,7 @@ from wayside.demo.this_week import TODAY
 from wayside.partners.acting import acting
 from wayside.partners.models import Agency
 from wayside.people.models import Person
+from wayside.people.vocabulary import CHILDREN, RecordState
 from wayside.sharing.consent import actions as consent
 from wayside.sharing.consent.actions import Said
 from wayside.support.housing import actions
@@ -112,17 +113,27 @@ LOOKS: dict[str, dict[str, Any]] = {
     "Linnet": {"sex": "woman", "age": 37, "recourse": "yes", "pets": "yes", "script": "no"},
 }
 TOLD = ("needs", "children", "substances")
+BEFORE: tuple[dict[str, Any], ...] = (
+    {"recourse": "no", "script": "no"},
+    {"recourse": "yes", "script": "yes", "use": 3},
+    {"children": [[15, "man"]], "recourse": "yes"},
+    {"recourse": "no", "pets": "yes", "from_areas": ["lambeth"]},
+    {"mind": 3, "recourse": "yes", "danger_areas": [each.lower() for each in NEAR]},
+)
+EACH = 14  # of each worker's people: enough that numbers may be shown
 
 
 def house(players: Players) -> None:
-    """The places with their rooms; then three people for whom one is looked for. Of two requests
-    one is offered a room, one was refused."""
+    """The places with their rooms; whom they were compared with in spring; then three people for
+    whom one is looked for. Of two requests one is offered a room, one was refused."""
     made = {row[0]: _place(row, players) for row in PLACES}
+    for worker in (cast.CARYS, cast.CLEO, cast.CASS):
+        _compared_before(players.act(worker))
     carys, hana = players.act(cast.CARYS), players.act(cast.HANA)
     with acting(carys, now=at(TODAY, 9)):
         own = {each.called: each for each in Person.objects.filter(worker=carys.membership_id)}
         for called, answers in LOOKS.items():
-            _look(own[called], answers, carys)
+            _look(own[called], answers, carys, at(TODAY, 9))
         council = players.agencies["council"]
         offered = _ask(own["Robin"], made["Juniper Homes"], council, carys)
         refused = _ask(own["Linnet"], made["Alder Refuge"], council, carys)
@@ -140,7 +151,7 @@ def _place(
 ) -> Place:
     name, kind, area, rooms, more = row
     by = players.act(cast.SEFA if name == "Cedar Recovery Refuge" else cast.HANA)
-    now = at(TODAY - timedelta(days=30), 10)
+    now = at(TODAY - timedelta(days=120), 10)
     with acting(by, now=now):
         values = {**USUAL, "name": name, "kind": kind, "area": area, **more}
         held = actions.add_place(values=values, form_id=uuid5(FORMS, name), by=by, now=now)
@@ -154,8 +165,19 @@ def _place(
     return held
 
 
-def _look(person: Person, answers: dict[str, Any], by: Actor) -> None:
-    now = at(TODAY, 9)
+def _compared_before(by: Actor) -> None:
+    """What the gap report counts: places beside those whom a worker supported in spring."""
+    now = at(TODAY - timedelta(days=40), 9)
+    with acting(by, now=now):
+        there = Person.objects.filter(
+            worker=by.membership_id, state=RecordState.OPEN, created_at__lt=now
+        ).exclude(age_mark__in=CHILDREN)
+        found = [each for each in there.order_by("id") if each.called not in LOOKS][:EACH]
+        for number, person in enumerate(found):
+            _look(person, {"sex": "woman", **BEFORE[number % len(BEFORE)]}, by, now)
+
+
+def _look(person: Person, answers: dict[str, Any], by: Actor, now: datetime) -> None:
     actions.write_wishes(person=person, answers=answers, expected_version=0, by=by, now=now)
     actions.match_places(person=person, by=by, now=now)
 

@@ -17,9 +17,10 @@ from wayside.safeguarding.childhood import actions as childhood
 from wayside.safeguarding.childhood.actions import Away, Planned, Signs, Step
 from wayside.safeguarding.childhood.vocabulary import Reported, Sign
 from wayside.safeguarding.children import actions as safeguarding
-from wayside.safeguarding.children.actions import Telling
+from wayside.safeguarding.children.actions import Concluded, Telling
 from wayside.safeguarding.children.queries import running_of
-from wayside.safeguarding.children.vocabulary import How, Whom
+from wayside.safeguarding.children.vocabulary import How, Outcome, Whom
+from wayside.safeguarding.models import ChildReferral
 from wayside.sharing.protocol import actions as protocol
 from wayside.sharing.protocol.actions import Course, Written
 
@@ -40,6 +41,8 @@ def keep(players: Players) -> None:
         found = {each.called: each for each in children()}
         if "Magpie" in found:
             _met_at_fifteen(found["Magpie"], lead)
+        if "Jay" in found:
+            _perhaps_a_child(found["Jay"], lead)
         if "Alder" in found:
             _nearly_grown(found["Alder"], lead)
     _publish(players)
@@ -47,25 +50,14 @@ def keep(players: Players) -> None:
 
 def _met_at_fifteen(person: Person, lead: Actor) -> None:
     """Whose referral was made, with signs and a time missing."""
-    day, now = TODAY - timedelta(days=3), at(TODAY - timedelta(days=3), 10)
+    day = TODAY - timedelta(days=3)
     hers: dict[str, Any] = {"person": person, "by": lead, "now": at(TODAY, 9)}
-    held = running_of(person.subject_id)
-    if held is not None:
-        safeguarding.make_child_referral(
-            referral=held,
-            telling=Telling(
-                Whom.CHILDRENS_CARE,
-                How.PHONE,
-                "Met at the kitchen with an older man who paid for her food.",
-                max(now, held.created_at),
-                "Duty desk",
-            ),
-            wishes="A place to sleep where he does not know the address.",
-            expected_version=held.version,
-            form_id=_form("make"),
-            by=lead,
-            now=at(TODAY, 9),
-        )
+    _refer(
+        person,
+        "Met at the kitchen with an older man who paid for her food.",
+        "A place to sleep where he does not know the address.",
+        by=lead,
+    )
     signs = Signs({"older": Sign.SEEN, "phones": Sign.POSSIBLE}, day, "Two phones at the kitchen.")
     childhood.note_indicators(signs=signs, form_id=_form("signs"), **hers)
     away = Away(at(TODAY - timedelta(days=2), 22), Reported.BOTH, "Last seen near the station.")
@@ -80,8 +72,22 @@ def _met_at_fifteen(person: Person, lead: Actor) -> None:
     )
 
 
+def _perhaps_a_child(person: Person, lead: Actor) -> None:
+    """Whose age nobody knows: referred as a child, the outcome awaited."""
+    held = _refer(person, "Nobody knows the age. Treated as a child.", "To be left alone.", by=lead)
+    _acknowledge(held, lead)
+
+
 def _nearly_grown(person: Person, lead: Actor) -> None:
-    """A young person of 17, with a way into adulthood."""
+    """A young person of 17, with a social worker and a way into adulthood."""
+    held = _refer(person, "Seventeen, and met at night near the park.", "A room alone.", by=lead)
+    safeguarding.conclude_child_referral(
+        referral=_acknowledge(held, lead),
+        concluded=Concluded(Outcome.KNOWN, "The social worker was told the same day."),
+        expected_version=held.version,
+        by=lead,
+        now=at(TODAY, 9),
+    )
     hers: dict[str, Any] = {"person": person, "by": lead, "now": at(TODAY, 9)}
     planned = Planned("A room of my own, and college in September.", TODAY + timedelta(days=60))
     childhood.plan_transition(planned=planned, expected_version=0, **hers)
@@ -91,6 +97,33 @@ def _nearly_grown(person: Person, lead: Actor) -> None:
     ):
         step = Step(words, service, TODAY + timedelta(days=days))
         childhood.add_transition_step(step=step, form_id=_form(words), **hers)
+
+
+def _refer(person: Person, what: str, wishes: str, *, by: Actor) -> ChildReferral:
+    """Make the referral that began with the mark."""
+    held = running_of(person.subject_id)
+    if held is None:
+        raise LookupError(f"{person.called} has no referral to make")
+    told_at = min(held.created_at + timedelta(hours=1), at(TODAY, 9))
+    return safeguarding.make_child_referral(
+        referral=held,
+        telling=Telling(Whom.CHILDRENS_CARE, How.PHONE, what, told_at, "Duty desk"),
+        wishes=wishes,
+        expected_version=held.version,
+        form_id=_form(f"make {person.called}"),
+        by=by,
+        now=at(TODAY, 9),
+    )
+
+
+def _acknowledge(held: ChildReferral, by: Actor) -> ChildReferral:
+    return safeguarding.move_child_referral(
+        referral=held,
+        verb="acknowledge",
+        expected_version=held.version,
+        by=by,
+        now=at(TODAY, 9),
+    )
 
 
 def _publish(players: Players) -> None:

@@ -1,5 +1,6 @@
 """The demo's twelve places and thirty rooms, and what became of two requests."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -7,12 +8,12 @@ import pytest
 
 from wayside.access.vocabulary import Role
 from wayside.demo import cast as people
-from wayside.demo.supported.housing import LOOKS, house
+from wayside.demo.supported.housing import EACH, LOOKS, house
 from wayside.partners.tests import factories as partners
 from wayside.support.housing.actions import match_places
 from wayside.support.housing.presenters.matches import shown
 from wayside.support.housing.vocabulary import OfferState
-from wayside.support.models import Offer, Place, Vacancy
+from wayside.support.models import HousingSearch, Offer, Place, Vacancy
 from wayside.support.tests import factories
 from wayside.support.tests.factories import NOW, acting
 
@@ -24,12 +25,16 @@ def test_the_places_of_the_demo_stand_and_one_fits() -> None:
     carys = factories.worker(factories.charity("Example Centre", area=area))
     members = {
         people.CARYS: carys,
+        people.CLEO: factories.worker(carys.agency),
+        people.CASS: factories.worker(carys.agency),
         people.HANA: factories.worker(council, Role.HOUSING_OFFICER),
         people.SEFA: factories.worker(factories.charity("Recovery"), Role.SERVICE_WORKER),
     }
     players = SimpleNamespace(
         act=lambda member: partners.actor_of(members[member]), agencies={"council": council}
     )
+    for number in range(15):
+        factories.person(members[people.CLEO], f"Before {number}", now=NOW - timedelta(days=60))
     supported = {called: factories.person(carys, called) for called in LOOKS}
     house(cast(Any, players))
     with acting(carys):
@@ -42,3 +47,4 @@ def test_the_places_of_the_demo_stand_and_one_fits() -> None:
         assert [each.place.name for each in page.fits_if] == ["Cedar Recovery Refuge"]
         assert all(each.reasons for each in page.not_fits)
         assert len(page.not_fits) == 9
+        assert HousingSearch.objects.count() == EACH + len(LOOKS)

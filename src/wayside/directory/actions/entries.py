@@ -18,6 +18,7 @@ from wayside.directory.models.terms import TERM_FIELDS
 from wayside.directory.models.values import Place, Reach, Taken
 from wayside.directory.permissions import KEEP_SERVICES, may_keep, require_keeping
 from wayside.partners.actions.changes import changed_fields
+from wayside.web.clock import day_of
 
 ABOUT = (
     "organization",
@@ -45,7 +46,7 @@ def add_service(
     rules.check_kind(service.kind, confidential=service.confidential)
     _check_text(service)
     service.created_at = service.updated_at = now
-    service.confirmed_date, service.confirmed_by_id = now.date(), by.person_id
+    service.confirmed_date, service.confirmed_by_id = day_of(now), by.person_id
     if service.confidential:
         _forget_places(service)
     service.save(force_insert=True)

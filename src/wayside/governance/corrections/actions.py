@@ -1,16 +1,16 @@
 """Puts right what a record says, and keeps apart what it said before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed, require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look, record
+from wayside.audit.writer import look, told
 from wayside.governance.corrections import queries
 from wayside.governance.corrections.permissions import CORRECT, OPEN_FORMER
 from wayside.governance.corrections.queries import Place
@@ -94,27 +94,3 @@ def open_former(*, person: Person, correction: Correction, by: Actor, now: datet
         raise NotOpenError
     told(found, "governance.open_former", Operation.CONSULTATION, by, now, fields=("value",))
     return found
-
-
-def told(
-    about: models.Model,
-    action: str,
-    operation: Operation,
-    by: Actor,
-    now: datetime,
-    *,
-    fields: Iterable[str] = (),
-    count: int | None = None,
-) -> None:
-    """The event."""
-    record(
-        by=by,
-        operation=operation,
-        action=action,
-        record_type=about._meta.label,
-        record_id=about.pk,
-        controller_id=by.agency_id,
-        fields=fields,
-        count=count,
-        now=now,
-    )

@@ -4,6 +4,7 @@ from wayside.governance.models.access import AccessAbout, AccessItem, AccessRequ
 from wayside.governance.models.corrections import Correction, FormerValue
 from wayside.governance.models.erasure import Erasure, ErasureEntry
 from wayside.governance.models.retention import RetentionPeriod
+from wayside.governance.models.rights import RightAbout, RightRequest
 
 __all__ = [
     "AccessAbout",
@@ -14,4 +15,6 @@ __all__ = [
     "ErasureEntry",
     "FormerValue",
     "RetentionPeriod",
+    "RightAbout",
+    "RightRequest",
 ]

@@ -25,7 +25,7 @@ class Erasure(Versioned):
             (
                 *("id", "version", "created_at", "updated_at", "controller", "ended_date"),
                 *("due_date", "state", "because", "keep_until_date", "looked_by", "looked_at"),
-                *("decided_by", "decided_at", "erased_at", "counts"),
+                *("decided_by", "decided_at", "erased_at", "counts", "was_asked"),
             ),
             FieldClass.OPERATIONAL,
         ),
@@ -36,6 +36,7 @@ class Erasure(Versioned):
     record_number = models.UUIDField(_("record"))
     ended_date = models.DateField(_("support ended"))
     due_date = models.DateField(_("due"))
+    was_asked = models.BooleanField(_("asked for by the person"), default=False)
     state = models.CharField(
         _("state"), max_length=10, choices=ErasureState, default=ErasureState.DUE
     )

@@ -12,7 +12,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed, require
 from wayside.audit.classification import FieldClass
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look, record
+from wayside.audit.writer import look, told
 from wayside.governance.models import RetentionPeriod
 from wayside.governance.retention import queries, rules
 from wayside.governance.retention.permissions import (
@@ -45,7 +45,7 @@ def list_periods(*, by: Actor, now: datetime) -> Sequence[RetentionPeriod]:
     """Every period of one's own agency: in force, to come, proposed, refused and gone by."""
     require(by, READ_PERIODS)
     found = list(queries.periods(visible_to=by))
-    _note(None, "governance.list_periods", Operation.LISTING, by, now, count=len(found))
+    told(RetentionPeriod, "governance.list_periods", Operation.LISTING, by, now, count=len(found))
     return found
 
 
@@ -83,7 +83,7 @@ def propose_period(
             made.save(force_insert=True)
     except IntegrityError as twice:
         raise NotNow(_("A period for this waits for a second person already.")) from twice
-    _note(made, "governance.propose_period", Operation.ADMINISTRATION, by, now, fields=FIELDS)
+    told(made, "governance.propose_period", Operation.ADMINISTRATION, by, now, fields=FIELDS)
     return made
 
 
@@ -103,28 +103,5 @@ def decide_period(
     period.decided_by_id, period.decided_at = by.person_id, now
     fields = ("state", "decided_by", "decided_at")
     save_versioned(period, expected_version=expected_version, now=now, fields=fields)
-    _note(period, "governance.decide_period", Operation.ADMINISTRATION, by, now, fields=("state",))
+    told(period, "governance.decide_period", Operation.ADMINISTRATION, by, now, fields=("state",))
     return period
-
-
-def _note(
-    about: RetentionPeriod | None,
-    action: str,
-    operation: Operation,
-    by: Actor,
-    now: datetime,
-    *,
-    fields: Sequence[str] = (),
-    count: int | None = None,
-) -> None:
-    record(
-        by=by,
-        operation=operation,
-        action=action,
-        record_type=RetentionPeriod._meta.label,
-        record_id=about.id if about else None,
-        controller_id=by.agency_id,
-        fields=fields,
-        count=count,
-        now=now,
-    )

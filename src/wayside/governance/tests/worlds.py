@@ -12,6 +12,9 @@ from wayside.governance.erasure.vocabulary import ROUNDS
 from wayside.governance.models import AccessItem, AccessRequest, Erasure
 from wayside.governance.retention.actions import Proposed, propose_period
 from wayside.governance.retention.vocabulary import RecordKind
+from wayside.governance.rights import actions as rights
+from wayside.governance.rights.actions import receive_right
+from wayside.governance.rights.vocabulary import RightKind
 from wayside.governance.subject_access.actions import Asked, collect_access, receive_access
 from wayside.governance.subject_access.vocabulary import AccessState, AskedHow, IdentityCheck
 from wayside.partners.models import Membership
@@ -19,6 +22,7 @@ from wayside.partners.tests import factories as partners
 from wayside.people.models import Person
 from wayside.sharing.tests.factories import acting
 from wayside.support.tests.worlds import SAID
+from wayside.web.clock import day_of
 
 
 class World:
@@ -41,11 +45,12 @@ class World:
         self._fall_due()
         self._ask()
         self._correct()
+        self._ask_to_correct()
 
     def _keep(self) -> None:
         with acting(self.officer, now=self.now):
             period = propose_period(
-                proposed=Proposed(RecordKind.RECORD, 72, "A schedule", self.now.date()),
+                proposed=Proposed(RecordKind.RECORD, 72, "A schedule", day_of(self.now)),
                 form_id=uuid.uuid4(),
                 by=partners.actor_of(self.officer),
                 now=self.now,
@@ -56,8 +61,8 @@ class World:
         held = Erasure(
             controller_id=self.person.controller_id,
             record_number=self.person.subject_id,
-            ended_date=self.now.date(),
-            due_date=self.now.date(),
+            ended_date=day_of(self.now),
+            due_date=day_of(self.now),
             created_at=self.now,
             updated_at=self.now,
         )
@@ -73,7 +78,7 @@ class World:
             held = receive_access(
                 person=self.person,
                 asked=Asked(
-                    self.now.date(), AskedHow.SPOKEN, IdentityCheck.DOCUMENT, "Her passport."
+                    day_of(self.now), AskedHow.SPOKEN, IdentityCheck.DOCUMENT, "Her passport."
                 ),
                 form_id=uuid.uuid4(),
                 **seen,
@@ -108,3 +113,16 @@ class World:
             "row_number": made.row_number,
             "field_name": made.field,
         }
+
+    def _ask_to_correct(self) -> None:
+        with acting(self.worker, now=self.now):
+            held = receive_right(
+                person=self.person,
+                asked=rights.Asked(
+                    RightKind.CORRECT, day_of(self.now), AskedHow.SPOKEN, f"{SAID} Not so."
+                ),
+                form_id=uuid.uuid4(),
+                by=partners.actor_of(self.worker),
+                now=self.now,
+            )
+        self.names |= {"right_id": held.id, "right_request_id": held.id}

@@ -15,6 +15,8 @@ from wayside.governance.erasure import queries as erasure
 from wayside.governance.erasure.permissions import APPROVE_ERASURES, LOOK_AT_DUE
 from wayside.governance.retention import queries as retention
 from wayside.governance.retention.permissions import APPROVE_PERIODS
+from wayside.governance.rights import queries as rights
+from wayside.governance.rights.permissions import WATCH_RIGHTS
 from wayside.governance.subject_access import queries as access
 from wayside.governance.subject_access.permissions import WATCH_ACCESS
 from wayside.home.due.counting import counted
@@ -44,7 +46,7 @@ def due(actor: Actor, *, today: date) -> Iterator[Due]:
     n = _total(found, "approve")
     words = ngettext("Approve %(n)d erasure", "Approve %(n)d erasures", n)
     yield from _one(n, words, "governance:erasures", Urgency.DUE)
-    yield from _requests(found.get("requests", Counter()), today)
+    yield from _requests(found, today)
 
 
 def _asked(actor: Actor) -> Iterator[tuple[str, tuple[QuerySet[Any], str]]]:
@@ -56,24 +58,38 @@ def _asked(actor: Actor) -> Iterator[tuple[str, tuple[QuerySet[Any], str]]]:
         yield "approve", (erasure.to_approve(visible_to=actor), "")
     if actor.may(WATCH_ACCESS):
         yield "requests", (access.running(visible_to=actor), "due_date")
+    if actor.may(WATCH_RIGHTS):
+        yield "rights", (rights.running(visible_to=actor), "due_date")
 
 
 def _total(found: Found, name: str) -> int:
     return found[name].total() if name in found else 0
 
 
-def _requests(days: Counter[date | None], today: date) -> Iterator[Due]:
-    late = sum(n for day, n in days.items() if day and day < today)
-    near = sum(n for day, n in days.items() if day and day <= today + NEAR)
-    n = days.total()
+def _requests(found: Found, today: date) -> Iterator[Due]:
+    n = _total(found, "requests")
     words = ngettext(
         "%(n)d request for what is kept is under way",
         "%(n)d requests for what is kept are under way",
         n,
     )
+    yield from _under_way(found, "requests", today, words, "governance:access_requests")
+    n = _total(found, "rights")
+    words = ngettext(
+        "%(n)d request to put right or erase is under way",
+        "%(n)d requests to put right or erase are under way",
+        n,
+    )
+    yield from _under_way(found, "rights", today, words, "governance:right_requests")
+
+
+def _under_way(found: Found, of: str, today: date, words: str, page: str) -> Iterator[Due]:
+    days = found.get(of, Counter())
+    late = sum(n for day, n in days.items() if day and day < today)
+    near = sum(n for day, n in days.items() if day and day <= today + NEAR)
     urgency = Urgency.BLOCKED if late else Urgency.DUE if near else Urgency.TO_KNOW
     hint = _("%(n)d late") % {"n": late} if late else ""
-    yield from _one(n, words, "governance:access_requests", urgency, hint)
+    yield from _one(days.total(), words, page, urgency, hint)
 
 
 def _one(count: int, words: str, name: str, urgency: Urgency, hint: str = "") -> Iterator[Due]:

@@ -78,6 +78,8 @@ def _of_person(each: PersonDue, today: date) -> Due:
 
 def _of_support(each: ShownDue) -> Due:
     urgency = Urgency.DUE if each.is_today else Urgency.SOON
+    if each.guards and each.is_today:
+        urgency = Urgency.BLOCKED
     return Due(f"{each.called}: {each.label}", each.url, urgency, each.hint)
 
 

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
-from wayside.home.tests.factories import titles
+from wayside.home.presenters import Urgency
+from wayside.home.tests.factories import dues, titles
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.partners.vocabulary import AgencyKind
@@ -21,6 +22,7 @@ from wayside.people.models import Person
 from wayside.people.tests import factories
 from wayside.people.tests.cast import Cast
 from wayside.people.tests.factories import NOW, TODAY, acting
+from wayside.people.vocabulary import AgeMark
 from wayside.sharing import actions as sharing
 from wayside.sharing.consent import actions as consent
 from wayside.sharing.demands import actions as demands
@@ -151,6 +153,15 @@ def test_nothing_is_due_before_its_day_nor_from_a_colleague(town: Town) -> None:
     assert not any("Rosie" in each for each in due_from(town.bea) | due_from(town.other))
     early = titles(town.ana_acts, NOW + timedelta(days=4))
     assert set(early) & {f"Rosie: {each}" for each in (STEP, REVIEW, CONSENT)} == set()
+
+
+def test_the_referral_of_a_child_needs_whoever_supports_it_before_all_else(town: Town) -> None:
+    town.supports("Rosie")
+    factories.person(town.ana, "Kit", age_mark=AgeMark.CHILD)
+    shown = {str(each.title): each.urgency for each in dues(town.ana_acts, LATER)}
+    refer = "Kit: Make the safeguarding referral of this child"
+    assert [title for title, urgency in shown.items() if urgency == Urgency.BLOCKED] == [refer]
+    assert shown[f"Rosie: {SCREENING}"] == Urgency.DUE
 
 
 def test_consent_that_was_asked_again_or_taken_back_is_not_due(town: Town) -> None:

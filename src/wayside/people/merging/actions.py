@@ -4,13 +4,13 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look, record
+from wayside.audit.writer import look, told
 from wayside.people import queries as people
 from wayside.people.actions.looks import check_open
 from wayside.people.actions.tokens import forget_tokens, renew_tokens
@@ -31,7 +31,7 @@ def list_alike(*, person: Person, by: Actor, now: datetime) -> Sequence[Hit]:
     found = [
         each for each in people.like(asked_by(**said), visible_to=by) if each.person.id != person.id
     ]
-    _record(person, "people.list_alike", Operation.SEARCH, by, now, count=len(found))
+    told(person, "people.list_alike", Operation.SEARCH, by, now, count=len(found))
     return found
 
 
@@ -57,8 +57,8 @@ def merge(*, kept: Person, merged: Person, by: Actor, now: datetime) -> Merge:
             [made.id, kept.subject_id, merged.subject_id, locked.data],
         )
     renew_tokens(kept)
-    _record(merged, "people.merge", Operation.COMBINATION, by, now)
-    _record(kept, "people.merge", Operation.COMBINATION, by, now, fields=("moved",))
+    told(merged, "people.merge", Operation.COMBINATION, by, now)
+    told(kept, "people.merge", Operation.COMBINATION, by, now, fields=("moved",))
     return Merge.objects.get(id=made.id)
 
 
@@ -82,8 +82,8 @@ def unmerge(*, held: Merge, by: Actor, now: datetime) -> Person:
         raise NotNow(_("You would not be able to open both records. Ask their worker."))
     renew_tokens(kept)
     renew_tokens(apart)
-    _record(apart, "people.unmerge", Operation.ALTERATION, by, now, fields=("undone_at",))
-    _record(kept, "people.unmerge", Operation.ALTERATION, by, now, fields=("undone_at",))
+    told(apart, "people.unmerge", Operation.ALTERATION, by, now, fields=("undone_at",))
+    told(kept, "people.unmerge", Operation.ALTERATION, by, now, fields=("undone_at",))
     return apart
 
 
@@ -94,26 +94,3 @@ def _check_can_merge(kept: Person, merged: Person) -> None:
         raise NotNow(_("Only records of one agency can be made one."))
     if kept.is_child != merged.is_child:
         raise NotNow(_("One of the two is marked as a child. Say first in both which is right."))
-
-
-def _record(
-    about: models.Model,
-    action: str,
-    operation: Operation,
-    by: Actor,
-    now: datetime,
-    *,
-    fields: tuple[str, ...] = (),
-    count: int | None = None,
-) -> None:
-    record(
-        by=by,
-        operation=operation,
-        action=action,
-        record_type=about._meta.label,
-        record_id=about.pk,
-        controller_id=by.agency_id,
-        fields=fields,
-        count=count,
-        now=now,
-    )

@@ -22,6 +22,7 @@ from wayside.people.remit.rules import Served
 from wayside.people.tests import factories
 from wayside.people.tests.factories import acting, details
 from wayside.sharing.models import Grant
+from wayside.web.clock import day_of
 
 HER = {"given_name": "Katarzyna", "family_name": "Lantern", "born": "1990-05-17"}
 AGREED = {
@@ -62,7 +63,7 @@ class World:
         with acting(by, now=self.now):
             return people.register(
                 details=details(called, **given),
-                first_met=self.now.date(),
+                first_met=day_of(self.now),
                 by=partners.actor_of(by),
                 now=self.now,
             )
@@ -95,7 +96,7 @@ class World:
         by = partners.actor_of(self.worker)
         known = Known(RelationKind.DEALER, "Marlon")
         relation = relations.add_relation(person=self.person, known=known, by=by, now=self.now)
-        away = Away(self.now.date(), self.now.date() + timedelta(days=9), ToldBy.PERSON)
+        away = Away(day_of(self.now), day_of(self.now) + timedelta(days=9), ToldBy.PERSON)
         custody = relations.add_custody(relation=relation, away=away, by=by, now=self.now)
         self.names |= {"relation_id": relation.id, "custody_id": custody.id}
 

@@ -1,33 +1,15 @@
 """Signs by topic, times missing, reviews, and the way into adulthood."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any, ClassVar
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wayside.safeguarding.childhood.data import topics
 from wayside.safeguarding.childhood.vocabulary import Made, Reported, Sign
-from wayside.web.clock import LONDON, day_of
-from wayside.web.forms import DateField, Form, Look, TimeField
-
-
-class OnceForm(Form):
-    """What is written once: the number of the form says so."""
-
-    form_id = forms.UUIDField(widget=forms.HiddenInput, label="")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"form_id": uuid4(), **(kwargs.get("initial") or {})}
-        super().__init__(*args, **kwargs)
-
-
-class VersionForm(Form):
-    """What is written over: the version that was shown."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
+from wayside.safeguarding.paths.forms import MomentForm
+from wayside.web.forms import DateField, Look, OnceForm, VersionForm
 
 
 class SignsForm(OnceForm):
@@ -56,23 +38,6 @@ class SignsForm(OnceForm):
         """The topics that were chosen."""
         data = self.cleaned_data
         return {each.slug: Sign(data[each.slug]) for each in topics() if data[each.slug]}
-
-
-class MomentForm(Form):
-    """A day and a time, now if nothing is said."""
-
-    day = DateField(label=_("Day, if not today"), picker=True, required=False)
-    clock = TimeField(label=_("Time, if not now"), required=False)
-
-    def moment(self, now: datetime) -> datetime:
-        """When it was."""
-        day, clock = self.cleaned_data["day"], self.cleaned_data["clock"]
-        if day is None and clock is None:
-            return now
-        local = datetime.combine(
-            day or day_of(now), clock or now.astimezone(LONDON).time(), tzinfo=LONDON
-        )
-        return local.astimezone(UTC)
 
 
 class MissingForm(MomentForm, OnceForm):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.safeguarding.childhood import actions, queries
 from wayside.safeguarding.childhood.actions import Away, Held, Planned, Signs, Step
 from wayside.safeguarding.childhood.forms import (
@@ -27,7 +28,10 @@ from wayside.safeguarding.childhood.forms import (
 )
 from wayside.safeguarding.childhood.rules import EPISODE_BUTTONS, REVIEW_BUTTONS
 from wayside.safeguarding.childhood.vocabulary import Made, Reported
+from wayside.safeguarding.children.periods import PERIODS
 from wayside.safeguarding.children.permissions import KEEP_CHILDREN
+from wayside.safeguarding.models import ChildMissing
+from wayside.safeguarding.paths.periods import period
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.editing import press_seen, unless_met, verb_in
@@ -68,48 +72,37 @@ def missing(request: Request, person_id: UUID) -> HttpResponse:
 @page(KEEP_CHILDREN)
 def back(request: Request, person_id: UUID, episode_id: UUID) -> HttpResponse:
     """The child is back."""
-    person = person_at(request, person_id)
-    held = _or_404(queries.episode(person, episode_id))
+    person, held = _episode_at(request, person_id, episode_id)
     form = BackForm(request.POST or None, initial={"version": held.version})
 
-    def do(data: dict[str, Any]) -> object:
-        return actions.move_episode(
-            episode=held,
-            verb="return",
-            until_at=form.moment(clock.now()),
-            expected_version=data["version"] or 0,
-            **_by(request),
-        )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        until_at = form.moment(clock.now())
+        return actions.move_episode(episode=held, verb="return", until_at=until_at, **seen)
 
-    hint = _("A return interview is offered within 72 hours, by somebody independent.")
-    return _asked(request, form, do, _words(person, _("The child is back"), hint))
+    offered = period(PERIODS, "return_interview", on=clock.today()).says
+    hint = _("A return interview is offered within %(time)s, by somebody independent.")
+    return ask_step(
+        request, form, do, _words(person, _("The child is back"), hint % {"time": offered})
+    )
 
 
 @page(KEEP_CHILDREN)
 def interview(request: Request, person_id: UUID, episode_id: UUID) -> HttpResponse:
     """The return interview was held."""
-    person = person_at(request, person_id)
-    held = _or_404(queries.episode(person, episode_id))
+    person, held = _episode_at(request, person_id, episode_id)
     form = InterviewForm(request.POST or None, initial={"version": held.version})
 
-    def do(data: dict[str, Any]) -> object:
-        return actions.move_episode(
-            episode=held,
-            verb="interview",
-            words=data["words"],
-            expected_version=data["version"] or 0,
-            **_by(request),
-        )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.move_episode(episode=held, verb="interview", words=data["words"], **seen)
 
-    return _asked(request, form, do, _words(person, _("The return interview")))
+    return ask_step(request, form, do, _words(person, _("The return interview")))
 
 
 @page(KEEP_CHILDREN)
 @require_POST
 def move_episode(request: Request, person_id: UUID, episode_id: UUID) -> HttpResponse:
     """The interview was offered, or declined."""
-    person = person_at(request, person_id)
-    held = _or_404(queries.episode(person, episode_id))
+    person, held = _episode_at(request, person_id, episode_id)
     verb = verb_in(request, EPISODE_BUTTONS)
 
     def act(version: int) -> object:
@@ -143,7 +136,7 @@ def hold(request: Request, person_id: UUID, review_id: UUID) -> HttpResponse:
     initial = {name: getattr(held, name) for name in names}
     form = HoldReviewForm(request.POST or None, initial=initial)
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         came_to = Held(
             data["held_date"],
             data["people"],
@@ -152,10 +145,12 @@ def hold(request: Request, person_id: UUID, review_id: UUID) -> HttpResponse:
             data["review_date"],
         )
         return actions.hold_review(
-            review=held, held=came_to, expected_version=data["version"] or 0, **_by(request)
+            review=held,
+            held=came_to,
+            **seen,
         )
 
-    return _asked(request, form, do, _words(person, _("The specialist review")))
+    return ask_step(request, form, do, _words(person, _("The specialist review")))
 
 
 @page(KEEP_CHILDREN)
@@ -184,15 +179,14 @@ def plan(request: Request, person_id: UUID) -> HttpResponse:
     )
     form = PlanForm(request.POST or None, initial=initial)
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.plan_transition(
             person=person,
             planned=Planned(data["words"], data["review_date"]),
-            expected_version=data["version"] or 0,
-            **_by(request),
+            **seen,
         )
 
-    return _asked(request, form, do, _words(person, _("The way into adulthood")))
+    return ask_step(request, form, do, _words(person, _("The way into adulthood")))
 
 
 @page(KEEP_CHILDREN)
@@ -222,6 +216,11 @@ def take_step(request: Request, person_id: UUID, transition_step_id: UUID) -> Ht
         return actions.take_transition_step(step=held, expected_version=version, **_by(request))
 
     return press_seen(request, act, _("Noted."), _back(person))
+
+
+def _episode_at(request: Request, person_id: UUID, episode_id: UUID) -> tuple[Person, ChildMissing]:
+    person = person_at(request, person_id)
+    return person, _or_404(queries.episode(person, episode_id))
 
 
 def _by(request: Request) -> Any:

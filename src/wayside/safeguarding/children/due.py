@@ -31,15 +31,19 @@ LABELS: dict[str, Words] = {
 
 def _clocks(mine: Mine) -> Iterator[Duty]:
     """For a lead every clock of the agency that runs to be made, and each other that is due; for
-    others those they lead or support."""
+    others those they lead or support. And that somebody is to be named who leads it."""
     found = queries.running()
     if mine.actor.role != Role.SAFEGUARDING_LEAD:
         own = mine.actor.membership_id
         found = found.filter(worker=own) | found.filter(lead=own)
     for each in found[:MOST]:
+        if each.lead_id is None:
+            label = _("Name who leads the safeguarding of this child")
+            yield Duty(called(each), label, mine.today, _url(each))
         due = day_of(each.due_at) if each.due_at else mine.today
         if each.state == ReferralState.TO_MAKE or due <= mine.today:
-            yield Duty(called(each), label_of(each), due, _url(each))
+            to_make = each.state == ReferralState.TO_MAKE
+            yield Duty(called(each), label_of(each), due, _url(each), guards=to_make)
 
 
 def label_of(held: ChildReferral) -> Words:

@@ -1,32 +1,25 @@
 """Who was told what, the outcome, how an adult is known, and which record a concern joins."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any, ClassVar
-from uuid import uuid4
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from wayside.partners.models import Membership
 from wayside.safeguarding.children import queries
 from wayside.safeguarding.children.due import called
 from wayside.safeguarding.children.vocabulary import How, Outcome, Whom
-from wayside.web.clock import LONDON, day_of
-from wayside.web.forms import DateField, Form, Look, TimeField
+from wayside.safeguarding.paths.forms import MomentForm
+from wayside.web.forms import Look, OnceForm, VersionForm
 
 MADE_TO = (Whom.CHILDRENS_CARE, Whom.POLICE)
 
 
-class VersionForm(Form):
-    """What every form of a referral sends along."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
-
-
-class TellingForm(VersionForm):
+class TellingForm(MomentForm, OnceForm, VersionForm):
     """Who was told what, how and when."""
 
-    form_id = forms.UUIDField(widget=forms.HiddenInput, label="")
     whom = forms.ChoiceField(label=_("Who was told?"), choices=Whom, widget=forms.RadioSelect)
     who = forms.CharField(
         label=_("Name and reference"),
@@ -35,8 +28,6 @@ class TellingForm(VersionForm):
         help_text=_("The person you spoke with, and the number they gave it."),
     )
     how = forms.ChoiceField(label=_("How?"), choices=How, widget=forms.RadioSelect)
-    day = DateField(label=_("Day, if not today"), picker=True, required=False)
-    clock = TimeField(label=_("Time, if not now"), required=False)
     what = forms.CharField(
         label=_("What were they told?"),
         max_length=4000,
@@ -48,20 +39,7 @@ class TellingForm(VersionForm):
         "how": Look(small=True, inline=True),
         "what": Look(rows=5),
     }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"form_id": uuid4(), **(kwargs.get("initial") or {})}
-        super().__init__(*args, **kwargs)
-
-    def told_at(self, now: datetime) -> datetime:
-        """When they were told: now, where nothing else is said."""
-        day, clock = self.cleaned_data["day"], self.cleaned_data["clock"]
-        if day is None and clock is None:
-            return now
-        local = datetime.combine(
-            day or day_of(now), clock or now.astimezone(LONDON).time(), tzinfo=LONDON
-        )
-        return local.astimezone(UTC)
+    field_order = ("form_id", "version", "whom", "who", "how", "day", "clock", "what", "wishes")
 
 
 class MakeForm(TellingForm):
@@ -82,6 +60,24 @@ class MakeForm(TellingForm):
         assert isinstance(whom, forms.ChoiceField)  # noqa: S101  as it is above
         whom.choices = [(each.value, each.label) for each in MADE_TO]
         whom.initial = Whom.CHILDRENS_CARE
+
+
+class LeadForm(VersionForm):
+    """Who leads it."""
+
+    lead = forms.ModelChoiceField(
+        label=_("Who leads this?"),
+        queryset=Membership.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        help_text=_("Whoever is on duty for safeguarding, or knows the child. They are told."),
+    )
+    looks: ClassVar[Mapping[str, Look]] = {"lead": Look(small=True)}
+
+    def __init__(self, *args: Any, leads: QuerySet[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["lead"]
+        field.queryset, field.label_from_instance = leads, _name_of
 
 
 class OutcomeForm(VersionForm):
@@ -107,6 +103,10 @@ class LeaveForm(VersionForm):
         label=_("How is it known that this is an adult?"), max_length=1000, widget=forms.Textarea
     )
     looks: ClassVar[Mapping[str, Look]] = {"why": Look(rows=3)}
+
+
+def _name_of(member: Membership) -> str:
+    return member.person.name
 
 
 class JoinForm(VersionForm):

@@ -33,6 +33,7 @@ class Shown:
     pages: frozenset[str]
     buttons: tuple[Transition, ...]
     may_lead: bool
+    may_name: bool
     may_hurry: bool
 
 
@@ -57,6 +58,7 @@ def shown(held: ChildReferral, *, actor: Actor, now: datetime) -> Shown:
         frozenset(each.verb for each in steps) - BUTTONS,
         tuple(each for each in steps if each.verb in BUTTONS),
         running and leads and held.lead_id != actor.membership_id,
+        running and (leads or held.lead_id is None),
         held.state == ReferralState.TO_MAKE and not held.at_once,
     )
 

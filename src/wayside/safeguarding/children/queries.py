@@ -1,11 +1,13 @@
 """Referrals of children, as the database shows them to whoever acts."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from wayside.partners.models import Membership
 from wayside.people.models import Person
+from wayside.people.queries import safeguarding_leads
 from wayside.safeguarding.children.rules import RUNNING
 from wayside.safeguarding.models import ChildReferral, ChildReferralMove, ChildTold
 
@@ -43,6 +45,12 @@ def running_of(subject_id: UUID) -> ChildReferral | None:
 def of_handover(handover_id: UUID) -> ChildReferral | None:
     """The one that began with a handover."""
     return ChildReferral.objects.filter(handover=handover_id).first()
+
+
+def leads_of(held: ChildReferral, *, today: date) -> QuerySet[Membership]:
+    """Who may lead it: the leads of its agency."""
+    found = safeguarding_leads(held.controller_id, today=today)
+    return found.select_related("person").order_by("person__name", "id")
 
 
 def moves_of(held: ChildReferral) -> QuerySet[ChildReferralMove]:

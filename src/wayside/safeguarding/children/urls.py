@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.children, name="children"),
     path("periods/", views.periods, name="child_periods"),
     path(ONE, views.referral, name="child_referral"),
+    path(f"{ONE}lead/", views.lead, name="name_child_lead"),
     path(f"{ONE}make/", views.make, name="make_child_referral"),
     path(f"{ONE}told/", views.tell, name="tell_of_child"),
     path(f"{ONE}outcome/", views.conclude, name="conclude_child_referral"),

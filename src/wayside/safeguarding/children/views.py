@@ -1,6 +1,5 @@
 """Children's referrals: the list by their clocks, each with what was told, and a form a step."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -13,17 +12,18 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.people.actions import NotOpenError
 from wayside.people.views.opening import page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.safeguarding.childhood.presenters import shown_of
 from wayside.safeguarding.children import actions, queries
 from wayside.safeguarding.children.actions import Concluded, Opened, Telling
 from wayside.safeguarding.children.due import called
 from wayside.safeguarding.children.forms import (
     JoinForm,
+    LeadForm,
     LeaveForm,
     MakeForm,
     OutcomeForm,
     TellingForm,
-    VersionForm,
 )
 from wayside.safeguarding.children.periods import PERIODS
 from wayside.safeguarding.children.permissions import KEEP_CHILDREN, LEAD_CHILDREN
@@ -33,7 +33,7 @@ from wayside.safeguarding.children.vocabulary import How, Outcome, Whom
 from wayside.safeguarding.models import ChildReferral
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
-from wayside.web.editing import press_seen, unless_met, verb_in
+from wayside.web.editing import press_seen, verb_in
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
 
@@ -96,19 +96,17 @@ def make(request: Request, child_referral_id: UUID) -> HttpResponse:
     held = _opened(request, child_referral_id).referral
     form = MakeForm(request.POST or None, initial={"version": held.version})
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.make_child_referral(
             referral=held,
             telling=_telling(form, data),
             wishes=data["wishes"],
-            expected_version=data["version"] or 0,
             form_id=data["form_id"],
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     note = _("Ring first if the child may be in danger: 999, then children’s social care.")
-    return _asked(request, form, do, _words(held, _("The referral was made"), note))
+    return ask_step(request, form, do, _words(held, _("The referral was made"), note))
 
 
 @page(KEEP_CHILDREN)
@@ -129,7 +127,7 @@ def tell(request: Request, child_referral_id: UUID) -> HttpResponse:
     note = _(
         "Tell a parent or carer only where it is safe for the child. What is noted here stays."
     )
-    return _asked(request, form, do, _words(held, _("Who else was told?"), note))
+    return ask(request, form, do, _words(held, _("Who else was told?"), note))
 
 
 @page(KEEP_CHILDREN)
@@ -137,17 +135,28 @@ def conclude(request: Request, child_referral_id: UUID) -> HttpResponse:
     """Note the outcome."""
     held = _opened(request, child_referral_id).referral
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.conclude_child_referral(
             referral=held,
             concluded=Concluded(Outcome(data["outcome"]), data["words"]),
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     form = OutcomeForm(request.POST or None, initial={"version": held.version})
-    return _asked(request, form, do, _words(held, _("The outcome")))
+    return ask_step(request, form, do, _words(held, _("The outcome")))
+
+
+@page(KEEP_CHILDREN)
+def lead(request: Request, child_referral_id: UUID) -> HttpResponse:
+    """Name who leads it."""
+    held = _opened(request, child_referral_id).referral
+    leads = queries.leads_of(held, today=clock.today())
+    form = LeadForm(request.POST or None, leads=leads, initial={"version": held.version})
+
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.name_child_lead(referral=held, lead=data["lead"], **seen)
+
+    return ask_step(request, form, do, _words(held, _("Who leads this?")))
 
 
 @page(LEAD_CHILDREN)
@@ -155,18 +164,16 @@ def leave(request: Request, child_referral_id: UUID) -> HttpResponse:
     """An adult after all."""
     held = _opened(request, child_referral_id).referral
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.leave_child_referral(
             referral=held,
             why=data["why"],
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     form = LeaveForm(request.POST or None, initial={"version": held.version})
     note = _("In doubt this is a child. Nobody is left out because they look or act older.")
-    return _asked(request, form, do, _words(held, _("An adult after all"), note))
+    return ask_step(request, form, do, _words(held, _("An adult after all"), note))
 
 
 @page(LEAD_CHILDREN)
@@ -174,21 +181,19 @@ def join(request: Request, child_referral_id: UUID) -> HttpResponse:
     """Join a concern to the record of the child it is about."""
     held = _opened(request, child_referral_id).referral
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         into = queries.referral(UUID(data["into"]))
         if into is None:
             raise Http404(data["into"])
         return actions.join_child_referral(
             referral=held,
             into=into,
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     form = JoinForm(request.POST or None, initial={"version": held.version})
     note = _("The steps so far stay here; what comes next is noted in the record’s referral.")
-    return _asked(request, form, do, _words(held, _("The child has a record here"), note))
+    return ask_step(request, form, do, _words(held, _("The child has a record here"), note))
 
 
 @page(KEEP_CHILDREN)
@@ -214,7 +219,7 @@ def move(request: Request, child_referral_id: UUID) -> HttpResponse:
 
 
 def _telling(form: TellingForm, data: dict[str, Any]) -> Telling:
-    when = form.told_at(clock.now())
+    when = form.moment(clock.now())
     return Telling(Whom(data["whom"]), How(data["how"]), data["what"], when, data["who"])
 
 
@@ -225,12 +230,6 @@ def _opened(request: Request, referral_id: UUID) -> Opened:
         )
     except NotOpenError as closed:
         raise Http404 from closed
-
-
-def _asked(
-    request: Request, form: VersionForm, do: Callable[[dict[str, Any]], object], words: Asked
-) -> HttpResponse:
-    return ask(request, form, lambda data: unless_met(lambda: do(data)), words)
 
 
 def _back(held: ChildReferral) -> str:

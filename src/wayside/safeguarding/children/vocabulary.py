@@ -62,6 +62,7 @@ AUDIT_SENTENCES = {
     "safeguarding.conclude_child_referral": _("noted the outcome of the referral of a child"),
     "safeguarding.hurry_child_referral": _("noted that a child is in danger now"),
     "safeguarding.lead_child_referral": _("took the lead of the referral of a child"),
+    "safeguarding.name_child_lead": _("named who leads the referral of a child"),
     "safeguarding.join_child_referral": _("joined a concern to the record of a child"),
     "safeguarding.leave_child_referral": _("ended a referral: an adult after all"),
     "safeguarding.note_child_told": _("noted who was told of a child, and what"),

@@ -12,7 +12,7 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.access.vocabulary import Role
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.safeguarding.concerns import queries, rules
@@ -20,11 +20,10 @@ from wayside.safeguarding.concerns.permissions import KEEP_CONCERNS
 from wayside.safeguarding.concerns.rules import CONCERN
 from wayside.safeguarding.concerns.vocabulary import ConcernState, Met
 from wayside.safeguarding.models import AdultConcern, ConcernStep
-from wayside.safeguarding.paths.actions import check_may_write, disclosure_of
+from wayside.safeguarding.paths.actions import check_may_write, disclosure_of, keep
 from wayside.safeguarding.paths.rules import check_past
 from wayside.sharing import actions as sharing
 from wayside.sharing.vocabulary import Because
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
@@ -160,14 +159,5 @@ def step_concern(
 
 
 def _note(concern: AdultConcern, verb: str, step: Stepped, by: Actor, now: datetime) -> None:
-    ConcernStep(
-        concern=concern,
-        subject_id=concern.subject_id,
-        controller_id=concern.controller_id,
-        verb=verb,
-        state=concern.state,
-        on_date=step.on_date,
-        words=step.words,
-        at=now,
-        by_id=by.member_id,
-    ).save(force_insert=True)
+    taken = {"verb": verb, "state": concern.state, "on_date": step.on_date, "words": step.words}
+    keep(ConcernStep(concern=concern, **taken), concern, by=by, now=now)

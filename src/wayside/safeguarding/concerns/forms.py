@@ -15,8 +15,8 @@ from wayside.safeguarding.concerns.vocabulary import (
     Met,
     Without,
 )
-from wayside.safeguarding.paths.forms import DayForm, NewForm
-from wayside.web.forms import Look
+from wayside.safeguarding.paths.forms import DayForm
+from wayside.web.forms import Look, OnceForm
 
 BOXES, RADIO = forms.CheckboxSelectMultiple, forms.RadioSelect
 
@@ -25,7 +25,7 @@ def _words(label: Any, longest: int = 2000) -> forms.CharField:
     return forms.CharField(label=label, max_length=longest, required=False, widget=forms.Textarea)
 
 
-class ConcernForm(NewForm):
+class ConcernForm(OnceForm):
     """What happened, what this person wants, and whether the council is told."""
 
     what = forms.CharField(

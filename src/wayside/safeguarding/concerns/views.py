@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from wayside.access.gates import Request, page
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.safeguarding.concerns import actions
 from wayside.safeguarding.concerns.actions import TOLD, Stepped, Written
 from wayside.safeguarding.concerns.forms import CloseForm, ConcernForm
@@ -18,7 +19,7 @@ from wayside.safeguarding.concerns.rules import CONCERN, PERIODS
 from wayside.safeguarding.concerns.vocabulary import Abuse, ConcernState, Criterion, Met
 from wayside.safeguarding.paths.forms import DayForm, DisclosureForm
 from wayside.safeguarding.paths.presenters import ways
-from wayside.safeguarding.paths.views import StepPage, ask_step
+from wayside.safeguarding.paths.views import StepPage
 from wayside.web import clock
 from wayside.web.asking import ask
 
@@ -78,7 +79,7 @@ def step(request: Request, person_id: UUID, verb: str) -> HttpResponse:
         raise Http404(str(person_id))
     asked = STEPS[verb]
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         sent, met = data.get("disclosure"), data.get("met")
         return actions.step_concern(
             concern=held,
@@ -86,9 +87,7 @@ def step(request: Request, person_id: UUID, verb: str) -> HttpResponse:
             step=Stepped(
                 data["on_date"], data["words"], sent and sent.id, Met(met) if met else None
             ),
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     words = asked_about(person, str(asked.title), "safeguarding:concerns", note=asked.note)

@@ -28,7 +28,7 @@ def _rise(person: Person, state: str, day: date | None, today: date) -> Duty:
         label, page = _("The risk rose: say what comes of it"), "safeguarding:rise"
     else:
         label, page = _("Refer to the MARAC"), "safeguarding:refer_to_marac"
-    return Duty(person.called, label, day or today, reverse(page, args=[person.id]))
+    return Duty(person.called, label, day or today, reverse(page, args=[person.id]), guards=True)
 
 
 def _drafts(asking: Asking) -> QuerySet[RiskAssessment]:

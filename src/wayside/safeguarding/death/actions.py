@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
+from wayside.notices import actions as notices
 from wayside.people.actions import check_open, lay_to_rest, wake
 from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
@@ -24,7 +25,6 @@ from wayside.safeguarding.paths.rules import check_past
 from wayside.sharing.holds.actions import Hold, put_hold
 from wayside.sharing.holds.vocabulary import HoldBecause
 from wayside.sharing.rules import check_somebody
-from wayside.support.actions.trail import told
 from wayside.support.models import Referral
 from wayside.support.referrals.actions.trail import close_links
 from wayside.web.clock import day_of
@@ -56,8 +56,9 @@ def open_death(*, person: Person, by: Actor, now: datetime) -> Death | None:
 
 @transaction.atomic
 def note_death(*, person: Person, known: Known, form_id: UUID, by: Actor, now: datetime) -> Death:
-    """Note that somebody has died: the record is laid to rest and held, and no link to a referral
-    opens any more. The form of one id notes it once.
+    """Note that somebody has died: the record is laid to rest and held, no link to a referral opens
+    any more, and no mail that waits and tells of the record leaves. The form of one id notes it
+    once.
 
     Raises:
         NotOpenError: the record is not open to whoever notes it.
@@ -92,6 +93,7 @@ def note_death(*, person: Person, known: Known, form_id: UUID, by: Actor, now: d
     lay_to_rest(person=person, by=by, now=now)
     for referral in Referral.objects.filter(about__subject=person.subject_id):
         close_links(referral, now=now)
+    notices.stop(about=queries.records_of(person), by=by, now=now)
     fields = ("died_date", "how_known", "words")
     told(made, "safeguarding.note_death", Operation.COLLECTION, by, now, fields=fields)
     return made

@@ -7,12 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wayside.safeguarding.death.vocabulary import HowKnown
-from wayside.safeguarding.paths.forms import NewForm, WordsForm
+from wayside.safeguarding.paths.forms import WordsForm
 from wayside.sharing.holds.vocabulary import HoldBecause
-from wayside.web.forms import DateField, Look
+from wayside.web.forms import DateField, Look, OnceForm
 
 
-class DeathForm(NewForm):
+class DeathForm(OnceForm):
     """What is known."""
 
     how = forms.ChoiceField(label=_("How is it known?"), choices=HowKnown, widget=forms.RadioSelect)
@@ -28,7 +28,7 @@ class DeathForm(NewForm):
     looks: ClassVar[Mapping[str, Look]] = {"how": Look(small=True), "words": Look(rows=4)}
 
 
-class HoldForm(NewForm):
+class HoldForm(OnceForm):
     """Why a record is held."""
 
     because = forms.ChoiceField(

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.safeguarding.death import actions
 from wayside.safeguarding.death.actions import Known
 from wayside.safeguarding.death.forms import DeathForm, HoldForm, LiftForm
 from wayside.safeguarding.death.permissions import NOTE_DEATHS, SEE_DEATHS
 from wayside.safeguarding.death.rules import DEATH
 from wayside.safeguarding.death.vocabulary import HowKnown
-from wayside.safeguarding.paths.views import ask_step
 from wayside.sharing.holds import actions as holds
 from wayside.sharing.holds import queries as held
 from wayside.sharing.holds.actions import Hold
@@ -109,13 +109,11 @@ def ask_to_lift(request: Request, person_id: UUID, hold_id: UUID) -> HttpRespons
     """Ask a second person to lift a hold."""
     person, found = _at(request, person_id, hold_id)
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return holds.ask_to_lift_hold(
             hold=found,
             words=data["words"],
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     form = LiftForm(request.POST or None, initial={"version": found.version})

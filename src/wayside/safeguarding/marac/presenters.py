@@ -33,6 +33,7 @@ CASE_COLOURS: dict[str, Colour] = {
     CaseState.DECLINED: "grey",
     CaseState.TRANSFERRED: "grey",
 }
+OWN_PAGES = frozenset({"cancel", "reschedule"})
 ACTION_COLOURS: dict[str, Colour] = {ActionState.DONE: "green", ActionState.DROPPED: "grey"}
 
 
@@ -102,7 +103,7 @@ def shown_actions(
 def meeting_steps(meeting: MaracMeeting, by: Actor) -> list[Transition]:
     """The steps of a meeting that whoever looks may take with a button."""
     steps = MEETING.steps_from(meeting.state)
-    return [each for each in steps if by.may(RUN_MARAC)]
+    return [each for each in steps if by.may(RUN_MARAC) and each.verb not in OWN_PAGES]
 
 
 def is_under_way(meeting: MaracMeeting) -> bool:

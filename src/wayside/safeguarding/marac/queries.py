@@ -23,6 +23,8 @@ from wayside.safeguarding.models import (
     MaracMeeting,
     MaracSeat,
 )
+from wayside.sharing.disclosures.vocabulary import DisclosureState
+from wayside.sharing.models import Disclosure
 from wayside.web.clock import day_of
 
 WAITING = (CaseState.REFERRED, CaseState.ACCEPTED)
@@ -101,6 +103,14 @@ def referrals_of(person: Person) -> QuerySet[MaracCase]:
     return found.order_by("-received_at", "id")
 
 
+def disclosures_of(cases: Iterable[MaracCase]) -> dict[UUID | None, Disclosure]:
+    """The disclosures that cases came with which wait for a second person, or were declined or
+    closed: by their id, for whoever referred."""
+    ids = [each.delivery_id for each in cases if each.delivery_id]
+    found = Disclosure.objects.filter(id__in=ids).exclude(state=DisclosureState.OPEN)
+    return {each.id: each for each in found}
+
+
 def repeats(held: MaracCase) -> QuerySet[MaracCase]:
     """Earlier cases of the same two, referred within twelve months before this one."""
     day = rules.repeat_since(day_of(held.received_at))
@@ -125,6 +135,20 @@ def items(held: MaracMeeting) -> QuerySet[AgendaItem]:
     """Its agenda."""
     found = AgendaItem.objects.filter(meeting=held.id).select_related("case__from_agency")
     return found.order_by("number", "id")
+
+
+def last_place(held: MaracMeeting) -> int:
+    """The last place on its agenda, also one that is hidden from whoever acts; 0 for none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT support.last_marac_place(%s)", [held.id])
+        return int(cursor.fetchone()[0])
+
+
+def others_to_come(held: MaracMeeting) -> QuerySet[MaracMeeting]:
+    """The other meetings of its MARAC that have not begun, the next first."""
+    states = (MeetingState.PLANNED, MeetingState.CIRCULATED)
+    found = MaracMeeting.objects.filter(marac=held.marac_id, state__in=states)
+    return found.exclude(id=held.id).order_by("starts_at", "id")
 
 
 def item(item_id: UUID) -> AgendaItem | None:

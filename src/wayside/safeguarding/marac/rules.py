@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from wayside.safeguarding.dash.rules import months_before
 from wayside.safeguarding.dash.vocabulary import Criterion
 from wayside.safeguarding.marac.vocabulary import ActionState, CaseState, MeetingState, Told
+from wayside.sharing.agreements.vocabulary import Category
 from wayside.sharing.disclosures.vocabulary import Basis
 from wayside.web.states import Machine, NotNow, Transition
 
 COORDINATOR = _("The MARAC coordinator")
+REFERRER = _("The agency that referred, its second person or the clock, as the disclosure ends")
 OWNER = _("A representative of the agency whose action it is")
 S = CaseState
 BEFORE_HEARD = (S.REFERRED, S.ACCEPTED, S.LISTED)
@@ -35,8 +37,12 @@ CASE = Machine(
             )
             for each in (S.REFERRED, S.ACCEPTED, S.HEARD)
         ),
+        *(
+            Transition(each, "take_back", S.WITHDRAWN, REFERRER, _("It is not shared any more"))
+            for each in BEFORE_HEARD
+        ),
     ),
-    ends=frozenset({S.TRANSFERRED}),
+    ends=frozenset({S.TRANSFERRED, S.WITHDRAWN}),
 )
 M = MeetingState
 MEETING = Machine(
@@ -48,7 +54,14 @@ MEETING = Machine(
         Transition(M.CIRCULATED, "begin", M.BEGUN, COORDINATOR, _("Begin the meeting")),
         Transition(M.BEGUN, "end", M.HELD, COORDINATOR, _("End the meeting")),
         Transition(M.HELD, "begin_again", M.BEGUN, COORDINATOR, _("Go on with it")),
-        Transition(M.PLANNED, "cancel", M.CANCELLED, COORDINATOR, _("Cancel the meeting")),
+        *(
+            Transition(each, "reschedule", each, COORDINATOR, _("Put it on another day"))
+            for each in (M.PLANNED, M.CIRCULATED)
+        ),
+        *(
+            Transition(each, "cancel", M.CANCELLED, COORDINATOR, _("Cancel the meeting"))
+            for each in (M.PLANNED, M.CIRCULATED)
+        ),
     ),
     ends=frozenset({M.CANCELLED}),
 )
@@ -79,9 +92,12 @@ def check_referral(criteria: Sequence[str], reasons: str, harmers: Sequence[obje
         raise NotNow(_("Name who harms; “Not known” where nobody knows."))
 
 
-def check_basis(told: str, basis: str, necessity: str, proportionality: str) -> None:
+def check_basis(
+    told: str, told_words: str, basis: str, necessity: str, proportionality: str
+) -> None:
     """Raises:
-    NotNow: it is shared without consent and without a basis, or that is not written down.
+    NotNow: it is shared without consent and without a basis, or that is not written down, nor what
+        the victim was told.
     """
     if (told == Told.AGREES) != (basis == Basis.CONSENT):
         raise NotNow(
@@ -89,6 +105,14 @@ def check_basis(told: str, basis: str, necessity: str, proportionality: str) -> 
         )
     if told != Told.AGREES and not (necessity.strip() and proportionality.strip()):
         raise NotNow(_("Write why it is necessary and why it is proportionate."))
+    if told != Told.AGREES and not told_words.strip():
+        raise NotNow(_("Write what they were told and what they said, or why they were not told."))
+
+
+def shared_kinds(*, children: int) -> tuple[Category, ...]:
+    """What kinds of information a referral tells, as the consent ledger names them."""
+    kinds = (Category.IDENTITY, Category.RISK, Category.NEEDS)
+    return (*kinds, Category.CHILDREN) if children else kinds
 
 
 def check_can_circulate(cases: int) -> None:
@@ -97,6 +121,14 @@ def check_can_circulate(cases: int) -> None:
     """
     if not cases:
         raise NotNow(_("Put a case on the agenda first."))
+
+
+def check_handed_on(cases: int) -> None:
+    """Raises:
+    NotNow: the other agenda takes no cases.
+    """
+    if not cases:
+        raise NotNow(_("That meeting takes no cases: choose one to come of the same MARAC."))
 
 
 def check_all_heard(left: int) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wayside.safeguarding.marac.views import cases, figures, hearing, meetings, referring
+from wayside.safeguarding.marac.views import cases, changing, figures, hearing, meetings, referring
 
 OF_PERSON = [
     path("", referring.referrals, name="marac_of"),
@@ -22,12 +22,17 @@ OWN = [
     path("meetings/<uuid:marac_meeting_id>/", meetings.meeting, name="marac_meeting"),
     path("meetings/<uuid:marac_meeting_id>/move/", meetings.move, name="move_meeting"),
     path(
+        "meetings/<uuid:marac_meeting_id>/reschedule/",
+        changing.reschedule,
+        name="reschedule_meeting",
+    ),
+    path("meetings/<uuid:marac_meeting_id>/cancel/", changing.cancel, name="cancel_meeting"),
+    path(
         "meetings/<uuid:marac_meeting_id>/add/<uuid:case_id>/", meetings.add, name="put_on_agenda"
     ),
     path("agenda/<uuid:item_id>/order/", meetings.order, name="order_agenda"),
     path("agenda/<uuid:item_id>/", hearing.hear, name="hear"),
     path("agenda/<uuid:item_id>/minutes/", hearing.minutes, name="write_minutes"),
-    path("agenda/<uuid:item_id>/agree/", hearing.agree, name="agree_action"),
     path("agenda/<uuid:item_id>/research/", hearing.research, name="write_research"),
     path("actions/", hearing.action_list, name="marac_actions"),
     path("actions/<uuid:action_id>/", hearing.answer, name="answer_action"),

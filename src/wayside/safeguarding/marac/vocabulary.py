@@ -16,6 +16,7 @@ class CaseState(models.TextChoices):
     CLOSED = "closed", _("Closed")
     DECLINED = "declined", _("Not taken on")
     TRANSFERRED = "transferred", _("Transferred to another MARAC")
+    WITHDRAWN = "withdrawn", _("Not shared any more")
 
 
 class MeetingState(models.TextChoices):
@@ -72,6 +73,7 @@ AUDIT_SENTENCES = {
     "safeguarding.give_seat": _("gave an agency a seat at a MARAC"),
     "safeguarding.end_seat": _("ended an agency’s seat at a MARAC"),
     "safeguarding.refer_to_marac": _("referred somebody to a MARAC"),
+    "safeguarding.take_back_case": _("ended a referral to a MARAC that is not shared any more"),
     "safeguarding.receive_referral": _("wrote down a referral to a MARAC from elsewhere"),
     "safeguarding.open_marac_referral": _("looked at somebody’s referrals to a MARAC"),
     "safeguarding.move_case": _("moved a MARAC case on"),
@@ -83,6 +85,8 @@ AUDIT_SENTENCES = {
     "safeguarding.list_meetings": _("looked at MARAC meetings"),
     "safeguarding.open_meeting": _("looked at a MARAC meeting"),
     "safeguarding.move_meeting": _("moved a MARAC meeting on"),
+    "safeguarding.cancel_meeting": _("cancelled a MARAC meeting"),
+    "safeguarding.reschedule_meeting": _("put a MARAC meeting on another day"),
     "safeguarding.circulate_agenda": _("circulated the agenda of a MARAC"),
     "safeguarding.put_on_agenda": _("put a case on an agenda"),
     "safeguarding.take_off_agenda": _("took a case off an agenda"),
@@ -129,14 +133,17 @@ AUDIT_FIELDS = {
     "necessity": _("why it is necessary"),
     "nothing_known": _("nothing known"),
     "number": _("place on the agenda"),
+    "place": _("where"),
     "proportionality": _("why it is proportionate"),
     "proposes": _("what the agency proposes"),
     "repeat": _("whether it is a repeat"),
     "repeat_of": _("the case it repeats"),
+    "research_by": _("research until"),
     "risks": _("risks"),
     "starts_at": _("begins"),
     "state": _("state"),
     "told": _("what the victim was told"),
+    "told_words": _("what was said to the victim, or why nothing"),
     "victim_name": _("name of the victim"),
     "wants": _("what the victim wants"),
     "will_be_told": _("what the victim is told"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.partners.vocabulary import AgencyKind
 from wayside.people.actions import check_open
 from wayside.people.models import Person
@@ -20,10 +20,9 @@ from wayside.safeguarding.missing.permissions import KEEP_MISSING
 from wayside.safeguarding.missing.rules import EPISODE
 from wayside.safeguarding.missing.vocabulary import EpisodeState
 from wayside.safeguarding.models import MissingEpisode, MissingPlan, MissingStep
-from wayside.safeguarding.paths.actions import check_may_write, disclosure_of
+from wayside.safeguarding.paths.actions import check_may_write, disclosure_of, keep
 from wayside.safeguarding.paths.rules import check_past
 from wayside.sharing.disclosures.vocabulary import LIVE
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
@@ -207,14 +206,5 @@ def _tell_police(episode: MissingEpisode, disclosure_id: UUID | None) -> None:
 
 
 def _note(episode: MissingEpisode, verb: str, step: Stepped, by: Actor, now: datetime) -> None:
-    MissingStep(
-        episode=episode,
-        subject_id=episode.subject_id,
-        controller_id=episode.controller_id,
-        verb=verb,
-        state=episode.state,
-        on_date=step.on_date,
-        words=step.words,
-        at=now,
-        by_id=by.member_id,
-    ).save(force_insert=True)
+    taken = {"verb": verb, "state": episode.state, "on_date": step.on_date, "words": step.words}
+    keep(MissingStep(episode=episode, **taken), episode, by=by, now=now)

@@ -26,7 +26,7 @@ def _silent(asking: Asking) -> QuerySet[MissingPlan]:
 def _silence(person: Person, _word: str, day: date | None, today: date) -> Duty:
     """Nobody has heard of somebody for as long as was agreed."""
     label = _("Silent for as long as was agreed: do what they asked for")
-    return Duty(person.called, label, day or today, _url(person))
+    return Duty(person.called, label, day or today, _url(person), guards=True)
 
 
 def _missing(asking: Asking) -> QuerySet[MissingEpisode]:
@@ -36,10 +36,9 @@ def _missing(asking: Asking) -> QuerySet[MissingEpisode]:
 
 def _episode(person: Person, word: str, day: date | None, today: date) -> Duty:
     """Somebody who is looked for, or was found."""
-    label = _("Missing: the next step")
-    if word == EpisodeState.FOUND:
-        label = _("Found: ask what they want")
-    return Duty(person.called, label, day or today, _url(person))
+    is_found = word == EpisodeState.FOUND
+    label = _("Found: ask what they want") if is_found else _("Missing: the next step")
+    return Duty(person.called, label, day or today, _url(person), guards=not is_found)
 
 
 def moments(person: Person, most: int | None) -> Iterator[Moment]:

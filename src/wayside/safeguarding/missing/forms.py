@@ -7,8 +7,8 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wayside.safeguarding.paths.forms import DayForm, NewForm
-from wayside.web.forms import DateField, Form, Look
+from wayside.safeguarding.paths.forms import DayForm
+from wayside.web.forms import DateField, Form, Look, OnceForm
 
 MOST_DAYS, MOST_HOURS = 90, 23
 
@@ -53,7 +53,7 @@ class AgreementForm(NumberForm):
         return timedelta(days=data["days"], hours=data["hours"] or 0)
 
 
-class MissingForm(NewForm):
+class MissingForm(OnceForm):
     """What is known as somebody goes missing."""
 
     since_date = DateField(label=_("Since when has nobody heard of them?"), picker=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.safeguarding.missing import actions
 from wayside.safeguarding.missing.actions import Agreement, Stepped
 from wayside.safeguarding.missing.forms import (
@@ -24,7 +25,7 @@ from wayside.safeguarding.missing.rules import EPISODE
 from wayside.safeguarding.missing.vocabulary import EpisodeState
 from wayside.safeguarding.paths.forms import DayForm, DisclosureForm
 from wayside.safeguarding.paths.presenters import ways
-from wayside.safeguarding.paths.views import StepPage, ask_step
+from wayside.safeguarding.paths.views import StepPage
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.editing import unless_met
@@ -127,15 +128,13 @@ def step(request: Request, person_id: UUID, verb: str) -> HttpResponse:
     if held is None:
         raise Http404(str(person_id))
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         sent = data.get("disclosure")
         return actions.step_missing(
             episode=held,
             verb=verb,
             step=Stepped(data["on_date"], data["words"], sent and sent.id),
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     words = _words(person, str(asked.title), str(asked.note))

@@ -18,6 +18,7 @@ from wayside.safeguarding.models.dash import (
     RiskThresholds,
 )
 from wayside.safeguarding.models.death import Death
+from wayside.safeguarding.models.handed import HandedConcern
 from wayside.safeguarding.models.marac import Marac, MaracCase, MaracSeat, MaracToken
 from wayside.safeguarding.models.meetings import (
     AgencyResearch,
@@ -40,6 +41,7 @@ __all__ = [
     "ChildTold",
     "ConcernStep",
     "Death",
+    "HandedConcern",
     "IndicatorNote",
     "InstrumentWording",
     "Marac",

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.partners.models import Agency, Membership
 from wayside.sharing.models import Subject
+from wayside.vault.fields import LockedTextField
 from wayside.web.models import Versioned
 
 STAMPS = ("id", "version", "created_at", "updated_at", "subject", "controller")
 NOTED = ("id", "subject", "controller", "at", "by")
+STEPPED = (*NOTED, "verb", "state", "on_date")
 
 
 class AboutSomebody(Versioned):
@@ -41,3 +43,17 @@ class NotedOnce(models.Model):
     class Meta:
         abstract = True
         ordering = ("at", "id")
+
+
+class SteppedOnce(NotedOnce):
+    """One step of something that goes step by step: the day it was taken, and words of it. Which
+    step, and where it led, each says by the names of its own machine."""
+
+    on_date = models.DateField(_("day"))
+    words = LockedTextField(_("words"), longest=1000, blank=True)
+
+    class Meta(NotedOnce.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.get_state_display())  # type: ignore[attr-defined]

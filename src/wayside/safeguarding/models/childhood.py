@@ -15,11 +15,9 @@ from wayside.safeguarding.childhood.vocabulary import (
     ReviewState,
     Sign,
 )
+from wayside.safeguarding.models.bases import STAMPS, AboutSomebody
 from wayside.sharing.models import Subject
 from wayside.vault.fields import LockedTextField
-from wayside.web.models import Versioned
-
-STAMPS = ("id", "version", "created_at", "updated_at", "subject", "controller")
 
 
 class IndicatorNote(models.Model):
@@ -59,11 +57,10 @@ class IndicatorNote(models.Model):
         return f"{self.topic}: {self.get_sign_display()}"
 
 
-class ChildMissing(Versioned):
+class ChildMissing(AboutSomebody):
     """A time in which a child was missing: since when, who was told, when they came back, and the
     return interview that was offered, with somebody independent."""
 
-    wayside_side = "support"
     classified: ClassVar = {
         **dict.fromkeys(
             (*STAMPS, "state", "from_at", "until_at", "reported_to", "offer_by_at", "offered_at"),
@@ -72,8 +69,6 @@ class ChildMissing(Versioned):
         **dict.fromkeys(("words", "interview"), FieldClass.SPECIAL_CATEGORY),
     }
 
-    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
-    controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
     state = models.CharField(
         _("state"), max_length=10, choices=EpisodeState, default=EpisodeState.MISSING
     )
@@ -108,11 +103,10 @@ class ChildMissing(Versioned):
         return self.get_state_display()
 
 
-class SpecialistReview(Versioned):
+class SpecialistReview(AboutSomebody):
     """A review of a child who harms others, by specialists and child first: whether they were made
     to, what keeps them and others safe, and what they need. It is no investigation."""
 
-    wayside_side = "support"
     classified: ClassVar = {
         **dict.fromkeys(
             (*STAMPS, "state", "due_date", "held_date", "review_date"), FieldClass.OPERATIONAL
@@ -121,8 +115,6 @@ class SpecialistReview(Versioned):
         "people": FieldClass.PERSONAL,
     }
 
-    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
-    controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
     state = models.CharField(
         _("state"), max_length=8, choices=ReviewState, default=ReviewState.ASKED
     )
@@ -147,17 +139,15 @@ class SpecialistReview(Versioned):
         return self.get_state_display()
 
 
-class TransitionPlan(Versioned):
+class TransitionPlan(AboutSomebody):
     """The way into adulthood, planned with a young person from 17: what they want of it."""
 
-    wayside_side = "support"
     classified: ClassVar = {
         **dict.fromkeys((*STAMPS, "review_date"), FieldClass.OPERATIONAL),
         "words": FieldClass.SPECIAL_CATEGORY,
     }
 
     subject = models.OneToOneField(Subject, on_delete=models.PROTECT, related_name="+")
-    controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
     words = LockedTextField(_("what they want"), longest=2000)
     review_date = models.DateField(_("look at it again"))
 
@@ -165,18 +155,15 @@ class TransitionPlan(Versioned):
         return f"{self.review_date:%Y-%m-%d}"
 
 
-class TransitionStep(Versioned):
+class TransitionStep(AboutSomebody):
     """One step into adulthood, with the adult service that takes over."""
 
-    wayside_side = "support"
     classified: ClassVar = {
         **dict.fromkeys((*STAMPS, "plan", "by_date", "taken_at"), FieldClass.OPERATIONAL),
         **dict.fromkeys(("words", "service"), FieldClass.SPECIAL_CATEGORY),
     }
 
     plan = models.ForeignKey(TransitionPlan, on_delete=models.PROTECT, related_name="steps")
-    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
-    controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
     words = LockedTextField(_("what is done"), longest=500)
     service = LockedTextField(_("adult service"), longest=200, blank=True)
     by_date = models.DateField(_("until"))

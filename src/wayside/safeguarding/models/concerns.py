@@ -17,7 +17,12 @@ from wayside.safeguarding.concerns.vocabulary import (
     Met,
     Without,
 )
-from wayside.safeguarding.models.bases import NOTED, STAMPS, AboutSomebody, NotedOnce
+from wayside.safeguarding.models.bases import (
+    STAMPS,
+    STEPPED,
+    AboutSomebody,
+    SteppedOnce,
+)
 from wayside.sharing.models import Disclosure
 from wayside.vault.fields import LockedTextField
 
@@ -99,19 +104,14 @@ class AdultConcern(AboutSomebody):
         return self.get_state_display()
 
 
-class ConcernStep(NotedOnce):
+class ConcernStep(SteppedOnce):
     """One step of a concern, as it was noted."""
 
     classified: ClassVar = {
-        **dict.fromkeys((*NOTED, "concern", "verb", "state", "on_date"), FieldClass.OPERATIONAL),
+        **dict.fromkeys((*STEPPED, "concern"), FieldClass.OPERATIONAL),
         "words": FieldClass.SPECIAL_CATEGORY,
     }
 
     concern = models.ForeignKey(AdultConcern, on_delete=models.PROTECT, related_name="steps")
     verb = models.CharField(max_length=10)
     state = models.CharField(_("state"), max_length=10, choices=ConcernState)
-    on_date = models.DateField(_("day"))
-    words = LockedTextField(_("words"), longest=1000, blank=True)
-
-    def __str__(self) -> str:
-        return self.get_state_display()

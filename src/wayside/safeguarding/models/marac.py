@@ -8,11 +8,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
+from wayside.audit.retention import Kept
 from wayside.partners.models import Agency, Area, Membership
 from wayside.safeguarding.dash.vocabulary import Criterion, Instrument
 from wayside.safeguarding.marac.vocabulary import CaseState, Noted, Repeat, Told, Whose
 from wayside.sharing.disclosures.vocabulary import Basis
-from wayside.sharing.models import Subject
+from wayside.sharing.models import Delivery, Subject
 from wayside.vault.fields import LockedJSONField, LockedTextField
 from wayside.web.models import Versioned
 
@@ -79,15 +80,18 @@ class MaracSeat(Versioned):
 class MaracCase(Versioned):
     """A victim and who harms them, as referred to a MARAC: why, what the victim was told and
     wants, and on which basis it is shared. A representative sees it from the agenda until its
-    actions close."""
+    actions close. It is the MARAC's own record: what an agency refers from a record reaches it with
+    a disclosure, and stays when that record is erased."""
 
     wayside_side = "support"
+    retention = Kept.GOVERNED
     classified: ClassVar = {
         **dict.fromkeys(
             (
                 *STAMPS,
                 "marac",
                 "subject",
+                "delivery",
                 "from_agency",
                 "from_outside",
                 "is_police",
@@ -113,6 +117,7 @@ class MaracCase(Versioned):
                 "reasons",
                 "account",
                 "wants",
+                "told_words",
                 "necessity",
                 "proportionality",
                 "idva",
@@ -125,7 +130,10 @@ class MaracCase(Versioned):
 
     controller = models.ForeignKey(Agency, on_delete=models.DO_NOTHING, related_name="+")
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT, related_name="cases")
-    subject = models.ForeignKey(Subject, null=True, on_delete=models.PROTECT, related_name="+")
+    subject = models.ForeignKey(
+        Subject, null=True, on_delete=models.DO_NOTHING, related_name="+", db_constraint=False
+    )
+    delivery = models.ForeignKey(Delivery, null=True, on_delete=models.DO_NOTHING, related_name="+")
     from_agency = models.ForeignKey(
         Agency, null=True, on_delete=models.DO_NOTHING, related_name="+"
     )
@@ -148,6 +156,7 @@ class MaracCase(Versioned):
     account = LockedTextField(_("what happened"), longest=4000)
     wants = LockedTextField(_("what the victim wants"), longest=2000, blank=True)
     told = models.CharField(_("what the victim was told"), max_length=10, choices=Told)
+    told_words = LockedTextField(_("what was said, or why nothing"), longest=1000, blank=True)
     basis = models.CharField(_("basis"), max_length=20, choices=Basis)
     necessity = LockedTextField(_("why it is necessary"), longest=2000, blank=True)
     proportionality = LockedTextField(_("why it is proportionate"), longest=2000, blank=True)
@@ -199,6 +208,7 @@ class MaracToken(models.Model):
 
     wayside_side = "support"
     wayside_append_only = True
+    retention = Kept.GOVERNED
     classified: ClassVar = {
         **dict.fromkeys(("id", "controller", "marac", "case", "whose"), FieldClass.OPERATIONAL),
         "token": FieldClass.PERSONAL,

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
+from wayside.audit.retention import Kept
 from wayside.partners.models import Agency, Membership
 from wayside.safeguarding.marac.vocabulary import ActionState, MeetingState
 from wayside.safeguarding.models.marac import STAMPS, Marac, MaracCase
@@ -54,6 +55,7 @@ class AgendaItem(Versioned):
     """A case on the agenda of a meeting: its place, its minutes, and when it was heard."""
 
     wayside_side = "support"
+    retention = Kept.GOVERNED
     classified: ClassVar = {
         **dict.fromkeys(
             (*OF_CASE, "meeting", "number", "heard_at", "closed_at"), FieldClass.OPERATIONAL
@@ -96,6 +98,7 @@ class AgencyResearch(Versioned):
     by those who sit there, if it is marked ready."""
 
     wayside_side = "support"
+    retention = Kept.GOVERNED
     classified: ClassVar = {
         **dict.fromkeys(
             (*OF_CASE, "item", "is_ready", "nothing_known", "by"), FieldClass.OPERATIONAL
@@ -131,6 +134,7 @@ class MaracAction(Versioned):
     its own."""
 
     wayside_side = "support"
+    retention = Kept.GOVERNED
     classified: ClassVar = {
         **dict.fromkeys(
             (

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wayside.audit.classification import FieldClass
 from wayside.audit.retention import Goes
 from wayside.safeguarding.missing.vocabulary import EpisodeState
-from wayside.safeguarding.models.bases import NOTED, STAMPS, AboutSomebody, NotedOnce
+from wayside.safeguarding.models.bases import (
+    NOTED,
+    STAMPS,
+    STEPPED,
+    AboutSomebody,
+    NotedOnce,
+    SteppedOnce,
+)
 from wayside.sharing.models import Disclosure
 from wayside.vault.fields import LockedTextField
 
@@ -83,19 +90,14 @@ class MissingEpisode(AboutSomebody):
         return self.get_state_display()
 
 
-class MissingStep(NotedOnce):
+class MissingStep(SteppedOnce):
     """One step while somebody was missing."""
 
     classified: ClassVar = {
-        **dict.fromkeys((*NOTED, "episode", "verb", "state", "on_date"), FieldClass.OPERATIONAL),
+        **dict.fromkeys((*STEPPED, "episode"), FieldClass.OPERATIONAL),
         "words": FieldClass.SPECIAL_CATEGORY,
     }
 
     episode = models.ForeignKey(MissingEpisode, on_delete=models.PROTECT, related_name="steps")
     verb = models.CharField(max_length=8)
     state = models.CharField(_("state"), max_length=8, choices=EpisodeState)
-    on_date = models.DateField(_("day"))
-    words = LockedTextField(_("words"), longest=1000, blank=True)
-
-    def __str__(self) -> str:
-        return self.get_state_display()

@@ -7,7 +7,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wayside.audit.classification import FieldClass
-from wayside.safeguarding.models.bases import NOTED, STAMPS, AboutSomebody, NotedOnce
+from wayside.safeguarding.models.bases import (
+    NOTED,
+    STAMPS,
+    STEPPED,
+    AboutSomebody,
+    NotedOnce,
+    SteppedOnce,
+)
 from wayside.safeguarding.slavery.vocabulary import (
     Consent,
     Explained,
@@ -96,24 +103,19 @@ class NrmCase(AboutSomebody):
         return self.get_state_display()
 
 
-class NrmStep(NotedOnce):
+class NrmStep(SteppedOnce):
     """One step of a case, as it was noted: what an adult said of a referral, and what was
     explained first; a referral; a decision."""
 
     classified: ClassVar = {
-        **dict.fromkeys((*NOTED, "case", "verb", "state", "on_date"), FieldClass.OPERATIONAL),
+        **dict.fromkeys((*STEPPED, "case"), FieldClass.OPERATIONAL),
         **dict.fromkeys(("explained", "words"), FieldClass.SPECIAL_CATEGORY),
     }
 
     case = models.ForeignKey(NrmCase, on_delete=models.PROTECT, related_name="steps")
     verb = models.CharField(max_length=14)
     state = models.CharField(_("state"), max_length=14, choices=NrmState)
-    on_date = models.DateField(_("day"))
     explained = _choices(10, Explained, _("what was explained"))
-    words = LockedTextField(_("words"), longest=1000, blank=True)
-
-    def __str__(self) -> str:
-        return self.get_state_display()
 
 
 class NrmTold(NotedOnce):

@@ -10,7 +10,7 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.safeguarding.models import OrderBreach, OrderTold, ProtectiveOrder
@@ -18,9 +18,8 @@ from wayside.safeguarding.orders import queries, rules
 from wayside.safeguarding.orders.permissions import KEEP_ORDERS
 from wayside.safeguarding.orders.rules import ORDER
 from wayside.safeguarding.orders.vocabulary import OrderState, Served, ToldWhom, Wants
-from wayside.safeguarding.paths.actions import check_may_write
+from wayside.safeguarding.paths.actions import check_may_write, keep
 from wayside.safeguarding.paths.rules import check_past
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 
@@ -161,15 +160,11 @@ def tell_order(
     made = OrderTold(
         id=form_id,
         order=order,
-        subject_id=order.subject_id,
-        controller_id=order.controller_id,
         whom=whom,
         on_date=on_date,
         words=words,
-        at=now,
-        by_id=by.member_id,
     )
-    made.save(force_insert=True)
+    keep(made, order, by=by, now=now)
     told(made, "safeguarding.tell_order", Operation.COLLECTION, by, now, fields=("whom",))
     return made
 
@@ -193,15 +188,11 @@ def note_breach(
     made = OrderBreach(
         id=form_id,
         order=order,
-        subject_id=order.subject_id,
-        controller_id=order.controller_id,
         on_date=breach.on_date,
         words=breach.words,
         wants=breach.wants,
         wants_words=breach.wants_words,
-        at=now,
-        by_id=by.member_id,
     )
-    made.save(force_insert=True)
+    keep(made, order, by=by, now=now)
     told(made, "safeguarding.note_breach", Operation.COLLECTION, by, now, fields=("wants",))
     return made

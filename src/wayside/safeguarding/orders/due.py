@@ -8,13 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wayside.access.vocabulary import Role
 from wayside.people.models import Person
+from wayside.people.queries.mine import Mine
 from wayside.safeguarding.models import ProtectiveOrder
 from wayside.safeguarding.orders import queries, rules
 from wayside.safeguarding.orders.permissions import KEEP_ORDERS
-from wayside.support.duties import Asking, Duty, Rows
+from wayside.support.duties import Asking, Duty, Rows, Source
 from wayside.support.timeline.registry import Moment, on_day, rows_of
 from wayside.support.timeline.registry import Source as Moments
+
+MOST = 50
 
 
 def _ending(asking: Asking) -> QuerySet[ProtectiveOrder]:
@@ -33,6 +37,19 @@ def _end(person: Person, _word: str, day: date | None, today: date) -> Duty:
     return Duty(person.called, label, min(day or today, today), url)
 
 
+def _led(mine: Mine) -> Iterator[Duty]:
+    """To a lead: orders of people whom colleagues support that end within days, or have run out,
+    so that none ends unseen while a worker is away."""
+    if mine.actor.role != Role.SAFEGUARDING_LEAD:
+        return
+    last = rules.last_reminder(mine.today)
+    found = list(queries.ending_for_others(mine.led, by=mine.today + last)[:MOST])
+    people = Person.objects.in_bulk([each.subject_id for each in found], field_name="subject_id")
+    for each in found:
+        if each.subject_id in people:
+            yield _end(people[each.subject_id], "", each.until_date, mine.today)
+
+
 def moments(person: Person, most: int | None) -> Iterator[Moment]:
     """Each order on its first day."""
     url = reverse("safeguarding:orders", args=[person.id])
@@ -40,7 +57,10 @@ def moments(person: Person, most: int | None) -> Iterator[Moment]:
         yield Moment(on_day(each.from_date), each.get_kind_display(), "", "", url)
 
 
-DUTIES = (Rows("order_ends", KEEP_ORDERS, _ending, _end),)
+DUTIES = (
+    Rows("order_ends", KEEP_ORDERS, _ending, _end),
+    Source("order_ends_led", KEEP_ORDERS, _led),
+)
 MOMENTS = Moments(
     "orders",
     gettext_lazy("Protective orders"),

@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wayside.safeguarding.orders.vocabulary import OrderKind, Served, ToldWhom, Wants
-from wayside.safeguarding.paths.forms import NewForm, StepForm
-from wayside.web.forms import DateField, Form, Look
+from wayside.web.forms import DateField, Form, Look, OnceForm, VersionForm
 
 RADIO = forms.RadioSelect
 
@@ -41,17 +40,17 @@ class TermsForm(Form):
     }
 
 
-class NewOrderForm(NewForm, TermsForm):
+class NewOrderForm(OnceForm, TermsForm):
     """An order that is written down."""
 
     in_force = forms.BooleanField(label=_("It is in force already"), required=False)
 
 
-class OrderForm(StepForm, TermsForm):
+class OrderForm(VersionForm, TermsForm):
     """An order that changed."""
 
 
-class ToldForm(NewForm):
+class ToldForm(OnceForm):
     """Who was told."""
 
     whom = forms.ChoiceField(label=_("Who was told?"), choices=ToldWhom, widget=RADIO)
@@ -62,7 +61,7 @@ class ToldForm(NewForm):
     looks: ClassVar[Mapping[str, Look]] = {"whom": Look(small=True), "words": Look(rows=3)}
 
 
-class BreachForm(NewForm):
+class BreachForm(OnceForm):
     """What happened, and what this person wants done."""
 
     on_date = DateField(label=_("When was it?"), picker=True)

@@ -1,5 +1,7 @@
 """Orders that protect somebody, as the database shows them to whoever acts."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +24,12 @@ def orders_of(person: Person) -> QuerySet[ProtectiveOrder]:
 def order_of(person: Person, order_id: UUID) -> ProtectiveOrder | None:
     """One of them."""
     return ProtectiveOrder.objects.filter(subject=person.subject_id, id=order_id).first()
+
+
+def ending_for_others(own: Collection[UUID], *, by: date) -> QuerySet[ProtectiveOrder]:
+    """Those in force that end by a day and protect people whom colleagues support."""
+    found = ProtectiveOrder.objects.filter(state=OrderState.IN_FORCE, until_date__lte=by)
+    return found.exclude(subject__in=own).order_by("until_date", "id")
 
 
 def ending(led: Any, *, today: Any, on: Any) -> QuerySet[ProtectiveOrder]:

@@ -34,10 +34,14 @@ def first_reminder(on: date) -> timedelta:
     return timedelta(days=period(PERIODS, "first", on=on).amount)
 
 
+def last_reminder(on: date) -> timedelta:
+    """How long before its end the day itself is planned for, and the leads are told too."""
+    return timedelta(days=period(PERIODS, "last", on=on).amount)
+
+
 def is_last(until: date | None, *, today: date) -> bool:
-    """Whether the end is so near that the day itself is planned for."""
-    last = timedelta(days=period(PERIODS, "last", on=today).amount)
-    return until is not None and until - today <= last
+    """Whether the end is so near."""
+    return until is not None and until - today <= last_reminder(today)
 
 
 def check_days(kind: str, from_date: date, until_date: date | None) -> None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.safeguarding.models import ProtectiveOrder
 from wayside.safeguarding.orders import actions
 from wayside.safeguarding.orders.actions import TERMS, Breach, Terms
@@ -19,7 +20,6 @@ from wayside.safeguarding.orders.forms import BreachForm, NewOrderForm, OrderFor
 from wayside.safeguarding.orders.permissions import KEEP_ORDERS
 from wayside.safeguarding.orders.rules import ORDER, PERIODS
 from wayside.safeguarding.orders.vocabulary import ToldWhom, Wants
-from wayside.safeguarding.paths.views import ask_step
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
 from wayside.web.editing import press_seen, verb_in
@@ -62,13 +62,11 @@ def change(request: Request, person_id: UUID, order_id: UUID) -> HttpResponse:
     """Write anew what it says."""
     person, order = _at(request, person_id, order_id)
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.change_order(
             order=order,
             terms=_terms(data),
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     initial = {**{name: getattr(order, name) for name in TERMS}, "version": order.version}

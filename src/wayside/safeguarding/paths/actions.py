@@ -1,5 +1,6 @@
 """What every step of such a path begins with, and the disclosure that one rests on."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import Permission, require
 from wayside.people.actions import check_open
-from wayside.safeguarding.models.bases import AboutSomebody
+from wayside.safeguarding.models.bases import AboutSomebody, NotedOnce
 from wayside.sharing.disclosures.queries import disclosures
 from wayside.sharing.models import Disclosure
 from wayside.web.collisions import Collision
@@ -25,6 +26,13 @@ def check_may_write(
     check_open(held.subject_id)
     if held.version != expected_version:
         raise Collision(held)
+
+
+def keep(made: NotedOnce, held: AboutSomebody, *, by: Actor, now: datetime) -> None:
+    """Keep what was noted of somebody, with who noted it and when."""
+    made.subject_id, made.controller_id = held.subject_id, held.controller_id
+    made.at, made.by_id = now, by.member_id
+    made.save(force_insert=True)
 
 
 def disclosure_of(held: AboutSomebody, disclosure_id: UUID | None) -> Disclosure:

@@ -1,8 +1,8 @@
 """What forms of a step have in common."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, ClassVar
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,27 +10,29 @@ from django.utils.translation import gettext_lazy as _
 from wayside.sharing.disclosures.queries import disclosures
 from wayside.sharing.disclosures.vocabulary import LIVE
 from wayside.sharing.models import Disclosure, Subject
+from wayside.web.clock import LONDON, day_of
 from wayside.web.components.text import london_short
-from wayside.web.forms import DateField, Form, Look
+from wayside.web.forms import DateField, Form, Look, TimeField, VersionForm
 
 
-class StepForm(Form):
-    """The version that was seen."""
+class MomentForm(Form):
+    """A day and a time, now if nothing is said."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
+    day = DateField(label=_("Day, if not today"), picker=True, required=False)
+    clock = TimeField(label=_("Time, if not now"), required=False)
+
+    def moment(self, now: datetime) -> datetime:
+        """When it was."""
+        day, clock = self.cleaned_data["day"], self.cleaned_data["clock"]
+        if day is None and clock is None:
+            return now
+        local = datetime.combine(
+            day or day_of(now), clock or now.astimezone(LONDON).time(), tzinfo=LONDON
+        )
+        return local.astimezone(UTC)
 
 
-class NewForm(Form):
-    """Something that begins: one form makes one."""
-
-    form_id = forms.UUIDField(widget=forms.HiddenInput, label="")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"form_id": uuid4(), **(kwargs.get("initial") or {})}
-        super().__init__(*args, **kwargs)
-
-
-class DayForm(StepForm):
+class DayForm(VersionForm):
     """When it was, and a word."""
 
     on_date = DateField(label=_("When was it?"), picker=True)
@@ -64,7 +66,7 @@ def named(held: Disclosure) -> str:
     return f"{held.recipient.name}, {london_short(held.made_at)}: {held.get_basis_display()}"
 
 
-class WordsForm(StepForm):
+class WordsForm(VersionForm):
     """Words alone."""
 
     words = forms.CharField(label=_("Why?"), max_length=1000, widget=forms.Textarea)

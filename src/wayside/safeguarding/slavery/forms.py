@@ -6,7 +6,7 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wayside.safeguarding.paths.forms import DayForm, NewForm, StepForm
+from wayside.safeguarding.paths.forms import DayForm
 from wayside.safeguarding.slavery.vocabulary import (
     Explained,
     Exploitation,
@@ -15,12 +15,12 @@ from wayside.safeguarding.slavery.vocabulary import (
     Region,
     Responder,
 )
-from wayside.web.forms import Look
+from wayside.web.forms import Look, OnceForm, VersionForm
 
 BOXES = forms.CheckboxSelectMultiple
 
 
-class SignsForm(StepForm):
+class SignsForm(VersionForm):
     """What was seen."""
 
     indicators = forms.MultipleChoiceField(
@@ -58,7 +58,7 @@ class SignsForm(StepForm):
     }
 
 
-class NewSignsForm(NewForm, SignsForm):
+class NewSignsForm(OnceForm, SignsForm):
     """The same, where it begins."""
 
 
@@ -87,7 +87,7 @@ class ToldForm(DayForm):
         self.fields["words"].required = True
 
 
-class MakeForm(NewForm, StepForm):
+class MakeForm(OnceForm, VersionForm):
     """The notice as it was looked at."""
 
     looked = forms.BooleanField(

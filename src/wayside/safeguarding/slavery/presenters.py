@@ -70,10 +70,7 @@ def lines(said: Categories) -> Sequence[tuple[str, str]]:
         (_("Month"), f"{said.month:%m/%Y}"),
         (_("Region"), str(said.region.label)),
         (_("Exploitation"), "; ".join(str(each.label) for each in said.kinds)),
-        (
-            _("Signs"),
-            "; ".join(f"{each.label} ({each.value})" for each in said.indicators),
-        ),
+        (_("Signs"), "; ".join(str(each.label) for each in said.indicators)),
         (_("Nationality"), str(group)),
     )
 

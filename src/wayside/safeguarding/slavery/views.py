@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.safeguarding.models import NrmCase
 from wayside.safeguarding.paths.forms import DayForm
-from wayside.safeguarding.paths.views import StepPage, ask_step
+from wayside.safeguarding.paths.views import StepPage
 from wayside.safeguarding.slavery import actions, presenters, queries
 from wayside.safeguarding.slavery.actions import Signs, Told
 from wayside.safeguarding.slavery.forms import (
@@ -99,13 +100,11 @@ def change(request: Request, person_id: UUID) -> HttpResponse:
     """Write the signs anew."""
     person, case = _at(request, person_id)
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.change_nrm(
             case=case,
             signs=_signs(data),
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     initial = {**{name: getattr(case, name) for name in SIGNS}, "version": case.version}
@@ -120,14 +119,12 @@ def step(request: Request, person_id: UUID, verb: str) -> HttpResponse:
     asked = STEPS[verb]
     form = asked.filled(request, case)
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.step_nrm(
             case=case,
             verb=verb,
             step=_told(data),
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     return ask_step(request, form, do, _words(person, str(asked.title), str(asked.note)))
@@ -139,13 +136,11 @@ def tell(request: Request, person_id: UUID) -> HttpResponse:
     person, case = _at(request, person_id)
     initial = {"version": case.version, "on_date": clock.today()}
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.tell_nrm(
             case=case,
             step=_told(data),
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     form = ToldForm(request.POST or None, initial=initial)
@@ -158,13 +153,11 @@ def make(request: Request, person_id: UUID) -> HttpResponse:
     person, case = _at(request, person_id)
     said = actions.preview_ms1(case=case, by=request.actor, now=clock.now())
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.make_ms1(
             case=case,
             form_id=data["form_id"],
-            expected_version=data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
     lines = "; ".join(f"{name}: {value}" for name, value in presenters.lines(said))

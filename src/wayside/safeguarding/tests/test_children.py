@@ -258,6 +258,38 @@ def test_a_lead_takes_the_lead_and_a_caseworker_does_not(cast: Cast) -> None:
         cast.do(actions.lead_child_referral, referral=cast.held)
 
 
+def test_of_several_leads_none_is_named_by_chance_and_a_person_names_one(cast: Cast) -> None:
+    other = factories.worker(cast.charity, Role.SAFEGUARDING_LEAD)
+    robin = factories.person(cast.ana, "Robin", age_mark=AgeMark.CHILD)
+    with acting(cast.ana):
+        held = ChildReferral.objects.get(subject=robin.subject_id)
+    assert held.lead_id is None
+    named = "Name who leads the safeguarding of this child"
+    for member in (cast.ana, cast.lee, other):
+        assert named in duties_of(member)
+    given: dict[str, Any] = {"referral": held, "expected_version": held.version}
+    with pytest.raises(NotNow, match="of your agency"):
+        cast.do(actions.name_child_lead, lead=cast.ana, **given)
+    held = cast.do(actions.name_child_lead, lead=other, **given)
+    assert held.lead_id == other.id
+    told = Notice.objects.get(subject="You lead the safeguarding referral of a child")
+    assert told.person_id == other.person_id
+    assert "Robin" not in told.subject + told.body
+    for member in (cast.ana, cast.lee, other):
+        assert named not in duties_of(member)
+    given = {"referral": held, "expected_version": held.version, "lead": cast.lee}
+    with pytest.raises(NotAllowed, match="does not let you"):
+        cast.do(actions.name_child_lead, **given)
+    assert cast.do(actions.name_child_lead, member=cast.lee, **given).lead_id == cast.lee.id
+
+
+def test_a_lead_who_writes_a_child_down_among_several_leads_it(cast: Cast) -> None:
+    factories.worker(cast.charity, Role.SAFEGUARDING_LEAD)
+    robin = factories.person(cast.lee, "Robin", age_mark=AgeMark.CHILD)
+    with acting(cast.lee):
+        assert ChildReferral.objects.get(subject=robin.subject_id).lead_id == cast.lee.id
+
+
 def test_an_adult_after_all_is_known_by_more_than_a_lead_s_word(cast: Cast) -> None:
     def leave() -> Any:
         return cast.do(

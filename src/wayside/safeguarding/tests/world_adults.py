@@ -14,22 +14,26 @@ from wayside.safeguarding.concerns.vocabulary import Met
 from wayside.safeguarding.missing import actions as missing
 from wayside.safeguarding.missing.actions import Agreement
 from wayside.safeguarding.missing.actions import Stepped as MissingStepped
-from wayside.safeguarding.models import Death
+from wayside.safeguarding.models import Death, HandedConcern
 from wayside.safeguarding.orders import actions as orders
 from wayside.safeguarding.orders.actions import Breach, Terms
 from wayside.safeguarding.orders.vocabulary import ToldWhom, Wants
 from wayside.safeguarding.slavery import actions as slavery
 from wayside.safeguarding.slavery.actions import Signs, Told
 from wayside.safeguarding.tests.around import Around, Kept
+from wayside.sharing.handovers import actions as handovers
+from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.sharing.holds import actions as holds
 from wayside.sharing.holds.actions import Hold
 from wayside.sharing.holds.vocabulary import HoldBecause
+from wayside.sharing.models import Handover
 from wayside.support.tests.worlds import SAID
+from wayside.web.clock import day_of
 
 
 def slavery_part(around: Around) -> Kept:
     """A case with what was said, told and notified."""
-    by, now, day = partners.actor_of(around.worker), around.now, around.now.date()
+    by, now, day = partners.actor_of(around.worker), around.now, day_of(around.now)
     given: dict[str, Any] = {"by": by, "now": now}
     with acting(around.worker, now=now):
         case = slavery.begin_nrm(
@@ -50,9 +54,38 @@ def slavery_part(around: Around) -> Kept:
     return Kept({"ms1_id": made.id}, {})
 
 
+def handed_part(around: Around) -> Kept:
+    """A concern that was handed over and closed."""
+    now = around.now
+    officer = partners.member(Role.PATROL_OFFICER, area=around.lead.area)
+    with acting(officer, now=now):
+        handovers.hand_over(
+            kind=HandoverKind.ADULT_CONCERN,
+            area=around.lead.area,
+            content={"text": SAID},
+            to_agency=around.lead.agency,
+            by=partners.actor_of(officer),
+            now=now,
+        )
+    with acting(around.lead, now=now):
+        handover = Handover.objects.filter(kind=HandoverKind.ADULT_CONCERN).latest("sent_at")
+        handed = HandedConcern(
+            controller_id=around.lead.agency_id,
+            handover=handover,
+            due_date=now.date(),
+            lead=around.lead,
+            worker=around.worker,
+            why=SAID,
+            created_at=now,
+            updated_at=now,
+        )
+        handed.save(force_insert=True)
+    return Kept({"handed_concern_id": handed.id}, {Role.SAFEGUARDING_LEAD: around.lead})
+
+
 def concern_part(around: Around) -> Kept:
     """A concern that was closed again."""
-    by, now, day = partners.actor_of(around.worker), around.now, around.now.date()
+    by, now, day = partners.actor_of(around.worker), around.now, day_of(around.now)
     written = Written(
         *("worker", ("physical",), ("risk",), SAID, "yes", "no_doubt"),
         wishes=SAID,
@@ -77,7 +110,7 @@ def concern_part(around: Around) -> Kept:
 def order_part(around: Around) -> Kept:
     """An order, who was told, and a breach."""
     given: dict[str, Any] = {"by": partners.actor_of(around.worker), "now": around.now}
-    day = around.now.date()
+    day = day_of(around.now)
     with acting(around.worker, now=around.now):
         held = orders.add_order(
             person=around.person,
@@ -96,7 +129,7 @@ def order_part(around: Around) -> Kept:
 def missing_part(around: Around) -> Kept:
     """What was agreed, and a call as agreed."""
     given: dict[str, Any] = {"by": partners.actor_of(around.worker), "now": around.now}
-    day, agreed = around.now.date(), Agreement(timedelta(days=3), SAID, SAID, SAID)
+    day, agreed = day_of(around.now), Agreement(timedelta(days=3), SAID, SAID, SAID)
     with acting(around.worker, now=around.now):
         missing.agree_missing(person=around.person, agreement=agreed, expected_number=0, **given)
         held = missing.begin_missing(
@@ -115,7 +148,7 @@ def missing_part(around: Around) -> Kept:
 def hold_part(around: Around) -> Kept:
     """A hold that somebody asked to lift."""
     given: dict[str, Any] = {"by": partners.actor_of(around.lead), "now": around.now}
-    hold = Hold(HoldBecause.COURT, around.now.date() + timedelta(days=90), SAID)
+    hold = Hold(HoldBecause.COURT, day_of(around.now) + timedelta(days=90), SAID)
     with acting(around.lead, now=around.now):
         subject = around.person.subject
         held = holds.put_hold(subject=subject, hold=hold, form_id=uuid4(), **given)
@@ -137,4 +170,4 @@ def hold_part(around: Around) -> Kept:
     return Kept({"hold_id": held.id}, {Role.SAFEGUARDING_LEAD: around.lead})
 
 
-PARTS = (slavery_part, concern_part, order_part, missing_part, hold_part)
+PARTS = (slavery_part, concern_part, handed_part, order_part, missing_part, hold_part)

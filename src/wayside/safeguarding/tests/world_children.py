@@ -27,6 +27,7 @@ from wayside.sharing.actions import open_to_role
 from wayside.sharing.vocabulary import Because
 from wayside.support.tests.factories import acting
 from wayside.support.tests.worlds import SAID
+from wayside.web.clock import day_of
 
 
 def children(around: Around) -> Kept:
@@ -53,7 +54,7 @@ def children(around: Around) -> Kept:
 
 def _beside(around: Around) -> dict[str, Any]:
     """A sign, a time missing, a review and a way into adulthood."""
-    day, now = around.now.date(), around.now
+    day, now = day_of(around.now), around.now
     given: dict[str, Any] = {"by": partners.actor_of(around.worker), "now": now}
     hers = {**given, "person": around.person}
     signs = Signs({"gifts": Sign.SEEN}, day, SAID)

@@ -11,6 +11,7 @@ from wayside.safeguarding.models import RiskRise
 from wayside.safeguarding.tests.around import Around, Kept
 from wayside.support.tests.factories import acting
 from wayside.support.tests.worlds import SAID
+from wayside.web.clock import day_of
 
 
 def risk(around: Around) -> Kept:
@@ -25,7 +26,7 @@ def risk(around: Around) -> Kept:
         actions.answer_part(
             assessment=held, answers={1: ["yes", SAID]}, expected_version=1, **given
         )
-        event = Event(around.now.date(), SAID, SAID)
+        event = Event(day_of(around.now), SAID, SAID)
         actions.note_event(person=person, event=event, form_id=uuid4(), **given)
         actions.judge_risk(person=person, level=Level.HIGH, reasons=SAID, form_id=uuid4(), **given)
         rise = RiskRise.objects.get(subject=person.subject_id)

@@ -12,6 +12,8 @@ from wayside.safeguarding.marac import actions
 from wayside.safeguarding.marac.actions import Agreed, Case, Minutes, Plan, Research
 from wayside.safeguarding.models import AgendaItem, Marac, MaracAction, MaracCase
 from wayside.safeguarding.tests.around import Around, Kept
+from wayside.sharing.disclosures import actions as disclosures
+from wayside.sharing.models import Disclosure
 from wayside.support.tests.factories import acting
 from wayside.support.tests.worlds import SAID
 
@@ -24,6 +26,7 @@ REFERRED = Case(
     account=SAID,
     wants=SAID,
     told="not_told",
+    told_words=SAID,
     basis="vital_interests",
     necessity=SAID,
     proportionality=SAID,
@@ -62,8 +65,9 @@ def marac(around: Around) -> Kept:
 
 
 def _referred(around: Around, held: Marac) -> MaracCase:
+    """Without consent, and approved by the lead as the second person."""
     with acting(around.worker, now=around.now):
-        return actions.refer_to_marac(
+        case = actions.refer_to_marac(
             person=around.person,
             marac=held,
             case=REFERRED,
@@ -71,6 +75,13 @@ def _referred(around: Around, held: Marac) -> MaracCase:
             by=partners.actor_of(around.worker),
             now=around.now,
         )
+    with acting(around.lead, now=around.now):
+        disclosures.approve_disclosure(
+            held=Disclosure.objects.get(id=str(case.delivery_id)),
+            by=partners.actor_of(around.lead),
+            now=around.now,
+        )
+    return case
 
 
 def _met(

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Model
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look, record
+from wayside.audit.writer import look, told
 from wayside.partners.models import Area, Membership
 from wayside.sharing.models import (
     Champion,
@@ -80,7 +80,7 @@ def publish_protocol(
     except IntegrityError as twice:
         raise NotNow(_("Somebody published a version meanwhile. Look at it first.")) from twice
     fields = ("title", "text", "from_date")
-    _note(made, "sharing.publish_protocol", by, now, Operation.COLLECTION, *fields)
+    told(made, "sharing.publish_protocol", Operation.COLLECTION, by, now, fields=fields)
     return made
 
 
@@ -100,7 +100,7 @@ def read_protocol(*, version: ProtocolVersion, by: Actor, now: datetime) -> Prot
         return before
     made = ProtocolReading(version=version, person_id=person, member_id=by.member_id, read_at=now)
     made.save(force_insert=True)
-    _note(made, "sharing.read_protocol", by, now, Operation.COLLECTION)
+    told(made, "sharing.read_protocol", Operation.COLLECTION, by, now)
     return made
 
 
@@ -108,7 +108,7 @@ def read_protocol(*, version: ProtocolVersion, by: Actor, now: datetime) -> Prot
 def list_readers(*, version: ProtocolVersion, by: Actor, now: datetime) -> None:
     """Put on the trail that its readers were shown."""
     require(by, PUBLISH_PROTOCOL, area_id=version.area_id)
-    _note(version, "sharing.list_readers", by, now, Operation.LISTING)
+    told(version, "sharing.list_readers", Operation.LISTING, by, now)
 
 
 @transaction.atomic
@@ -136,7 +136,7 @@ def add_training(
     )
     made.save(force_insert=True)
     fields = ("course", "held_date", "refresher_months")
-    _note(made, "sharing.add_training", by, now, Operation.COLLECTION, *fields)
+    told(made, "sharing.add_training", Operation.COLLECTION, by, now, fields=fields)
     return made
 
 
@@ -162,7 +162,7 @@ def attend_training(
         refresh_by_date=rules.refresher_date(training.held_date, training.refresher_months),
     )
     made.save(force_insert=True)
-    _note(made, "sharing.attend_training", by, now, Operation.COLLECTION, "member")
+    told(made, "sharing.attend_training", Operation.COLLECTION, by, now, fields=("member",))
     return made
 
 
@@ -181,7 +181,9 @@ def name_champion(*, area: Area, member: Membership, by: Actor, now: datetime) -
         return before
     made = Champion(area=area, member=member, from_date=day_of(now), named_by_id=by.member_id)
     made.save(force_insert=True)
-    _note(made, "sharing.name_champion", by, now, Operation.COLLECTION, "member", "from_date")
+    told(
+        made, "sharing.name_champion", Operation.COLLECTION, by, now, fields=("member", "from_date")
+    )
     return made
 
 
@@ -198,20 +200,5 @@ def end_champion(*, champion: Champion, by: Actor, now: datetime) -> Champion:
         raise NotNow(_("This has ended already."))
     locked.until_date = day_of(now)
     locked.save(update_fields=["until_date"])
-    _note(locked, "sharing.end_champion", by, now, Operation.ALTERATION, "until_date")
+    told(locked, "sharing.end_champion", Operation.ALTERATION, by, now, fields=("until_date",))
     return locked
-
-
-def _note(
-    about: Model, action: str, by: Actor, now: datetime, operation: Operation, *fields: str
-) -> None:
-    record(
-        by=by,
-        operation=operation,
-        action=action,
-        record_type=about._meta.label,
-        record_id=about.pk,
-        controller_id=by.agency_id,
-        fields=fields,
-        now=now,
-    )

@@ -18,6 +18,7 @@ from wayside.sharing.models import AgreementDocument, Handover, OversightEntry
 from wayside.sharing.protocol import actions as protocol
 from wayside.sharing.tests import factories
 from wayside.sharing.tests.factories import acting, agreed
+from wayside.web.clock import day_of
 
 
 class World:
@@ -47,7 +48,7 @@ class World:
         """The protocol, a training and a champion: seen by leads of the area alone."""
         lead = partners.member(Role.SAFEGUARDING_LEAD, area=area)
         given: dict[str, Any] = {"by": partners.actor_of(lead), "now": self.now}
-        day = self.now.date()
+        day = day_of(self.now)
         with acting(lead, now=self.now):
             version = protocol.publish_protocol(
                 area=area, written=protocol.Written("T", "Text", day), form_id=uuid4(), **given
@@ -63,7 +64,7 @@ class World:
 
     def _agree(self) -> None:
         parties = (self.worker.agency, self.coordinator.agency)
-        terms = agreements.Terms("Known", ("support",), ("needs",), parties, self.now.date(), None)
+        terms = agreements.Terms("Known", ("support",), ("needs",), parties, day_of(self.now), None)
         first = partners.member(Role.ADMINISTRATOR, area=self.worker.area)
         version = agreed(terms, first, self.governor, now=self.now)
         with acting(self.governor, now=self.now):
@@ -113,7 +114,7 @@ class World:
 
     def _demand(self) -> None:
         demanded = demands.Demanded(
-            DemandKind.COURT_ORDER, "A court", self.now.date(), "A date", "An order"
+            DemandKind.COURT_ORDER, "A court", day_of(self.now), "A date", "An order"
         )
         with acting(self.worker, now=self.now):
             made = demands.receive_demand(

@@ -6,11 +6,10 @@ from datetime import datetime
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.models import Person
 from wayside.people.queries.mine import Mine
 from wayside.support import duties
-from wayside.support.actions.trail import told
 from wayside.support.duties import Duty
 from wayside.support.permissions import PLAN
 

@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import record, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.support import queries
-from wayside.support.actions.trail import told
 from wayside.support.models import NeedNote, Plan
 from wayside.support.permissions import ASSESS_NEEDS
 from wayside.support.vocabulary import Level, NeedKind

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.support import queries, rules
-from wayside.support.actions.trail import told
 from wayside.support.models import Plan, PlanReview, Step
 from wayside.support.permissions import PLAN
 from wayside.support.vocabulary import StepState, Whose

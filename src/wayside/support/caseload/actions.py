@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.notices import actions as notices
 from wayside.partners.models import Membership
 from wayside.people.models import Person
 from wayside.people.queries.mine import Mine
-from wayside.support.actions.trail import told
 from wayside.support.caseload import queries
 from wayside.support.caseload.permissions import ALLOCATE, VIEW_CASELOAD
 from wayside.support.caseload.queries import Held, Load

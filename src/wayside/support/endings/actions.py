@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open, mark_state
 from wayside.people.models import Person
 from wayside.people.vocabulary import RecordState
-from wayside.support.actions.trail import told
 from wayside.support.endings import queries, rules
 from wayside.support.endings.permissions import END_SUPPORT
 from wayside.support.endings.vocabulary import EndReason

@@ -8,11 +8,10 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.calculations.disclosure_control import Published
 from wayside.people.actions import check_open
 from wayside.people.models import Person
-from wayside.support.actions.trail import told
 from wayside.support.equality import figures
 from wayside.support.equality.permissions import ASK_EQUALITY, COUNT_EQUALITY
 from wayside.support.models import EqualityData

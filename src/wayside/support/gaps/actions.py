@@ -7,10 +7,9 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.access.vocabulary import Role, Side
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.partners import queries as partners
 from wayside.partners.acting import acting
-from wayside.support.actions.trail import told
 from wayside.support.gaps import rules
 from wayside.support.gaps.permissions import SEE_GAPS
 from wayside.support.gaps.queries import Gaps, gaps

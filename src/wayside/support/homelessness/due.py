@@ -12,6 +12,7 @@ from wayside.people.models import Person
 from wayside.support.duties import Asking, Duty, Rows
 from wayside.support.homelessness import queries
 from wayside.support.homelessness.permissions import KEEP_APPLICATIONS
+from wayside.support.homelessness.rules import words_of
 from wayside.support.homelessness.vocabulary import Milestone
 from wayside.support.models import ApplicationMilestone, ApplicationMove
 from wayside.support.timeline.registry import Moment, on_day, rows_of
@@ -33,7 +34,7 @@ def moments(person: Person, most: int | None) -> Iterator[Moment]:
     """Each step, on the day it happened."""
     url = _url(person)
     for each in queries.moves_of(person).order_by("-on_date", "-at")[:most]:
-        title = _("Application as homeless: %(state)s") % {"state": each.get_state_display()}
+        title = _("Application as homeless: %(state)s") % {"state": words_of(each.verb, each.state)}
         yield Moment(on_day(each.on_date), title, each.words, each.by.person.name, url)
 
 

@@ -2,25 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wayside.support.homelessness.vocabulary import Priority, Standing, Unit
-from wayside.web.forms import DateField, Form, Look
+from wayside.web.forms import DateField, Form, Look, OnceForm, VersionForm
 from wayside.web.states import Transition
 
 LONGEST_DAYS = 400
 
 
-class VersionForm(Form):
-    """What every form of an application sends along."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
-
-
-class ApplicationForm(Form):
+class ApplicationForm(OnceForm):
     """To which council, when, and how somebody stood."""
 
     council = forms.CharField(
@@ -42,15 +35,10 @@ class ApplicationForm(Form):
         widget=forms.RadioSelect,
         help_text=_("Reason to believe is enough for somewhere to stay at once."),
     )
-    form_id = forms.UUIDField(widget=forms.HiddenInput, label="")
     looks: ClassVar[Mapping[str, Look]] = {
         "standing": Look(small=True),
         "priority": Look(small=True),
     }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"form_id": uuid4(), **(kwargs.get("initial") or {})}
-        super().__init__(*args, **kwargs)
 
 
 class StepForm(VersionForm):
@@ -77,7 +65,7 @@ class StepForm(VersionForm):
         super().__init__(*args, **kwargs)
         choices = [(each.verb, each.label) for each in steps]
         self.fields["verb"].choices = choices  # type: ignore[attr-defined]
-        if "ask_review" not in dict(choices):
+        if not {"ask_review", "ask_suitable"} & dict(choices).keys():
             del self.fields["allowed_late"]
 
 

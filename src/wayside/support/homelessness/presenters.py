@@ -1,17 +1,23 @@
 """An application in words, colours, what is due of it and the steps that may follow."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
-from wayside.calculations.holidays import is_public_holiday
+from wayside.calculations.holidays import is_public_holiday, is_working_day
 from wayside.support.homelessness import rules
 from wayside.support.homelessness.vocabulary import AppState, Milestone, Priority, Standing
-from wayside.support.models import ApplicationMilestone, HousingApplication, StatutoryPeriod
+from wayside.support.models import (
+    ApplicationMilestone,
+    ApplicationMove,
+    HousingApplication,
+    StatutoryPeriod,
+)
 from wayside.web.components.text import Colour
+from wayside.web.states import Words
 
 COLOURS: dict[str, Colour] = {
     AppState.HOUSED: "green",
@@ -40,10 +46,15 @@ class ShownApplication:
     colour: Colour
     notes: tuple[str, ...]
     goes_on: bool
+    has_steps: bool
 
 
 def shown(
-    held: HousingApplication, *, abuse_is_priority: bool, days_if_early: int | None
+    held: HousingApplication,
+    *,
+    running: Collection[str],
+    abuse_is_priority: bool,
+    days_if_early: int | None,
 ) -> ShownApplication:
     """The whole of it."""
     notes = []
@@ -66,8 +77,17 @@ def shown(
             % {"days": days_if_early}
         )
     return ShownApplication(
-        held, COLOURS.get(held.state, "blue"), tuple(notes), held.state in rules.RUNNING
+        held,
+        COLOURS.get(held.state, "blue"),
+        tuple(notes),
+        held.state in rules.RUNNING,
+        bool(rules.steps_now(held.state, running)),
     )
+
+
+def of_moves(found: Iterable[ApplicationMove]) -> tuple[tuple[ApplicationMove, Words], ...]:
+    """Each step, in words."""
+    return tuple((each, rules.words_of(each.verb, each.state)) for each in found)
 
 
 def of_milestones(
@@ -87,7 +107,7 @@ def of_milestones(
 
 def day_note(day: date) -> str:
     """What to know of a last day on which offices are closed."""
-    if rules.is_working(day):
+    if is_working_day(day):
         return ""
     before = format_date(rules.last_working_day(day), "l j F")
     if is_public_holiday(day):

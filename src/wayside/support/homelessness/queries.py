@@ -37,6 +37,13 @@ def moves_of(person: Person) -> QuerySet[ApplicationMove]:
     return found.select_related("by__person").order_by("at", "id")
 
 
+def stood_before(application: HousingApplication, verb: str) -> str:
+    """Where an application stood when a step was last taken; nowhere if it never was."""
+    found = list(application.moves.order_by("at", "id").values_list("verb", "state"))
+    at = max((each for each, (taken, _state) in enumerate(found) if taken == verb), default=0)
+    return found[at - 1][1] if at else ""
+
+
 def period_of(agency_id: UUID | None, milestone: str, *, on: date) -> StatutoryPeriod | None:
     """What counts at an agency on a day: the latest that began, of one day the agency's own."""
     found = StatutoryPeriod.objects.filter(

@@ -12,16 +12,16 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.support.homelessness import actions, queries, rules
-from wayside.support.homelessness.actions import Applied, SetPeriod, Step
+from wayside.support.homelessness.actions import Applied, Opened, SetPeriod, Step
 from wayside.support.homelessness.forms import ApplicationForm, DoneForm, PeriodForm, StepForm
 from wayside.support.homelessness.permissions import KEEP_APPLICATIONS, SET_STATUTORY_PERIODS
-from wayside.support.homelessness.presenters import length, of_milestones, shown
+from wayside.support.homelessness.presenters import length, of_milestones, of_moves, shown
 from wayside.support.homelessness.vocabulary import Milestone, Priority, Standing, Unit
 from wayside.support.models import HousingApplication
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
-from wayside.web.editing import unless_met
 from wayside.web.navigation import Item
 
 
@@ -36,11 +36,12 @@ def applications(request: Request, person_id: UUID) -> HttpResponse:
         "shown": held
         and shown(
             held,
+            running=running_of(opened),
             abuse_is_priority=opened.abuse_is_priority,
             days_if_early=opened.days_if_early,
         ),
         "milestones": of_milestones(opened.milestones, today=clock.today()),
-        "moves": opened.moves,
+        "moves": of_moves(opened.moves),
     }
     return render(request, "support/homelessness/page.html", context)
 
@@ -73,52 +74,46 @@ def begin(request: Request, person_id: UUID) -> HttpResponse:
 @page(KEEP_APPLICATIONS)
 def step(request: Request, person_id: UUID) -> HttpResponse:
     """Note what happened."""
-    person, held = _at(request, person_id)
+    person, held, running = _at(request, person_id)
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.move_application(
-                application=held,
-                step=Step(
-                    data["verb"],
-                    data["on_date"],
-                    data["words"],
-                    allowed_late=data.get("allowed_late", False),
-                ),
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.move_application(
+            application=held,
+            step=Step(
+                data["verb"],
+                data["on_date"],
+                data["words"],
+                allowed_late=data.get("allowed_late", False),
+            ),
+            **seen,
         )
 
     initial = {"version": held.version, "on_date": clock.today()}
-    steps = rules.APPLICATION.steps_from(held.state)
+    steps = rules.steps_now(held.state, running)
     form = StepForm(request.POST or None, initial=initial, steps=steps)
-    return ask(request, form, do, _words(person, _("What happened with the application?")))
+    return ask_step(request, form, do, _words(person, _("What happened with the application?")))
 
 
 @page(KEEP_APPLICATIONS)
 def meet(request: Request, person_id: UUID, application_milestone_id: UUID) -> HttpResponse:
     """Note the day on which something due was done."""
-    person, held = _at(request, person_id)
+    person, held, _running = _at(request, person_id)
     due = queries.milestone_of(held, application_milestone_id)
     if due is None:
         raise Http404(str(application_milestone_id))
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.meet_milestone(
-                milestone=due,
-                done_date=data["done_date"],
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.meet_milestone(
+            milestone=due,
+            done_date=data["done_date"],
+            **seen,
         )
 
     initial = {"version": due.version, "done_date": clock.today()}
     title = str(due.get_milestone_display())
-    return ask(request, DoneForm(request.POST or None, initial=initial), do, _words(person, title))
+    return ask_step(
+        request, DoneForm(request.POST or None, initial=initial), do, _words(person, title)
+    )
 
 
 @page(SET_STATUTORY_PERIODS)
@@ -171,12 +166,17 @@ def set_period(request: Request, milestone: str) -> HttpResponse:
     return ask(request, PeriodForm(request.POST or None, initial=initial), do, words)
 
 
-def _at(request: Request, person_id: UUID) -> tuple[Person, HousingApplication]:
+def running_of(opened: Opened) -> frozenset[str]:
+    """What is counted of the application and not over."""
+    return frozenset(each.milestone for each in opened.milestones if each.done_date is None)
+
+
+def _at(request: Request, person_id: UUID) -> tuple[Person, HousingApplication, frozenset[str]]:
     person = person_at(request, person_id)
     opened = actions.open_applications(person=person, by=request.actor, now=clock.now())
     if opened.application is None:
         raise Http404(str(person_id))
-    return person, opened.application
+    return person, opened.application, running_of(opened)
 
 
 def _words(person: Person, title: str, note: str = "") -> Asked:

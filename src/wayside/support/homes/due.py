@@ -46,7 +46,8 @@ def _reviews(asking: Asking) -> QuerySet[HomeReview]:
 
 def _review(person: Person, state: str, day: date | None, today: date) -> Duty:
     """A review of a notice that is not concluded."""
-    return Duty(person.called, OF_REVIEW[ReviewState(state)], day or today, _url(person))
+    label = OF_REVIEW[ReviewState(state)]
+    return Duty(person.called, label, day or today, _url(person), guards=True)
 
 
 def moments(person: Person, most: int | None) -> Iterator[Moment]:

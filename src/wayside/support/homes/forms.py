@@ -2,33 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wayside.partners.models import Agency
 from wayside.support.homes.vocabulary import Cause, HomeKind, NoticeKind, Risk, RiskLevel
-from wayside.web.forms import DateField, Form, Look
+from wayside.web.forms import DateField, Look, OnceForm, VersionForm
 from wayside.web.states import Transition
 
 NONE = ("", _("None was given"))
-
-
-class VersionForm(Form):
-    """What every form of a home sends along."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
-
-
-class OnceForm(VersionForm):
-    """A form that notes one thing, however often it is sent."""
-
-    form_id = forms.UUIDField(widget=forms.HiddenInput, label="")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"form_id": uuid4(), **(kwargs.get("initial") or {})}
-        super().__init__(*args, **kwargs)
 
 
 class HomeForm(OnceForm):
@@ -122,7 +105,7 @@ class DayForm(VersionForm):
     on_date = DateField(label=_("On which day?"), picker=True)
 
 
-class NoticeForm(OnceForm):
+class NoticeForm(OnceForm, VersionForm):
     """What was served."""
 
     kind = forms.ChoiceField(

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db.models import Case, Q, QuerySet, When
 
 from wayside.access.actor import Actor
+from wayside.partners.models import Agency, Area
+from wayside.partners.queries import areas_within
 from wayside.people.models import Person
 from wayside.sharing.agreements.vocabulary import Category
 from wayside.sharing.disclosures import queries as disclosures
@@ -25,6 +27,7 @@ from wayside.support.models import (
     HomeReview,
     HomeRisk,
     KeptHome,
+    Offer,
     OfferAbout,
 )
 
@@ -52,6 +55,17 @@ def locked(home_id: UUID) -> Home:
     """A home that nobody else changes until the transaction under way is over: a notice and an
     eviction of one moment come one after the other."""
     return Home.objects.select_for_update().get(id=home_id)
+
+
+def home_from(offer: Offer) -> Home | None:
+    """The home that a request for a place came to, held as above."""
+    return Home.objects.select_for_update().filter(offer=offer).first()
+
+
+def lived_in(subject_id: UUID) -> Home | None:
+    """Where somebody lives, held as above."""
+    found = Home.objects.select_for_update().filter(subject=subject_id, state__in=LIVED_IN)
+    return found.first()
 
 
 def former_home(subject_id: UUID) -> Home | None:
@@ -92,9 +106,14 @@ def offers_of(person: Person) -> list[OfferAbout]:
     return list(found.exclude(offer__in=made).select_related("offer__place", "offer__to_agency"))
 
 
-def handover_of(subject_id: UUID) -> Disclosure | None:
-    """What is open to another agency, by consent, of somebody's housing: the latest."""
-    return _shared(subject_id).order_by("-made_at", "id").first()
+def handover_of(home: Home) -> Disclosure | None:
+    """What is open, by consent, of the housing of whoever lives there to an agency that works where
+    the agency of the record does not: the latest."""
+    own = Area.objects.filter(agencies=home.controller_id).values_list("id", flat=True)
+    around = {each for area in own for each in areas_within(area)}
+    away = Agency.objects.filter(areas__in=Area.objects.exclude(id__in=around))
+    found = _shared(home.subject_id).filter(recipient__in=away)
+    return found.order_by("-made_at", "id").first()
 
 
 def delivery_to(subject_id: UUID, keeper_id: UUID, role: str) -> Delivery | None:

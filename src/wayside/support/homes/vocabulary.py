@@ -86,6 +86,7 @@ COUNTS = "support.homes"
 AUDIT_SENTENCES = {
     "support.open_homes": _("opened the homes of a person supported"),
     "support.begin_home": _("noted a home that a person supported has or is about to have"),
+    "support.begin_home_of_offer": _("noted a home that began with a move into a place"),
     "support.move_home": _("noted how a home of a person supported stands"),
     "support.note_risk": _("noted what puts a home at risk"),
     "support.end_risk": _("noted that something puts a home at risk no more"),

@@ -101,12 +101,18 @@ def check_placeless(*texts: str) -> None:
     NotNow: a text tells where a place is.
     """
     for text in texts:
-        found = holds_postcode(text) or (match.group() if (match := _STREET.search(text)) else "")
+        found = holds_postcode(text) or tells_street(text)
         if found:
             raise NotNow(
                 _("Take “%(what)s” out. Where a place is stands nowhere here but as its borough.")
                 % {"what": found.strip()}
             )
+
+
+def tells_street(text: str) -> str:
+    """What in a text tells a house of a street; nothing if nothing does."""
+    match = _STREET.search(text)
+    return match.group() if match else ""
 
 
 def check_ages(min_age: int, max_age: int | None) -> None:

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 # The service that counts what shuts people out; policies know it by this name
 COUNTS = "support.housing_gaps"
+# The service that carries an answer of a place over to the record of whoever it is about
+ANSWERS = "support.housing_answers"
 
 
 class PlaceKind(models.TextChoices):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.support.actions.trail import told
+from wayside.audit.writer import told
 from wayside.support.models import AgencyPeriods
 from wayside.support.periods import queries, rules
 from wayside.support.periods.permissions import SET_PERIODS

@@ -33,10 +33,13 @@ class ShownDue:
     hint: str
     url: str
     is_today: bool
+    guards: bool = False
 
     @property
     def colour(self) -> Colour:
         """What has come to its day stands out."""
+        if self.guards and self.is_today:
+            return "red"
         return "orange" if self.is_today else "yellow"
 
 
@@ -72,7 +75,12 @@ def of_duties(found: Iterable[Duty], *, today: date) -> tuple[ShownDue, ...]:
     """What else is due, in the order given."""
     return tuple(
         ShownDue(
-            each.called, str(each.label), _day(each.due_date), each.url, each.due_date <= today
+            each.called,
+            str(each.label),
+            _day(each.due_date),
+            each.url,
+            each.due_date <= today,
+            each.guards,
         )
         for each in found
     )

@@ -9,10 +9,9 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
-from wayside.support.actions.trail import told
 from wayside.support.models import NeedNote, Plan, StalkingScreen
 from wayside.support.permissions import PLAN
 from wayside.support.queries import plan_of

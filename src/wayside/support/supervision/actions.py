@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.partners.models import Membership
-from wayside.support.actions.trail import told
 from wayside.support.models import Supervision, SupervisionNote
 from wayside.support.supervision import queries
 from wayside.support.supervision.permissions import SET_SUPERVISION, SUPERVISE

@@ -52,6 +52,7 @@ from wayside.support.supervision.actions import Talk, note_supervision, set_supe
 from wayside.support.tests import factories
 from wayside.support.tests.factories import acting, told
 from wayside.support.vocabulary import Direction, Level, NeedKind, Whose
+from wayside.web.clock import day_of
 
 SAID = "I sleep in the stairwell behind the market."
 
@@ -73,7 +74,7 @@ class World:
             )
             assessed = {NeedKind.HOUSING: Assessed(Level.URGENT, SAID)}
             actions.assess_needs(person=person, assessed=assessed, by=by, now=now)
-            day = now.date()
+            day = day_of(now)
             actions.write_plan(
                 person=person,
                 aim=SAID,
@@ -174,7 +175,7 @@ class World:
                 controller_id=held.controller_id,
                 work=Work.LOCKS,
                 words=SAID,
-                by_date=self.now.date(),
+                by_date=day_of(self.now),
                 created_at=self.now,
                 updated_at=self.now,
             )
@@ -208,7 +209,7 @@ class World:
         with acting(self.lead, now=self.now):
             by = partners.actor_of(self.lead)
             held = set_supervision(worker=self.worker, supervisor=self.lead, by=by, now=self.now)
-            talk = Talk(self.now.date(), SAID)
+            talk = Talk(day_of(self.now), SAID)
             note_supervision(supervision=held, talk=talk, form_id=uuid4(), by=by, now=self.now)
         self.names["supervision_id"] = held.id
 
@@ -239,7 +240,7 @@ class World:
     def _look_back(self) -> None:
         """What the rooms keep beside: her script, a review, a screening, a time of support that
         ended and began again, and what was said of her as a volunteer."""
-        by, at, day = self.worker, self.now, self.now.date()
+        by, at, day = self.worker, self.now, day_of(self.now)
         hers = {"subject_id": self.person.subject_id, "controller_id": by.agency_id}
         theirs = {"volunteer_id": self.names["volunteer_id"], "controller_id": by.agency_id}
         ended = {"closed_by": by, "closed_at": at, "reopened_by": by, "reopened_at": at}

@@ -7,10 +7,9 @@ from datetime import datetime
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
-from wayside.support.actions.trail import told
 from wayside.support.models import Step
 from wayside.support.permissions import READ_STORY
 from wayside.support.queries import next_step

@@ -6,6 +6,7 @@ from wayside.web.forms.dates import DateField, DateParts, DatePicker, TimeField
 from wayside.web.forms.files import FilesField, LimitedFileField
 from wayside.web.forms.looks import Look
 from wayside.web.forms.renderer import WaysideFormRenderer
+from wayside.web.forms.sent import OnceForm, VersionForm
 
 __all__ = [
     "BoundField",
@@ -17,7 +18,9 @@ __all__ = [
     "LimitedFileField",
     "Look",
     "ModelForm",
+    "OnceForm",
     "Option",
     "TimeField",
+    "VersionForm",
     "WaysideFormRenderer",
 ]

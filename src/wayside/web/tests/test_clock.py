@@ -1,6 +1,6 @@
 """The clock at the edge."""
 
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -24,6 +24,7 @@ def test_a_fixed_date_stands_still_while_the_time_of_day_runs_on(
     settings: Settings, day: date
 ) -> None:
     settings.WAYSIDE_TODAY = day
+    settings.WAYSIDE_TIME_OF_DAY = None
 
     fixed = clock.now().astimezone(clock.LONDON)
     true = clock.real_now().astimezone(clock.LONDON)
@@ -39,6 +40,16 @@ def test_a_fixed_date_stands_still_while_the_time_of_day_runs_on(
         - true.second
     )
     assert seconds_apart < 5
+
+
+def test_a_fixed_date_may_begin_at_an_hour_and_runs_on_from_it(settings: Settings) -> None:
+    settings.WAYSIDE_TODAY = date(2018, 7, 2)
+    settings.WAYSIDE_TIME_OF_DAY = time(20)
+
+    first = clock.now()
+
+    assert timedelta() < first - datetime(2018, 7, 2, 19, tzinfo=UTC) < timedelta(hours=1)
+    assert clock.now() > first
 
 
 def test_sessions_are_measured_by_the_true_time(settings: Settings) -> None:

@@ -10,10 +10,9 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.governance.erasure import queries, rules
 from wayside.governance.erasure.actions.erasing import start_erasing
-from wayside.governance.erasure.actions.telling import told
 from wayside.governance.erasure.permissions import APPROVE_ERASURES, LOOK_AT_DUE, SEE_ERASURES
 from wayside.governance.erasure.vocabulary import Bar, ErasureState, KeptBecause
 from wayside.governance.models import Erasure
@@ -39,7 +38,7 @@ def list_erasures(*, by: Actor, now: datetime) -> Sequence[Looked]:
     require(by, SEE_ERASURES)
     found = list(queries.erasures(visible_to=by))
     names = queries.called(each.record_number for each in found) if by.may(LOOK_AT_DUE) else {}
-    told(None, "governance.list_erasures", Operation.LISTING, by, now, count=len(found))
+    told(Erasure, "governance.list_erasures", Operation.LISTING, by, now, count=len(found))
     return [Looked(each, names.get(each.record_number, "")) for each in found]
 
 

@@ -10,9 +10,8 @@ from procrastinate.contrib.django import app
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import record
+from wayside.audit.writer import record, told
 from wayside.governance.erasure import queries
-from wayside.governance.erasure.actions.telling import told
 from wayside.governance.erasure.ledger import Line, write_out
 from wayside.governance.erasure.permissions import ERASE
 from wayside.governance.erasure.rules import ERASURE

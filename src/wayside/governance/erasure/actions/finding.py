@@ -7,8 +7,8 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.governance.erasure import queries
-from wayside.governance.erasure.actions.telling import told
 from wayside.governance.erasure.permissions import FIND_DUE
 from wayside.governance.erasure.rules import ERASURE
 from wayside.governance.erasure.vocabulary import ErasureState
@@ -47,7 +47,7 @@ def find_due(*, by: Actor, now: datetime) -> int:
             _move(held, "withdraw", now)
         elif held.state == ErasureState.KEPT and (held.keep_until_date or today) <= today:
             _move(held, "fall_due", now)
-    told(None, "governance.find_due", Operation.LISTING, by, now, count=found)
+    told(Erasure, "governance.find_due", Operation.LISTING, by, now, count=found)
     return found
 
 

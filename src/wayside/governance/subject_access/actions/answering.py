@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.governance.models import AccessItem, AccessRequest
 from wayside.governance.subject_access import queries, rules
-from wayside.governance.subject_access.actions.telling import told
 from wayside.governance.subject_access.law import exemptions
 from wayside.governance.subject_access.permissions import ANSWER_ACCESS
 from wayside.governance.subject_access.vocabulary import AccessState, Decision, Handed

@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import NotAllowed, require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.governance.models import AccessAbout, AccessItem, AccessRequest
 from wayside.governance.subject_access import queries, rules
-from wayside.governance.subject_access.actions.telling import told
 from wayside.governance.subject_access.collecting import pieces
 from wayside.governance.subject_access.law import answer_by
 from wayside.governance.subject_access.permissions import ANSWER_ACCESS
@@ -56,7 +55,14 @@ def open_access(*, person: Person, by: Actor, now: datetime) -> Opened:
     check_open(person.subject_id)
     held = queries.request_of(person)
     items = tuple(queries.items_of(held)) if held else ()
-    told(held, "governance.open_access", Operation.CONSULTATION, by, now, count=len(items))
+    told(
+        held or AccessRequest,
+        "governance.open_access",
+        Operation.CONSULTATION,
+        by,
+        now,
+        count=len(items),
+    )
     return Opened(held, items)
 
 

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.governance.models import AccessRequest
 from wayside.governance.subject_access import queries, rules
-from wayside.governance.subject_access.actions.telling import told
 from wayside.governance.subject_access.law import answer_by
 from wayside.governance.subject_access.permissions import WATCH_ACCESS
 from wayside.governance.subject_access.vocabulary import LongerBecause
@@ -26,7 +25,7 @@ def list_access(*, by: Actor, now: datetime) -> Sequence[AccessRequest]:
     """Every request of one's own agency: its clock, its state and numbers."""
     require(by, WATCH_ACCESS)
     found = list(queries.requests(visible_to=by))
-    told(None, "governance.list_access", Operation.LISTING, by, now, count=len(found))
+    told(AccessRequest, "governance.list_access", Operation.LISTING, by, now, count=len(found))
     return found
 
 

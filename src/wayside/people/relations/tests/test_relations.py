@@ -36,6 +36,8 @@ MAY_NAME_THEM = (
     "people/relations/",
     "people/models/",
     "people/queries/due.py",
+    "governance/retention/decisions.py",  # how long each is kept
+    "support/housing/queries/households.py",  # whether children come along
     "support/referrals/queries/fitting.py",  # whether children come along
     "support/timeline/beside.py",  # releases, on the record's own timeline
 )

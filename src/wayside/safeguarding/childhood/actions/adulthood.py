@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.models import Person
 from wayside.safeguarding.childhood import queries, rules
 from wayside.safeguarding.childhood.actions.writing import check_may_note, check_seen, stamps
 from wayside.safeguarding.models import TransitionPlan, TransitionStep
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow

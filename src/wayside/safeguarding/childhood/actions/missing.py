@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.models import Person
 from wayside.safeguarding.childhood import rules
 from wayside.safeguarding.childhood.actions.writing import check_may_note, check_seen, stamps
@@ -16,7 +17,6 @@ from wayside.safeguarding.childhood.rules import EPISODE
 from wayside.safeguarding.childhood.vocabulary import EpisodeState, Reported
 from wayside.safeguarding.children.periods import due_at
 from wayside.safeguarding.models import ChildMissing
-from wayside.support.actions.trail import told
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.models import Person
 from wayside.safeguarding.childhood import rules
 from wayside.safeguarding.childhood.actions.writing import check_may_note, check_seen, stamps
@@ -15,7 +16,6 @@ from wayside.safeguarding.childhood.rules import REVIEW
 from wayside.safeguarding.childhood.vocabulary import Made, ReviewState
 from wayside.safeguarding.children.periods import due_at
 from wayside.safeguarding.models import SpecialistReview
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.safeguarding.childhood import rules
@@ -18,7 +19,6 @@ from wayside.safeguarding.childhood.data import topics
 from wayside.safeguarding.childhood.vocabulary import Sign
 from wayside.safeguarding.children.permissions import KEEP_CHILDREN
 from wayside.safeguarding.models import IndicatorNote
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 

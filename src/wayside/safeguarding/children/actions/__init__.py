@@ -19,6 +19,7 @@ from wayside.safeguarding.children.actions.steps import (
     lead_child_referral,
     leave_child_referral,
     move_child_referral,
+    name_child_lead,
 )
 from wayside.safeguarding.children.actions.telling import (
     Telling,
@@ -42,6 +43,7 @@ __all__ = [
     "list_child_referrals",
     "make_child_referral",
     "move_child_referral",
+    "name_child_lead",
     "note_child_told",
     "open_child",
     "open_child_referral",

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.notices import actions as notices
 from wayside.partners.models import Membership
 from wayside.people.models import Person
@@ -19,7 +20,6 @@ from wayside.safeguarding.models import ChildReferral, ChildReferralMove
 from wayside.sharing.handovers.permissions import RECEIVE_HANDOVERS
 from wayside.sharing.handovers.vocabulary import HandoverKind
 from wayside.sharing.models import Handover
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 
 FIELDS = ("began", "due_at", "lead")
@@ -51,7 +51,7 @@ def begin_of_handover(*, handover: Handover, by: Actor, now: datetime) -> ChildR
         return None
     note_move(made, "begin", by, now)
     told(made, "safeguarding.begin_child_referral", Operation.COLLECTION, by, now, fields=FIELDS)
-    if made.lead and made.lead.person_id != by.person_id:
+    if made.lead is None or made.lead.person_id != by.person_id:
         tell_leads(
             made,
             subject="A concern about a child was taken up",
@@ -91,10 +91,11 @@ def _made(
 
 
 def _lead(by: Actor, now: datetime) -> Membership | None:
-    """Whoever acts, if a lead of the agency; else the agency's first lead, who may hand it on."""
+    """Whoever acts, if a lead of the agency, or the agency's only lead. Which of several leads it
+    is, a person says: none is named by chance."""
     leads = list(safeguarding_leads(by.controller_id, today=day_of(now)))
     own = (each for each in leads if each.id == by.membership_id)
-    return next(own, leads[0] if leads else None)
+    return next(own, leads[0] if len(leads) == 1 else None)
 
 
 def note_move(held: ChildReferral, verb: str, by: Actor, now: datetime) -> None:

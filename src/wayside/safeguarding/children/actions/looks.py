@@ -8,13 +8,12 @@ from uuid import UUID
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import NotOpenError, check_open
 from wayside.people.models import Person
 from wayside.safeguarding.children import queries
 from wayside.safeguarding.children.permissions import KEEP_CHILDREN
 from wayside.safeguarding.models import ChildReferral, ChildReferralMove, ChildTold
-from wayside.support.actions.trail import told
 
 
 @dataclass(frozen=True, slots=True)

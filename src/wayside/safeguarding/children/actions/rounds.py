@@ -1,6 +1,6 @@
 """What a job does each hour: every child has a referral, and one that is late is told of."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.notices import actions as notices
 from wayside.partners.models import Area, Membership
 from wayside.people.queries import marked_children, safeguarding_leads
@@ -19,7 +20,6 @@ from wayside.safeguarding.children.permissions import WATCH_CHILDREN
 from wayside.safeguarding.models import ChildReferral
 from wayside.sharing.handovers.queries import leads as leads_of_area
 from wayside.sharing.queries import locked_out
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 
 
@@ -80,7 +80,7 @@ def _tell_late(held: ChildReferral, *, by: Actor, now: datetime) -> None:
         by=by,
         now=now,
     )
-    area = _area(held)
+    area = _area(held, day_of(now))
     if area is None:
         return
     around = set(_people(leads_of_area(area, now=now))) - own - out
@@ -96,8 +96,10 @@ def _tell_late(held: ChildReferral, *, by: Actor, now: datetime) -> None:
     )
 
 
-def _area(held: ChildReferral) -> Area | None:
-    member = held.lead or held.worker
+def _area(held: ChildReferral, today: date) -> Area | None:
+    """Where the agency's leads work, or whoever else is near it."""
+    any_lead = safeguarding_leads(held.controller_id, today=today).select_related("area").first()
+    member = held.lead or held.worker or any_lead
     return member.area if member else None
 
 

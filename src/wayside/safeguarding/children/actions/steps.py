@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
+from wayside.notices import actions as notices
+from wayside.partners.models import Membership
 from wayside.people.actions import NotOpenError
 from wayside.people.queries import person_of
 from wayside.safeguarding.children import queries, rules
@@ -17,7 +20,7 @@ from wayside.safeguarding.children.permissions import KEEP_CHILDREN, LEAD_CHILDR
 from wayside.safeguarding.children.rules import REFERRAL, RUNNING
 from wayside.safeguarding.children.vocabulary import Outcome, ReferralState
 from wayside.safeguarding.models import ChildReferral
-from wayside.support.actions.trail import told
+from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
@@ -150,6 +153,41 @@ def lead_child_referral(
         by,
         now,
         fields=("lead",),
+    )
+    return referral
+
+
+@transaction.atomic
+def name_child_lead(
+    *, referral: ChildReferral, lead: Membership, expected_version: int, by: Actor, now: datetime
+) -> ChildReferral:
+    """Name who leads it, one of the agency's leads, and tell them. Whoever supports the child names
+    one where nobody is named yet; a lead may name another at any time.
+
+    Raises:
+        NotOpenError: it is not open to whoever names one.
+        NotNow: somebody leads it already, it is over, or that is no lead of the agency today.
+        Collision: somebody else changed it since.
+    """
+    check_may_write(referral, expected_version, by)
+    if referral.lead_id is not None:
+        require(by, LEAD_CHILDREN)
+    if referral.state not in RUNNING or referral.lead_id == lead.id:
+        raise NotNow(_("They lead this already, or it is over."))
+    if not queries.leads_of(referral, today=day_of(now)).filter(id=lead.id).exists():
+        raise NotNow(_("Choose a safeguarding lead of your agency."))
+    referral.lead = lead
+    save_versioned(referral, expected_version=expected_version, now=now, fields=("lead",))
+    told(referral, "safeguarding.name_child_lead", Operation.ALTERATION, by, now, fields=("lead",))
+    notices.send_each(
+        to={lead.person_id} - {by.person_id},
+        subject="You lead the safeguarding referral of a child",
+        body="You were named. Sign in to see what is due.",
+        about=referral,
+        path=f"/safeguarding/children/{referral.id}/",
+        key=f"safeguarding.named:{referral.id}:{referral.version}",
+        by=by,
+        now=now,
     )
     return referral
 

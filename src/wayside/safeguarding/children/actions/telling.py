@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.safeguarding.children import rules
 from wayside.safeguarding.children.actions.steps import advance, check_may_write
 from wayside.safeguarding.children.vocabulary import How, Whom
 from wayside.safeguarding.models import ChildReferral, ChildTold
-from wayside.support.actions.trail import told
 from wayside.web.states import NotNow
 
 SAID = ("whom", "who", "what")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.safeguarding.dash import queries, rules
@@ -20,7 +21,6 @@ from wayside.safeguarding.dash.rules import ASSESSMENT
 from wayside.safeguarding.dash.topics import TOPICS
 from wayside.safeguarding.dash.vocabulary import Answer, Instrument, Level, Source
 from wayside.safeguarding.models import RiskAssessment
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow

@@ -7,7 +7,7 @@ from datetime import datetime
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.safeguarding.dash import queries
@@ -21,7 +21,6 @@ from wayside.safeguarding.models import (
     RiskRise,
     RiskThresholds,
 )
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 
 MOST = 50

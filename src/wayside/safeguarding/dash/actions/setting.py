@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.safeguarding.dash.permissions import SET_RISK
 from wayside.safeguarding.dash.rules import Thresholds
 from wayside.safeguarding.dash.topics import TOPICS
 from wayside.safeguarding.dash.vocabulary import Instrument
 from wayside.safeguarding.models import InstrumentWording, RiskThresholds
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.states import NotNow
 

@@ -5,11 +5,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, connection
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.test import Client
 
 from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import ENFORCEMENT_ROLES, NEUTRAL_ROLES, Role
+from wayside.audit.models import Event
+from wayside.notices import actions as notices
+from wayside.notices.models import Notice
+from wayside.notices.vocabulary import NoticeState
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import mark_state
@@ -31,8 +35,12 @@ from wayside.sharing.holds.actions import Hold
 from wayside.sharing.holds.vocabulary import HoldBecause
 from wayside.sharing.models import LegalHold
 from wayside.sharing.vocabulary import Because
+from wayside.support.homes import actions as homes
+from wayside.support.homes.actions import Moving
+from wayside.support.homes.vocabulary import HomeKind
+from wayside.support.models import Home, HousingWishes
 from wayside.support.tests import factories
-from wayside.support.tests.factories import acting
+from wayside.support.tests.factories import NOW, acting
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
 
@@ -105,6 +113,49 @@ def test_nothing_is_due_and_nobody_is_reached_any_more(cast: Mourners) -> None:
     for member in (cast.ana, cast.lou):
         with pytest.raises(NotNow, match="Nobody tries to reach"):
             cast.do(record_attempt, member=member, **tried)
+
+
+def test_mail_that_waits_and_tells_of_the_record_does_not_leave_and_other_mail_does(
+    cast: Mourners,
+) -> None:
+    by, kasia = partners.actor_of(cast.ana), factories.person(cast.ana, "Kasia")
+    agreed = Agreement(timedelta(days=1), "Sister", "You worry")
+    plan = cast.do(agree_missing, person=cast.rosie, agreement=agreed, expected_number=0)
+    with acting(cast.ana):
+        hers = [
+            notices.send(
+                subject="Something waits",
+                body="Open it.",
+                about=about,
+                to_person=cast.ana.person_id,
+                by=by,
+                now=NOW,
+            )
+            for about in (plan, cast.rosie, kasia)
+        ]
+    cast.notes()
+    states = [Notice.objects.get(id=each.id).state for each in hers]
+    assert states == [NoticeState.NOWHERE, NoticeState.NOWHERE, NoticeState.WAITING]
+    assert not notices.deliver(notice_id=hers[0].id, by=by, now=NOW)
+    assert (Event.objects.get(action="notices.stop").count or 0) >= 2
+
+
+def test_the_database_closes_homes_applications_and_steps_at_rest_too(cast: Mourners) -> None:
+    moving = Moving(HomeKind.PRIVATE, TODAY, "12 Lantern Court")
+    home = cast.do(homes.begin_home, person=cast.rosie, moving=moving, form_id=uuid4())
+    cast.notes()
+    with acting(cast.ana):
+        assert Home.objects.filter(id=home.id).update(state="left") == 0
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            HousingWishes(
+                subject=cast.rosie.subject,
+                controller=cast.charity,
+                answers={},
+                created_at=NOW,
+                updated_at=NOW,
+            ).save(force_insert=True)
+    with acting(cast.lou):
+        assert Home.objects.filter(id=home.id).update(due_date=None) == 1
 
 
 def test_the_database_lets_nobody_but_a_lead_write_what_is_kept_of_work(cast: Mourners) -> None:

@@ -14,6 +14,7 @@ from wayside.safeguarding.marac.actions.cases import (
     open_case,
     transfer_case,
 )
+from wayside.safeguarding.marac.actions.changing import cancel_meeting, reschedule_meeting
 from wayside.safeguarding.marac.actions.chasing import chase_actions
 from wayside.safeguarding.marac.actions.counting import count_marac, export_marac
 from wayside.safeguarding.marac.actions.hearing import (
@@ -44,6 +45,8 @@ from wayside.safeguarding.marac.actions.referring import (
 )
 from wayside.safeguarding.marac.actions.renewing import renew_marac_tokens
 from wayside.safeguarding.marac.actions.setting import end_seat, give_seat, set_up_marac
+from wayside.safeguarding.marac.actions.sharing import Sharing, take_back
+from wayside.safeguarding.marac.actions.sitting import Sitting, note_sitting
 
 __all__ = [
     "Agreed",
@@ -54,8 +57,11 @@ __all__ = [
     "OpenedMeeting",
     "Plan",
     "Research",
+    "Sharing",
+    "Sitting",
     "agree_action",
     "answer_action",
+    "cancel_meeting",
     "chase_actions",
     "circulate_agenda",
     "count_marac",
@@ -69,6 +75,7 @@ __all__ = [
     "list_meetings",
     "move_case",
     "move_meeting",
+    "note_sitting",
     "open_case",
     "open_meeting",
     "open_referrals",
@@ -78,7 +85,9 @@ __all__ = [
     "refer_to_marac",
     "renew_marac_tokens",
     "reorder_agenda",
+    "reschedule_meeting",
     "set_up_marac",
+    "take_back",
     "take_off_agenda",
     "transfer_case",
     "write_minutes",

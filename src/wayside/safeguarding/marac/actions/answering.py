@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.safeguarding.marac import queries
 from wayside.safeguarding.marac.actions.hearing import check_begun, end_if_done
 from wayside.safeguarding.marac.permissions import ATTEND_MARAC, RUN_MARAC
 from wayside.safeguarding.marac.rules import ACTION
 from wayside.safeguarding.models import AgendaItem, MaracAction, MaracCase
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow

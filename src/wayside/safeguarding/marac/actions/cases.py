@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look, record
+from wayside.audit.writer import look, record, told
 from wayside.safeguarding.marac import queries, tokens
 from wayside.safeguarding.marac.permissions import ATTEND_MARAC, RUN_MARAC
 from wayside.safeguarding.marac.rules import CASE
@@ -22,12 +22,12 @@ from wayside.safeguarding.models import (
     MaracAction,
     MaracCase,
 )
-from wayside.support.actions.trail import told
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
 BUTTONS = frozenset({"accept", "decline", "look_again", "reopen"})
 COPIED = (
+    "delivery_id",
     "is_police",
     "criteria",
     "instrument",
@@ -39,6 +39,7 @@ COPIED = (
     "account",
     "wants",
     "told",
+    "told_words",
     "basis",
     "necessity",
     "proportionality",

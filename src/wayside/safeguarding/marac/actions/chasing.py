@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.notices.actions import send_each
 from wayside.safeguarding.marac import queries
 from wayside.safeguarding.marac.permissions import CHASE_ACTIONS
 from wayside.safeguarding.marac.rules import ESCALATED_AFTER
 from wayside.safeguarding.models import MaracAction
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 
 

@@ -5,12 +5,11 @@ from datetime import date, datetime
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.safeguarding.marac import figures
 from wayside.safeguarding.marac.figures import Quarter
 from wayside.safeguarding.marac.permissions import RUN_MARAC
 from wayside.safeguarding.models import Marac
-from wayside.support.actions.trail import told
 
 
 @look

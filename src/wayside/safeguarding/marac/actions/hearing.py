@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.safeguarding.marac import queries
 from wayside.safeguarding.marac.actions.cases import step_case
 from wayside.safeguarding.marac.permissions import RUN_MARAC, SIT_AT_MARAC
 from wayside.safeguarding.marac.vocabulary import CaseState, MeetingState
 from wayside.safeguarding.models import AgencyResearch, AgendaItem, MaracCase
-from wayside.support.actions.trail import told
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 

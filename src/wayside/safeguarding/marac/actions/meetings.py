@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.notices.actions import send_each
 from wayside.safeguarding.marac import queries, rules
 from wayside.safeguarding.marac.actions.cases import step_case
@@ -19,13 +19,13 @@ from wayside.safeguarding.marac.permissions import ATTEND_MARAC, RUN_MARAC
 from wayside.safeguarding.marac.rules import MEETING
 from wayside.safeguarding.marac.vocabulary import MeetingState
 from wayside.safeguarding.models import AgendaItem, Marac, MaracCase, MaracMeeting
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
 MOST = 60
 CHANGEABLE = (MeetingState.PLANNED, MeetingState.CIRCULATED, MeetingState.BEGUN)
+BUTTONS = frozenset({"begin", "end", "begin_again"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,7 @@ def plan_meeting(
     there = queries.meeting(form_id)
     if there is not None:
         return there
-    if plan.starts_at <= now:
-        raise NotNow(_("Choose a time to come."))
-    if plan.research_by > day_of(plan.starts_at):
-        raise NotNow(_("Research is due before the meeting, or on its day."))
+    check_plan(plan, now)
     made = MaracMeeting(
         id=form_id,
         controller_id=marac.controller_id,
@@ -103,20 +100,19 @@ def put_on_agenda(
         NotNow: the meeting is over, or the case is not to be listed.
     """
     require(by, RUN_MARAC)
-    _lock(meeting)
+    lock(meeting)
     there = AgendaItem.objects.filter(meeting=meeting.id, case=case.id).first()
     if there is not None:
         return there
     if meeting.state not in CHANGEABLE or case.marac_id != meeting.marac_id:
         raise NotNow(_("This meeting is over, or is not of this MARAC."))
     step_case(case, "list", case.version, now)
-    last = queries.items(meeting).values_list("number", flat=True).last()
     made = AgendaItem(
         controller_id=meeting.controller_id,
         marac_id=meeting.marac_id,
         case=case,
         meeting=meeting,
-        number=(last or 0) + 1,
+        number=queries.last_place(meeting) + 1,
         wants=case.wants,
         idva=case.idva,
         created_at=now,
@@ -135,7 +131,7 @@ def take_off_agenda(*, item: AgendaItem, by: Actor, now: datetime) -> None:
         NotNow: it was heard, or an action or research stands there.
     """
     require(by, RUN_MARAC)
-    _lock(item.meeting)
+    lock(item.meeting)
     if item.heard_at or item.actions.exists() or item.meeting.state not in CHANGEABLE[:1]:
         raise NotNow(_("The agenda was circulated: hear the case, if only to put it off."))
     step_case(item.case, "unlist", item.case.version, now)
@@ -152,12 +148,13 @@ def reorder_agenda(*, item: AgendaItem, places: int, by: Actor, now: datetime) -
     """
     require(by, RUN_MARAC)
     meeting = item.meeting
-    _lock(meeting)
+    lock(meeting)
     if meeting.state not in CHANGEABLE:
         raise NotNow(_("This meeting is over."))
     held = {each.id: each for each in queries.items(meeting)}
     order = rules.moved(list(held), item.id, places)
-    for number, key in enumerate(order, start=1):
+    places_of = sorted(each.number for each in held.values())
+    for number, key in zip(places_of, order, strict=True):
         each = held[key]  # type: ignore[index]
         if each.number != number:
             each.number = number
@@ -177,11 +174,11 @@ def circulate_agenda(
         Collision: somebody else moved the meeting.
     """
     require(by, RUN_MARAC)
-    _lock(meeting)
+    lock(meeting)
     cases = queries.items(meeting).count()
     rules.check_can_circulate(cases)
     meeting.circulated_at = now
-    _step(meeting, "circulate", expected_version, now, "circulated_at")
+    step_meeting(meeting, "circulate", expected_version, now, "circulated_at")
     fields = ("state",)
     action = "safeguarding.circulate_agenda"
     told(meeting, action, Operation.DISCLOSURE, by, now, fields=fields, count=cases)
@@ -204,27 +201,41 @@ def circulate_agenda(
 def move_meeting(
     *, meeting: MaracMeeting, verb: str, expected_version: int, by: Actor, now: datetime
 ) -> MaracMeeting:
-    """Begin a meeting, end it once every case was heard, go on with it, or cancel it.
+    """Begin a meeting, end it once every case was heard, or go on with it.
 
     Raises:
         NotNow: its state does not allow it, or cases were not heard.
         Collision: somebody else moved it.
     """
     require(by, RUN_MARAC)
-    if verb == "circulate":
+    if verb not in BUTTONS:
         raise NotNow(_("This step has a page of its own."))
     if verb == "end":
         rules.check_all_heard(queries.items(meeting).filter(heard_at=None).count())
-    if verb == "cancel" and queries.items(meeting).exists():
-        raise NotNow(_("Take the cases off the agenda first."))
-    _step(meeting, verb, expected_version, now)
+    step_meeting(meeting, verb, expected_version, now)
     told(meeting, "safeguarding.move_meeting", Operation.ALTERATION, by, now, fields=("state",))
     return meeting
 
 
-def _step(
+def check_plan(plan: Plan, now: datetime) -> None:
+    """Raises:
+    NotNow: it lies in the past, or research would be due after it.
+    """
+    if plan.starts_at <= now:
+        raise NotNow(_("Choose a time to come."))
+    if plan.research_by > day_of(plan.starts_at):
+        raise NotNow(_("Research is due before the meeting, or on its day."))
+
+
+def step_meeting(
     meeting: MaracMeeting, verb: str, expected_version: int, now: datetime, *more: str
 ) -> None:
+    """Take the step of the table, and save what else it changes.
+
+    Raises:
+        NotNow: its state does not allow it.
+        Collision: somebody else moved it since.
+    """
     if meeting.version != expected_version:
         raise Collision(meeting)
     meeting.state = MEETING.check_can(meeting.state, verb).target
@@ -232,6 +243,6 @@ def _step(
     save_versioned(meeting, expected_version=expected_version, now=now, fields=fields)
 
 
-def _lock(meeting: MaracMeeting) -> None:
+def lock(meeting: MaracMeeting) -> None:
     """Whoever changes an agenda at the same time waits: places are given once."""
     MaracMeeting.objects.select_for_update().filter(id=meeting.id).values_list("id").first()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look, record
+from wayside.audit.writer import look, record, told
 from wayside.notices.actions import send_each
 from wayside.partners.models import Agency
 from wayside.partners.vocabulary import AgencyKind
@@ -22,10 +22,12 @@ from wayside.safeguarding.dash.actions import answer_rise
 from wayside.safeguarding.dash.queries import last_rise_of
 from wayside.safeguarding.dash.rules import RISE
 from wayside.safeguarding.marac import queries, rules, tokens
+from wayside.safeguarding.marac.actions.sharing import Sharing, share
 from wayside.safeguarding.marac.permissions import REFER_MARAC, RUN_MARAC
 from wayside.safeguarding.marac.vocabulary import CaseState, Noted
 from wayside.safeguarding.models import Marac, MaracCase
-from wayside.support.actions.trail import told
+from wayside.sharing.consent.queries import hold_still
+from wayside.sharing.disclosures.vocabulary import DisclosureState
 
 FIELDS = (
     "victim_name",
@@ -34,6 +36,7 @@ FIELDS = (
     "account",
     "wants",
     "told",
+    "told_words",
     "basis",
     "necessity",
     "proportionality",
@@ -59,6 +62,7 @@ class Case:
     account: str
     told: str
     basis: str
+    told_words: str = ""
     victim_born: str = ""
     wants: str = ""
     reasons: str = ""
@@ -91,17 +95,26 @@ def open_referrals(*, person: Person, by: Actor, now: datetime) -> tuple[MaracCa
 
 @transaction.atomic
 def refer_to_marac(
-    *, person: Person, marac: Marac, case: Case, form_id: UUID, by: Actor, now: datetime
+    *,
+    person: Person,
+    marac: Marac,
+    case: Case,
+    form_id: UUID,
+    by: Actor,
+    now: datetime,
+    sharing: Sharing | None = None,
 ) -> MaracCase:
-    """Refer somebody from their record; the form of one id refers once. It is a disclosure to the
-    agency that runs the MARAC, with its basis.
+    """Refer somebody from their record; the form of one id refers once. It goes to the agency that
+    runs the MARAC as a disclosure: with consent at once, without it once a second person approved,
+    in an emergency at once until one has to have confirmed it.
 
     Raises:
         NotOpenError: the record is not open to whoever refers.
-        NotNow: no criterion is met, or the basis is not written down.
+        NotNow: no criterion is met, there is no consent, or the basis is not written down.
     """
     require(by, REFER_MARAC)
     check_open(person.subject_id)
+    hold_still(person.subject_id)
     there = MaracCase.objects.filter(id=form_id, subject=person.subject_id).first()
     if there is not None:
         return there
@@ -109,13 +122,25 @@ def refer_to_marac(
     made.subject_id = person.subject_id
     made.from_agency_id, made.referred_by_id = by.controller_id, by.member_id
     made.is_police = _is_police(by.controller_id)
+    shared = share(made, person, sharing or Sharing(), by=by, now=now)
     _keep(made, case, "safeguarding.refer_to_marac", by, now)
+    _answer_rise(person, by, now)
+    if shared is None or shared.state != DisclosureState.WAITING:
+        _tell_coordinators(made, by, now)
+    return made
+
+
+def _answer_rise(person: Person, by: Actor, now: datetime) -> None:
+    """What the risk that rose asked for is done."""
     rise = last_rise_of(person)
     if rise is not None and RISE.can(rise.state, "refer"):
         rise = answer_rise(rise=rise, verb="refer", expected_version=rise.version, by=by, now=now)
     if rise is not None and RISE.can(rise.state, "send"):
         answer_rise(rise=rise, verb="send", expected_version=rise.version, by=by, now=now)
-    people = queries.coordinators(marac.controller_id, now=now).values_list("person_id", flat=True)
+
+
+def _tell_coordinators(made: MaracCase, by: Actor, now: datetime) -> None:
+    people = queries.coordinators(made.controller_id, now=now).values_list("person_id", flat=True)
     send_each(
         to=people,
         subject=_("A referral to the MARAC"),
@@ -126,7 +151,6 @@ def refer_to_marac(
         by=by,
         now=now,
     )
-    return made
 
 
 @transaction.atomic
@@ -154,7 +178,7 @@ def receive_referral(
 
 def _new(marac: Marac, case: Case, form_id: UUID, now: datetime) -> MaracCase:
     rules.check_referral(case.criteria, case.reasons, case.harmers)
-    rules.check_basis(case.told, case.basis, case.necessity, case.proportionality)
+    rules.check_basis(case.told, case.told_words, case.basis, case.necessity, case.proportionality)
     return MaracCase(
         id=form_id,
         controller_id=marac.controller_id,

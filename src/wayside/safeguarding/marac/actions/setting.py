@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.safeguarding.marac.permissions import RUN_MARAC
 from wayside.safeguarding.models import Marac, MaracSeat
-from wayside.support.actions.trail import told
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
 

@@ -10,7 +10,7 @@ from wayside.partners.tests import factories as partners
 from wayside.partners.vocabulary import AgencyKind
 from wayside.people.models import Person
 from wayside.safeguarding.marac import actions
-from wayside.safeguarding.marac.actions import Agreed, Case, Plan, Research
+from wayside.safeguarding.marac.actions import Agreed, Case, Plan, Research, Sharing
 from wayside.safeguarding.models import (
     AgendaItem,
     Marac,
@@ -33,15 +33,19 @@ SAID = Case(
     children=2,
 )
 
+AGREED = Sharing(capacity_considered=True, capacity_note="She asked what it is for.")
+
 
 class Cast:
-    """Mara coordinates; Remi sits there for health, Hal for housing, Stu for nobody."""
+    """Ana works and a lead looks second; Mara coordinates; Remi sits there for health, Hal for
+    housing, Stu for nobody."""
 
     def __init__(self) -> None:
         self.now = NOW
         self.area = partners.area()
         self.charity = factories.charity(area=self.area)
         self.ana, self.bea = factories.worker(self.charity), factories.worker(self.charity)
+        self.lead = factories.worker(self.charity, Role.SAFEGUARDING_LEAD)
         self.safety = self.agency(AgencyKind.COMMUNITY_SAFETY_PARTNERSHIP)
         self.health, self.housing = self.agency(AgencyKind.HEALTH), self.agency(AgencyKind.HOUSING)
         self.mara = self.member(Role.MARAC_COORDINATOR, self.safety)
@@ -75,6 +79,7 @@ class Cast:
             marac=self.marac,
             case=said,
             form_id=given.pop("form_id", uuid4()),
+            sharing=given.pop("sharing", AGREED),
             **given,
         )
         return found

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -12,8 +13,10 @@ from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.safeguarding.marac import actions
 from wayside.safeguarding.marac.tests.cast import Cast
+from wayside.safeguarding.marac.tests.test_sharing import URGENT, WITHOUT
 from wayside.safeguarding.marac.vocabulary import ActionState, CaseState
-from wayside.safeguarding.models import MaracAction
+from wayside.safeguarding.models import MaracAction, MaracCase
+from wayside.sharing.models import Disclosure
 from wayside.support.tests.factories import acting
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
@@ -69,3 +72,26 @@ def test_access_ends_once_and_no_answer_is_lost() -> None:
     assert Event.objects.filter(action="safeguarding.end_case").count() == 1
     assert cast.sees(case, cast.remi) is None
     assert cast.sees(case, cast.hal) is None
+
+
+def test_a_double_click_refers_once() -> None:
+    cast, form_id, barrier = Cast(), uuid4(), Barrier(2)
+    by = partners.actor_of(cast.ana)
+
+    def act() -> object:
+        with acting(cast.ana, now=cast.now):
+            barrier.wait(timeout=20)
+            made = actions.refer_to_marac(
+                person=cast.rosie,
+                marac=cast.marac,
+                case=WITHOUT,
+                form_id=form_id,
+                by=by,
+                now=cast.now,
+                sharing=URGENT,
+            )
+            return made.id
+
+    assert at_once(act, act) == [form_id, form_id]
+    with acting(cast.ana, now=cast.now):
+        assert (MaracCase.objects.count(), Disclosure.objects.count()) == (1, 1)

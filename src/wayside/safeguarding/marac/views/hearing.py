@@ -1,5 +1,6 @@
 """Meeting mode: the agenda, one case and its actions on one page; research; answers to actions."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,15 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.safeguarding.marac import actions, queries
-from wayside.safeguarding.marac.actions import Agreed, Minutes, Research
+from wayside.safeguarding.marac.actions import Agreed, Minutes, Research, Sitting
 from wayside.safeguarding.marac.actions.hearing import RESEARCHED
-from wayside.safeguarding.marac.forms import ActionForm, AnswerForm, MinutesForm, ResearchForm
+from wayside.safeguarding.marac.forms import (
+    ActionForm,
+    AnswerForm,
+    MinutesForm,
+    ResearchForm,
+    seal_of,
+)
 from wayside.safeguarding.marac.permissions import ATTEND_MARAC, RUN_MARAC, SIT_AT_MARAC
 from wayside.safeguarding.marac.presenters import is_under_way, shown_actions, shown_case
 from wayside.safeguarding.marac.views.opening import (
@@ -27,7 +34,7 @@ from wayside.safeguarding.models.meetings import MINUTES
 from wayside.web import clock
 from wayside.web.asking import ask
 from wayside.web.components.text import london_short
-from wayside.web.editing import carried_out, unless_met
+from wayside.web.editing import carried_out, unless_met, verb_in
 from wayside.web.navigation import Item
 
 
@@ -40,47 +47,47 @@ def hear(request: Request, item_id: UUID) -> HttpResponse:
 @page(RUN_MARAC)
 @require_POST
 def minutes(request: Request, item_id: UUID) -> HttpResponse:
-    """Save the minutes; “heard” goes on to the next case."""
+    """Save what was written: minutes, an action, or both; “heard” goes on to the next case."""
     item = item_at(item_id)
     form = MinutesForm(request.POST)
+    action = _action_form(request, item) if ActionForm.is_begun(request.POST) else None
+    verb = verb_in(request, {"save", "act", "heard"})
+    if verb == "act" and action is None:
+        action = _action_form(request, item)
+    if action is not None and not action.is_valid():
+        return _screen(request, item, minutes=form, action=action)
 
-    def do() -> None:
-        written = Minutes(**{name: form.cleaned_data[name] for name in MINUTES})
-        actions.write_minutes(
-            item=item,
-            minutes=written,
-            expected_version=form.cleaned_data["version"] or 0,
-            by=request.actor,
-            now=clock.now(),
+    def do() -> object:
+        return unless_met(
+            lambda: actions.note_sitting(
+                item=item,
+                sitting=_sitting(form, action, is_heard=verb == "heard"),
+                expected_version=form.cleaned_data["version"] or 0,
+                by=request.actor,
+                now=clock.now(),
+            )
         )
-        if request.POST.get("verb") == "heard":
-            actions.hear_case(item=item, by=request.actor, now=clock.now())
 
-    if not carried_out(request, form, lambda: unless_met(do)):
-        return _screen(request, item, minutes=form)
-    onward = _next(item) if request.POST.get("verb") == "heard" else item
+    if not carried_out(request, form, do):
+        return _screen(request, item_at(item_id), minutes=form, action=action)
+    if verb != "heard":
+        here = "actions" if action else "minutes"
+        return redirect(f"{reverse('safeguarding:hear', args=(item.id,))}#{here}")
+    onward = _next(item)
     if onward is None:
         return redirect("safeguarding:marac_meeting", marac_meeting_id=item.meeting_id)
     return redirect("safeguarding:hear", item_id=onward.id)
 
 
-@page(RUN_MARAC)
-@require_POST
-def agree(request: Request, item_id: UUID) -> HttpResponse:
-    """Note an action."""
-    item = item_at(item_id)
-    form = _action_form(request, item)
-
-    def do() -> object:
-        data = form.cleaned_data
-        agreed = Agreed(UUID(data["agency"]), data["words"], data["due_date"])
-        return actions.agree_action(
-            item=item, agreed=agreed, form_id=data["form_id"], by=request.actor, now=clock.now()
-        )
-
-    if not carried_out(request, form, do):
-        return _screen(request, item, action=form)
-    return redirect(f"{reverse('safeguarding:hear', args=(item.id,))}#actions")
+def _sitting(form: MinutesForm, action: ActionForm | None, *, is_heard: bool) -> Sitting:
+    said = {name: form.cleaned_data[name] for name in MINUTES}
+    data = action.cleaned_data if action else None
+    return Sitting(
+        Minutes(**said) if form.is_touched else None,
+        Agreed(UUID(data["agency"]), data["words"], data["due_date"]) if data else None,
+        data["form_id"] if data else None,
+        is_heard,
+    )
 
 
 @page(SIT_AT_MARAC)
@@ -160,6 +167,7 @@ def _screen(
     opened = actions.open_case(case=item.case, by=request.actor, now=clock.now())
     agenda = actions.open_meeting(meeting=item.meeting, by=request.actor, now=clock.now())
     said = {name: getattr(item, name) for name in MINUTES}
+    shown = {**said, "version": item.version, "seen": seal_of(said)}
     meeting = item.meeting
     day = Item(
         london_short(meeting.starts_at),
@@ -168,10 +176,13 @@ def _screen(
     context = {
         "item": item,
         "agenda": agenda.items,
+        "heard": sum(1 for each in agenda.items if each.heard_at),
+        "before": _beside(agenda.items, item, -1),
+        "after": _beside(agenda.items, item, 1),
         "shown": shown_case(opened, request.actor, today=clock.today()),
         "runs": request.actor.may(RUN_MARAC),
         "writes": request.actor.may(RUN_MARAC) and is_under_way(meeting) and not item.closed_at,
-        "minutes": minutes or MinutesForm(None, initial={**said, "version": item.version}),
+        "minutes": minutes or MinutesForm(None, initial=shown),
         "action": action or _action_form(request, item, blank=True),
         "crumbs": crumbs(day, item.case.victim_name),
     }
@@ -181,6 +192,13 @@ def _screen(
 def _action_form(request: Request, item: AgendaItem, *, blank: bool = False) -> ActionForm:
     agencies = [(str(each.id), each.name) for each in queries.agencies_at(item.marac_id)]
     return ActionForm(None if blank else request.POST, agencies=agencies)
+
+
+def _beside(agenda: Sequence[AgendaItem], item: AgendaItem, step: int) -> AgendaItem | None:
+    """The case before or after it on the agenda."""
+    places = [each.id for each in agenda]
+    at = places.index(item.id) + step if item.id in places else -1
+    return agenda[at] if 0 <= at < len(agenda) else None
 
 
 def _next(item: AgendaItem) -> AgendaItem | None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from wayside.access.gates import Request, page
 from wayside.safeguarding.marac import actions, queries
 from wayside.safeguarding.marac.actions import Plan
+from wayside.safeguarding.marac.actions.meetings import BUTTONS
 from wayside.safeguarding.marac.forms import PlanForm
 from wayside.safeguarding.marac.permissions import ATTEND_MARAC, RUN_MARAC
 from wayside.safeguarding.marac.presenters import is_under_way, meeting_steps
@@ -67,6 +68,7 @@ def meeting(request: Request, marac_meeting_id: UUID) -> HttpResponse:
         "steps": meeting_steps(held, request.actor),
         "is_planned": held.state == MeetingState.PLANNED,
         "is_open": is_open,
+        "may_change": runs and MEETING.can(held.state, "cancel"),
         "under_way": is_under_way(held),
         "to_list": queries.to_list(held.marac) if runs and is_open else (),
         "crumbs": crumbs(london_short(held.starts_at)),
@@ -79,7 +81,7 @@ def meeting(request: Request, marac_meeting_id: UUID) -> HttpResponse:
 def move(request: Request, marac_meeting_id: UUID) -> HttpResponse:
     """A step of a meeting: a button."""
     held = meeting_at(marac_meeting_id)
-    verb = verb_in(request, {each.verb for each in MEETING})
+    verb = verb_in(request, {"circulate", *BUTTONS})
     given: dict[str, Any] = {"meeting": held, "by": request.actor, "now": clock.now()}
 
     def act(version: int) -> object:

@@ -26,9 +26,13 @@ def referrals(request: Request, person_id: UUID) -> HttpResponse:
     """What was referred, and where it stands."""
     person = person_at(request, person_id)
     found = actions.open_referrals(person=person, by=request.actor, now=clock.now())
+    waits = queries.disclosures_of(found)
     context = {
         **page_about(request, person, _("MARAC")),
-        "referrals": [(each, CASE_COLOURS.get(each.state, "blue")) for each in found],
+        "referrals": [
+            (each, CASE_COLOURS.get(each.state, "blue"), waits.get(each.delivery_id))
+            for each in found
+        ],
         "marac": queries.marac_for(request.actor),
     }
     return render(request, "safeguarding/marac/referrals.html", context)
@@ -53,18 +57,31 @@ def refer(request: Request, person_id: UUID) -> HttpResponse:
             form_id=data["form_id"],
             by=request.actor,
             now=clock.now(),
+            sharing=form.shared(),
         )
 
-    note = _("Tell them first where that is safe: what they want goes with the referral.")
     words = asked_about(
         person,
         _("Refer to the MARAC"),
         "safeguarding:marac_of",
         submit=_("Refer"),
-        said=_("It is referred. The coordinator was told that something waits."),
-        note=note,
+        said=_(
+            "It is referred. Without consent it waits for a second person, unless it is urgent."
+        ),
+        note=_note(request),
     )
     return ask(request, form, do, words)
+
+
+def _note(request: Request) -> str:
+    """Who gets to know of it, to tell them first."""
+    note = _("Tell them first where that is safe: what they want goes with the referral.")
+    marac = queries.marac_for(request.actor)
+    if marac is None:
+        return note
+    seats = ", ".join(each.agency.name for each in queries.seats(marac))
+    goes = _("It goes to %(first)s, and from the agenda on to who sits there: %(seats)s.")
+    return f"{note} {goes % {'first': marac.controller.name, 'seats': seats}}"
 
 
 def _known(request: Request, person: Person) -> dict[str, Any]:

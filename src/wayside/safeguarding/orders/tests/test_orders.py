@@ -8,6 +8,7 @@ import pytest
 from django.db import ProgrammingError
 from django.test import Client
 
+from wayside.access.vocabulary import Role
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
 from wayside.safeguarding.models import OrderBreach, OrderTold, ProtectiveOrder
@@ -16,6 +17,8 @@ from wayside.safeguarding.orders.actions import Breach, Terms
 from wayside.safeguarding.orders.rules import ORDER
 from wayside.safeguarding.orders.vocabulary import OrderState, ToldWhom, Wants
 from wayside.safeguarding.tests.cast import TODAY, Cast, day
+from wayside.sharing.actions import open_to_role
+from wayside.sharing.vocabulary import Because
 from wayside.support.tests.factories import acting
 from wayside.web import clock
 from wayside.web.collisions import Collision
@@ -117,6 +120,28 @@ def test_a_colleague_neither_reads_nor_writes_it_and_two_at_once_are_told(cast: 
     cast.do(actions.step_order, order=order, verb="end", expected_version=1)
     with pytest.raises(Collision):
         cast.do(actions.step_order, order=order, verb="apply", expected_version=1)
+
+
+def test_in_the_last_days_the_leads_who_see_the_record_are_reminded_too(cast: Cast) -> None:
+    order = adds(cast)
+    cast.do(
+        open_to_role,
+        subject=cast.rosie.subject,
+        role=Role.SAFEGUARDING_LEAD,
+        because=Because.SAFEGUARDING,
+    )
+    with acting(cast.ana):
+        until = TODAY + timedelta(days=28)
+        ProtectiveOrder.objects.filter(id=order.id).update(until_date=until, state="in_force")
+    assert cast.duties_of(cast.ana, 1, "/orders/")
+    assert not cast.duties_of(cast.lou, 20, "/orders/")
+    assert cast.duties_of(cast.lou, 21, "/orders/") == [
+        "A protective order ends within days: plan for it"
+    ]
+    assert cast.duties_of(cast.lou, 30, "/orders/") == [
+        "A protective order has run out: note what comes"
+    ]
+    assert not cast.duties_of(cast.bea, 30, "/orders/")
 
 
 def test_the_pages_lead_through_it(cast: Cast, client: Client) -> None:

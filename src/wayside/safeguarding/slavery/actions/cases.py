@@ -11,15 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.safeguarding.models import Ms1Notice, NrmCase, NrmStep, NrmTold
-from wayside.safeguarding.paths.actions import check_may_write
+from wayside.safeguarding.paths.actions import check_may_write, keep
 from wayside.safeguarding.slavery import queries, rules
 from wayside.safeguarding.slavery.permissions import KEEP_NRM
 from wayside.safeguarding.slavery.vocabulary import NrmState
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
@@ -124,9 +123,8 @@ def change_nrm(
 
 def note_step(case: NrmCase, step: NrmStep, by: Actor, now: datetime) -> None:
     """Add a step to those of the case."""
-    step.case, step.state, step.at, step.by_id = case, case.state, now, by.member_id
-    step.subject_id, step.controller_id = case.subject_id, case.controller_id
-    step.save(force_insert=True)
+    step.case, step.state = case, case.state
+    keep(step, case, by=by, now=now)
 
 
 def _check(signs: Signs) -> None:

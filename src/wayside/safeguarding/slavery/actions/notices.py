@@ -8,10 +8,10 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.safeguarding.models import Ms1Notice, NrmCase, NrmStep
-from wayside.safeguarding.paths.actions import check_may_write
+from wayside.safeguarding.paths.actions import check_may_write, keep
 from wayside.safeguarding.slavery import queries, rules
 from wayside.safeguarding.slavery.actions.cases import note_step
 from wayside.safeguarding.slavery.actions.steps import STANDS, walk
@@ -19,7 +19,6 @@ from wayside.safeguarding.slavery.permissions import KEEP_NRM
 from wayside.safeguarding.slavery.rules import Categories
 from wayside.safeguarding.slavery.rules.ms1 import nationality_shown
 from wayside.safeguarding.slavery.vocabulary import Exploitation, Indicator, Region
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 
@@ -60,13 +59,9 @@ def make_ms1(
     made = Ms1Notice(
         id=form_id,
         case=case,
-        subject_id=case.subject_id,
-        controller_id=case.controller_id,
         categories=_categories(case, now).as_data(),
-        at=now,
-        by_id=by.member_id,
     )
-    made.save(force_insert=True)
+    keep(made, case, by=by, now=now)
     told(made, "safeguarding.make_ms1", Operation.COLLECTION, by, now)
     return made
 

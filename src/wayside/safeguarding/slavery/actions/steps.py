@@ -9,16 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.models import Person
 from wayside.safeguarding.models import NrmCase, NrmStep, NrmTold
-from wayside.safeguarding.paths.actions import check_may_write
+from wayside.safeguarding.paths.actions import check_may_write, keep
 from wayside.safeguarding.paths.rules import check_past
 from wayside.safeguarding.slavery import rules
 from wayside.safeguarding.slavery.actions.cases import note_step
 from wayside.safeguarding.slavery.permissions import KEEP_NRM
 from wayside.safeguarding.slavery.rules import BEFORE_REFERRAL, DECIDED
 from wayside.safeguarding.slavery.vocabulary import Consent, NrmState
-from wayside.support.actions.trail import told
 from wayside.web.clock import day_of
 from wayside.web.collisions import save_versioned
 from wayside.web.states import NotNow
@@ -94,16 +94,8 @@ def tell_nrm(
     check_day(case, step.on_date, now)
     case.to_tell = False
     save_versioned(case, expected_version=expected_version, now=now, fields=("to_tell",))
-    NrmTold(
-        case=case,
-        subject_id=case.subject_id,
-        controller_id=case.controller_id,
-        decision=case.state,
-        on_date=step.on_date,
-        words=step.words,
-        at=now,
-        by_id=by.member_id,
-    ).save(force_insert=True)
+    said = NrmTold(case=case, decision=case.state, on_date=step.on_date, words=step.words)
+    keep(said, case, by=by, now=now)
     told(case, "safeguarding.tell_nrm", Operation.COLLECTION, by, now, fields=("words", "on_date"))
     return case
 

@@ -26,7 +26,8 @@ BY_STATE = {
 def due_date(state: str, *, on: date, recovery_until: date | None) -> date | None:
     """By when something is due of a case that came to a state on a day."""
     if state == NrmState.RECOVERY and recovery_until:
-        return recovery_until - BEFORE_RECOVERY_ENDS
+        ends = recovery_until - BEFORE_RECOVERY_ENDS
+        return ends if ends > on else period(PERIODS, "close", on=on).after(on)
     slug = BY_STATE.get(NrmState(state))
     return period(PERIODS, slug, on=on).after(on) if slug else None
 

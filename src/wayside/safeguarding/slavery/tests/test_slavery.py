@@ -121,6 +121,25 @@ def test_an_adult_who_agrees_is_referred_and_told_each_decision(cast: Cast) -> N
         assert "about" not in str(told)
 
 
+def test_a_decision_is_asked_for_again_within_its_days_and_the_next_day_lies_ahead(
+    cast: Cast,
+) -> None:
+    case = cast.steps(cast.begins(), "agree", "refer", "no_grounds")
+    assert case.due_date == period(PERIODS, "reconsideration", on=TODAY).after(TODAY)
+    case = cast.steps(case, "reconsider")
+    assert case.state == NrmState.REFERRED
+    assert case.due_date == period(PERIODS, "reasonable_grounds", on=TODAY).after(TODAY)
+    case = cast.steps(case, "grounds", "not_conclude")
+    assert case.to_tell
+    case = cast.steps(case, "reconsider")
+    assert case.state == NrmState.RECOVERY
+    assert case.due_date == TODAY + timedelta(days=38)
+    late = TODAY + timedelta(days=60)
+    due = rules.due_date(NrmState.RECOVERY, on=late, recovery_until=case.recovery_until_date)
+    assert due is not None
+    assert due > late
+
+
 @pytest.mark.parametrize("missing", ALL)
 def test_an_agreement_rests_on_all_that_was_explained(cast: Cast, missing: str) -> None:
     case = cast.begins()

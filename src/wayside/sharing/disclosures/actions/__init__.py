@@ -14,7 +14,11 @@ from wayside.sharing.disclosures.actions.disclosing import (
     decline_disclosure,
     disclose,
 )
-from wayside.sharing.disclosures.actions.ending import expire_disclosures, remind_to_delete
+from wayside.sharing.disclosures.actions.ending import (
+    close_answered,
+    expire_disclosures,
+    remind_to_delete,
+)
 from wayside.sharing.disclosures.actions.looks import (
     Received,
     confirm_deleted,
@@ -31,6 +35,7 @@ __all__ = [
     "Shown",
     "Told",
     "approve_disclosure",
+    "close_answered",
     "close_disclosure",
     "confirm_deleted",
     "decline_disclosure",

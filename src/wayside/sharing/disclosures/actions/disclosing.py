@@ -13,6 +13,7 @@ from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
 from wayside.audit.writer import record
 from wayside.partners.vocabulary import AgencyKind
+from wayside.sharing import following
 from wayside.sharing.consent.queries import hold_still
 from wayside.sharing.disclosures import rules
 from wayside.sharing.disclosures.actions import telling
@@ -138,6 +139,7 @@ def decline_disclosure(*, held: Disclosure, note: str, by: Actor, now: datetime)
         telling.tell_maker(locked, "refused", by=by, now=now)
         return
     end(locked, "decline", now=now)
+    following.over(locked, by=by, now=now)
     telling.tell_maker(locked, "declined", by=by, now=now)
     _note(locked, "sharing.decline_disclosure", by, now)
 

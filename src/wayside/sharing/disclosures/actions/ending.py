@@ -4,6 +4,7 @@ The withdrawal of consent calls this before anything else may happen to the ledg
 """
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -30,6 +31,7 @@ def close_withdrawn(subject: Subject, *, by: Actor, now: datetime) -> int:
             continue
         if each.state == DisclosureState.WAITING:
             end(each, "decline", now=now)
+            following.over(each, by=by, now=now)
         else:
             close(each, ClosedBecause.WITHDRAWN, by=by, now=now)
         closed += 1
@@ -55,6 +57,17 @@ def close(
         now=now,
     )
     _ask_to_delete(delivery, by=by, now=now)
+
+
+@transaction.atomic
+def close_answered(*, disclosure_id: UUID, by: Actor, now: datetime) -> None:
+    """Close one whose recipient said no to what it was made for, for its controller, whose record
+    the recipient never enters. One that is over already stays as it is."""
+    require(by, DISCLOSE)
+    open_still = Disclosure.objects.filter(id=disclosure_id, state=DisclosureState.OPEN)
+    held = open_still.select_for_update(of=("self",)).select_related("recipient").first()
+    if held is not None:
+        close(held, ClosedBecause.CONTROLLER, by=by, now=now)
 
 
 def end(held: Disclosure, verb: str, *, now: datetime) -> Delivery:
@@ -110,6 +123,7 @@ def _over(held: Disclosure, *, by: Actor, now: datetime) -> None:
     """End one whose time is over, with what follows from it for both sides."""
     if held.state == DisclosureState.WAITING:
         end(held, "lapse", now=now)
+        following.over(held, by=by, now=now)
         telling.tell_maker(held, "lapsed", by=by, now=now)
         return
     if held.state == DisclosureState.URGENT:
@@ -117,7 +131,9 @@ def _over(held: Disclosure, *, by: Actor, now: datetime) -> None:
         telling.tell_maker(held, "unconfirmed", by=by, now=now)
         oversee(OversightKind.NO_SECOND, held, by=by, now=now)
         return
-    _ask_to_delete(end(held, "expire", now=now), by=by, now=now)
+    delivery = end(held, "expire", now=now)
+    following.over(held, by=by, now=now)
+    _ask_to_delete(delivery, by=by, now=now)
     if held.closed_because == ClosedBecause.RAN_OUT:
         telling.tell_maker(held, "ran-out", by=by, now=now)
 

@@ -12,14 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.notices import actions as notices
 from wayside.partners.models import Agency
 from wayside.people.actions import NotOpenError, check_open
 from wayside.people.models import Person
 from wayside.people.queries import safeguarding_leads, who_holds
 from wayside.sharing.reach import REACH, Reach
-from wayside.support.actions.trail import told
 from wayside.support.complaints import queries, rules
 from wayside.support.complaints.permissions import ANSWER_COMPLAINTS, TELL_COMPLAINTS
 from wayside.support.complaints.vocabulary import About, ComplaintKind, ReplyKind

@@ -8,13 +8,12 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
 from wayside.people.permissions import RENEW_TOKENS
 from wayside.people.relations.permissions import KNOW_RELATIONS
 from wayside.people.relations.queries import names_of_harm
-from wayside.support.actions.trail import told
 from wayside.support.groups import queries
 from wayside.support.groups.permissions import INVITE_TO_GROUPS
 from wayside.support.models import KeptApart

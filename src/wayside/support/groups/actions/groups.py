@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.partners.models import Area, Membership
 from wayside.people.actions import NotOpenError
-from wayside.support.actions.trail import told
 from wayside.support.groups import queries
 from wayside.support.groups.permissions import FACILITATE_GROUPS
 from wayside.support.groups.vocabulary import GroupKind

@@ -8,10 +8,9 @@ from uuid import UUID
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import NotOpenError, check_open
 from wayside.people.models import Person
-from wayside.support.actions.trail import told
 from wayside.support.groups import queries
 from wayside.support.groups.actions.groups import check_facilitates
 from wayside.support.groups.permissions import INVITE_TO_GROUPS

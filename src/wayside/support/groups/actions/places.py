@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.actions import NotOpenError, check_open
 from wayside.people.contact import queries as contact
 from wayside.people.contact.actions import record_attempt
 from wayside.people.contact.vocabulary import Outcome
 from wayside.people.models import ContactRoute, Person
-from wayside.support.actions.trail import told
 from wayside.support.groups import queries, rules
 from wayside.support.groups.actions.groups import check_goes_on
 from wayside.support.groups.permissions import INVITE_TO_GROUPS

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
-from wayside.support.actions.trail import told
+from wayside.audit.writer import told
 from wayside.support.groups import queries, rules
 from wayside.support.groups.actions.groups import check_facilitates, check_goes_on
 from wayside.support.groups.vocabulary import Came

@@ -53,7 +53,7 @@ def start_milestones(
     """Begin to count these from a day; what is counted already goes on, and a plan that was made
     is kept."""
     made_before = application.milestones.values_list("milestone", "done_date")
-    there = {kind for kind, done in made_before if done is None or kind in rules.BY_HAND}
+    there = {kind for kind, done in made_before if done is None or kind in rules.ONCE}
     for kind in kinds:
         held = queries.period_of(application.controller_id, kind, on=on)
         if held is None or kind in there:
@@ -80,6 +80,12 @@ def end_milestones(
     for each in application.milestones.filter(done_date=None, milestone__in=kinds):
         each.done_date = on
         save_versioned(each, expected_version=each.version, now=now, fields=("done_date",))
+
+
+def running(application: HousingApplication) -> frozenset[str]:
+    """What is counted of it and not over."""
+    found = application.milestones.filter(done_date=None)
+    return frozenset(found.values_list("milestone", flat=True))
 
 
 def due_of(application: HousingApplication, kind: Milestone) -> date | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.support.actions.trail import told
+from wayside.audit.writer import told
 from wayside.support.homelessness import queries
 from wayside.support.homelessness.permissions import SET_STATUTORY_PERIODS
 from wayside.support.homelessness.vocabulary import Milestone, Unit

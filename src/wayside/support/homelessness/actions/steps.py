@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
-from wayside.support.actions.trail import told
 from wayside.support.homelessness import queries, rules
 from wayside.support.homelessness.actions import counting
 from wayside.support.homelessness.permissions import KEEP_APPLICATIONS
@@ -24,6 +23,7 @@ from wayside.web.clock import day_of
 from wayside.web.collisions import Collision, save_versioned
 from wayside.web.states import NotNow
 
+ASKS = {"ask_review": Milestone.REVIEW_REQUEST, "ask_suitable": Milestone.SUITABLE_REQUEST}
 GIVEN = ("council", "applied_date", "standing", "leaves_date", "priority")
 
 
@@ -140,9 +140,10 @@ def move_application(
     if application.version != expected_version:
         raise Collision(application)
     target = APPLICATION.check_can(application.state, step.verb).target
+    rules.check_open(step.verb, counting.running(application))
     rules.check_day(step.on_date, since=application.step_date, today=day_of(now))
-    if step.verb == "ask_review":
-        last = counting.due_of(application, Milestone.REVIEW_REQUEST)
+    if asked := ASKS.get(step.verb):
+        last = counting.due_of(application, asked)
         rules.check_review(step.on_date, last, allowed_late=step.allowed_late)
     application.state, application.step_date = target, step.on_date
     save_versioned(
@@ -151,7 +152,8 @@ def move_application(
     counting.end_milestones(
         application, rules.ended_by(step.verb, target), on=step.on_date, now=now
     )
-    begun = list(rules.opened_by(step.verb, application.standing))
+    ended = queries.stood_before(application, "refuse")
+    begun = list(rules.opened_by(step.verb, application.standing, ended=ended))
     if step.verb == "relieve" and application.priority != Priority.NOT_SEEN:
         begun.insert(0, Milestone.INTERIM)
     counting.start_milestones(application, begun, on=step.on_date, now=now)

@@ -11,11 +11,12 @@ from wayside.people.tests.factories import acting
 from wayside.support.homelessness.actions import Applied, begin_application
 from wayside.support.homelessness.vocabulary import Milestone, Priority, Standing
 from wayside.support.models import ApplicationMove
+from wayside.web.clock import day_of
 
 
 def applied(by: Membership, person: Person, *, said: str, now: datetime) -> dict[str, Any]:
     """An application that waits for the council, with something due, and a step."""
-    given = Applied(said, now.date(), Standing.HOMELESS, Priority.BELIEVED)
+    given = Applied(said, day_of(now), Standing.HOMELESS, Priority.BELIEVED)
     with acting(by, now=now):
         held = begin_application(
             person=person, applied=given, form_id=uuid4(), by=partners.actor_of(by), now=now

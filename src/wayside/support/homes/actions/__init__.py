@@ -10,6 +10,7 @@ from wayside.support.homes.actions.homes import (
     open_homes,
 )
 from wayside.support.homes.actions.keeping import let_keeper_see, list_kept_homes
+from wayside.support.homes.actions.moving import begin_home_of_offer
 from wayside.support.homes.actions.notices import (
     Served,
     conclude_review,
@@ -26,6 +27,7 @@ __all__ = [
     "OpenedHomes",
     "Served",
     "begin_home",
+    "begin_home_of_offer",
     "conclude_review",
     "count_homes",
     "end_risk",

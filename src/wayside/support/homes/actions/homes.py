@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
-from wayside.support.actions.trail import told
 from wayside.support.homes import queries, rules
 from wayside.support.homes.actions.standing import advance, check_may_write, note
 from wayside.support.homes.permissions import KEEP_HOMES
@@ -166,12 +165,13 @@ def _end(home: Home, step: HomeStep) -> tuple[str, ...]:
 
 
 def _hand_over(home: Home) -> tuple[str, ...]:
-    found = queries.handover_of(home.subject_id)
+    found = queries.handover_of(home)
     if found is None:
         raise NotNow(
             _(
                 "A move out of the area comes with a handover. Nothing of this person’s housing is "
-                "open to another agency with their consent: ask them, and share it first."
+                "open, with their consent, to an agency that works outside your areas: ask them, "
+                "and share it first."
             )
         )
     home.is_out_of_area, home.handover = True, found

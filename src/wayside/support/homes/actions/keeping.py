@@ -11,9 +11,8 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.access.vocabulary import Role
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look, record
+from wayside.audit.writer import look, record, told
 from wayside.sharing.models import Delivery
-from wayside.support.actions.trail import told
 from wayside.support.homes import queries
 from wayside.support.homes.actions.standing import check_may_write, show_keeper
 from wayside.support.homes.permissions import SEE_KEPT_HOMES

@@ -13,11 +13,13 @@ from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.access.vocabulary import Role
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.notices.actions import send_each
 from wayside.people.actions import check_open
 from wayside.people.models import Person
-from wayside.sharing.queries import holders
-from wayside.support.actions.trail import told
+from wayside.sharing import actions as sharing
+from wayside.sharing.queries import holders, locked_out
+from wayside.sharing.vocabulary import Because
 from wayside.support.homelessness.vocabulary import Milestone
 from wayside.support.homes import queries, rules
 from wayside.support.homes.actions.standing import check_may_write, show_keeper
@@ -168,12 +170,17 @@ def _check_may_review(review: HomeReview, expected_version: int, by: Actor) -> N
 
 
 def _tell(notice: HomeNotice, *, by: Actor, now: datetime) -> None:
-    """Her worker and the agency's leads; the housing officers where they see the home."""
-    person = Person.objects.select_related("worker").get(subject=notice.subject_id)
+    """Her worker and the agency's leads, to whom the record opens with the review; the housing
+    officers where they see the home. Nobody is told of a record that a lock keeps them from."""
+    person = Person.objects.select_related("worker", "subject").get(subject=notice.subject_id)
+    lead = Role.SAFEGUARDING_LEAD
+    sharing.open_to_role(
+        subject=person.subject, role=lead, because=Because.SAFEGUARDING, by=by, now=now
+    )
     workers = {person.worker.person_id} if person.worker else set()
-    leads = set(holders(notice.controller_id, Role.SAFEGUARDING_LEAD, now=now))
+    locked = {held for _subject, held in locked_out([notice.subject_id], now=now)}
     send_each(
-        to=workers | leads,
+        to=(workers | set(holders(notice.controller_id, lead, now=now))) - locked,
         subject=_("A notice was served on a home: hold a safeguarding review"),
         body=_("Open it in Wayside: this message names nobody."),
         about=notice,

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.actions import check_open
-from wayside.support.actions.trail import told
 from wayside.support.homes import queries, rules
 from wayside.support.homes.actions.standing import advance, check_may_write, show_keeper
 from wayside.support.homes.permissions import KEEP_HOMES

@@ -121,6 +121,13 @@ class Cast:
         )
         return found
 
+    def away(self) -> Agency:
+        """An agency of another area, with somebody who answers for homes."""
+        there = partners.area("Farham")
+        held = factories.charity("Farham homes", area=there)
+        factories.worker(held, Role.HOUSING_OFFICER)
+        return held
+
     def shares(self, to: Agency, role: Role = Role.HOUSING_OFFICER) -> Disclosure:
         """What is open of her housing to a role of an agency, by consent."""
         said = Agreed(to=to, purpose="housing", categories=("housing",))

@@ -12,6 +12,7 @@ from wayside.access.permissions import NotAllowed
 from wayside.access.vocabulary import ENFORCEMENT_ROLES, NEUTRAL_ROLES, Role
 from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
+from wayside.partners.vocabulary import AreaLevel
 from wayside.people.actions import NotOpenError
 from wayside.people.queries.mine import Mine
 from wayside.support import duties
@@ -99,16 +100,33 @@ def test_a_move_out_of_the_area_needs_a_handover_with_consent(cast: Cast) -> Non
     home = cast.lives()
     with pytest.raises(NotNow, match="comes with a handover"):
         cast.moves(home, "move_on", is_out_of_area=True)
-    cast.shares(cast.keeper)
+    away = cast.away()
+    cast.shares(away)
     moved = cast.moves(home, "move_on", is_out_of_area=True)
     assert moved.is_out_of_area
     assert moved.handover is not None
-    assert moved.handover.recipient_id == cast.keeper.id
+    assert moved.handover.recipient_id == away.id
+
+
+def test_what_is_open_to_an_agency_of_the_same_area_is_no_handover_out_of_it(cast: Cast) -> None:
+    home = cast.lives()
+    cast.shares(cast.keeper)
+    with pytest.raises(NotNow, match="works outside your areas"):
+        cast.moves(home, "move_on", is_out_of_area=True)
+    ward = partners.area("Hereham ward", level=AreaLevel.WARD, parent=cast.area)
+    cast.keeper.areas.add(ward)
+    with pytest.raises(NotNow, match="works outside your areas"):
+        cast.moves(home, "move_on", is_out_of_area=True)
+    away = cast.away()
+    cast.shares(away)
+    handover = cast.moves(home, "move_on", is_out_of_area=True).handover
+    assert handover is not None
+    assert handover.recipient_id == away.id
 
 
 def test_a_handover_that_was_taken_back_is_none(cast: Cast) -> None:
     home = cast.lives()
-    cast.shares(cast.keeper)
+    cast.shares(cast.away())
     cast.withdraws()
     with pytest.raises(NotNow, match="comes with a handover"):
         cast.moves(home, "move_on", is_out_of_area=True)

@@ -15,6 +15,8 @@ from wayside.notices.models import Notice
 from wayside.partners.tests import factories as partners
 from wayside.people.actions import NotOpenError
 from wayside.people.queries.mine import Mine
+from wayside.sharing import actions as sharing
+from wayside.sharing.models import Subject
 from wayside.support import duties
 from wayside.support.homes import actions
 from wayside.support.homes.actions import Served
@@ -161,6 +163,22 @@ def test_a_notice_tells_the_worker_and_the_lead_and_names_nobody(cast: Cast) -> 
         cast.lead.person_id,
     }
     assert "Rosie" not in str([(each.subject, each.body, each.path) for each in told])
+
+
+def test_the_record_opens_to_the_lead_who_is_asked_to_review(cast: Cast) -> None:
+    with acting(cast.lead):
+        assert not Home.objects.exists()
+    cast.served(cast.lives())
+    cast.do(actions.open_homes, member=cast.lead, person=cast.rosie)
+
+
+def test_a_lead_whom_a_lock_keeps_out_is_not_told(cast: Cast) -> None:
+    with acting(cast.ana):
+        subject = Subject.objects.get(id=cast.rosie.subject_id)
+    cast.do(sharing.lock_out, subject=subject, person=cast.lead.person)
+    cast.served(cast.lives())
+    told = Notice.objects.filter(subject__contains="notice was served")
+    assert set(told.values_list("person_id", flat=True)) == {cast.ana.person_id}
 
 
 def test_the_officers_of_the_keeping_agency_are_told_only_where_they_see_the_home(

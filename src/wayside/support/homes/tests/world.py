@@ -21,11 +21,12 @@ from wayside.support.homes.actions import (
 )
 from wayside.support.homes.vocabulary import HomeKind, NoticeKind, Risk, RiskLevel
 from wayside.support.models import Home
+from wayside.web.clock import day_of
 
 
 def settled(by: Membership, person: Person, *, said: str, now: datetime) -> dict[str, Any]:
     """A home of the own agency, at risk and with a notice that waits for its review."""
-    actor, day = partners.actor_of(by), now.date()
+    actor, day = partners.actor_of(by), day_of(now)
     moving = Moving(HomeKind.SUPPORTED, day, said, keeper_id=by.agency_id)
     with acting(by, now=now):
         begun = begin_home(person=person, moving=moving, form_id=uuid4(), by=actor, now=now)

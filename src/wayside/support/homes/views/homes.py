@@ -11,6 +11,7 @@ from wayside.access.gates import Request, page
 from wayside.partners import queries as partners
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.support.homes import actions, queries
 from wayside.support.homes.actions import HomeStep, Moving, NotedRisk
 from wayside.support.homes.forms import DayForm, HomeForm, LabelForm, RiskForm, StepForm
@@ -20,7 +21,6 @@ from wayside.support.homes.vocabulary import Cause, HomeKind, Risk, RiskLevel
 from wayside.support.models import Home, OfferAbout
 from wayside.web import clock
 from wayside.web.asking import Asked, ask
-from wayside.web.editing import unless_met
 
 
 @page(KEEP_HOMES)
@@ -71,26 +71,22 @@ def step(request: Request, person_id: UUID, home_id: UUID) -> HttpResponse:
     """Note what happened with a home."""
     person, held = home_at(request, person_id, home_id)
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.move_home(
-                home=held,
-                step=HomeStep(
-                    data["verb"],
-                    data["on_date"],
-                    data["words"],
-                    Cause(data["cause"]) if data.get("cause") else None,
-                    is_out_of_area=data.get("is_out_of_area", False),
-                ),
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.move_home(
+            home=held,
+            step=HomeStep(
+                data["verb"],
+                data["on_date"],
+                data["words"],
+                Cause(data["cause"]) if data.get("cause") else None,
+                is_out_of_area=data.get("is_out_of_area", False),
+            ),
+            **seen,
         )
 
     initial = {"version": held.version, "on_date": clock.today()}
     form = StepForm(request.POST or None, initial=initial, steps=steps_of(held))
-    return ask(request, form, do, words(person, _("What happened with the home?")))
+    return ask_step(request, form, do, words(person, _("What happened with the home?")))
 
 
 @page(KEEP_HOMES)
@@ -98,20 +94,16 @@ def add_risk(request: Request, person_id: UUID, home_id: UUID) -> HttpResponse:
     """Note what puts a home at risk."""
     person, held = home_at(request, person_id, home_id)
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.note_risk(
-                home=held,
-                risk=NotedRisk(
-                    Risk(data["category"]),
-                    RiskLevel(data["level"]),
-                    data["since_date"],
-                    data["words"],
-                ),
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.note_risk(
+            home=held,
+            risk=NotedRisk(
+                Risk(data["category"]),
+                RiskLevel(data["level"]),
+                data["since_date"],
+                data["words"],
+            ),
+            **seen,
         )
 
     initial = {"version": held.version, "since_date": clock.today()}
@@ -119,7 +111,7 @@ def add_risk(request: Request, person_id: UUID, home_id: UUID) -> HttpResponse:
     note = _(
         "Who keeps the home sees the category and the dates at most, and only if you let them."
     )
-    return ask(request, form, do, words(person, _("The home is at risk"), note))
+    return ask_step(request, form, do, words(person, _("The home is at risk"), note))
 
 
 @page(KEEP_HOMES)
@@ -130,21 +122,17 @@ def end_risk(request: Request, person_id: UUID, home_id: UUID, home_risk_id: UUI
     if risk is None:
         raise Http404(str(home_risk_id))
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.end_risk(
-                risk=risk,
-                on_date=data["on_date"],
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.end_risk(
+            risk=risk,
+            on_date=data["on_date"],
+            **seen,
         )
 
     initial = {"version": risk.version, "on_date": clock.today()}
     form = DayForm(request.POST or None, initial=initial)
     title = _("It is over: %(what)s") % {"what": risk.get_category_display()}
-    return ask(request, form, do, words(person, title))
+    return ask_step(request, form, do, words(person, title))
 
 
 @page(KEEP_HOMES)
@@ -152,21 +140,17 @@ def let_see(request: Request, person_id: UUID, home_id: UUID) -> HttpResponse:
     """Let the agency that keeps a home see that it is at risk."""
     person, held = home_at(request, person_id, home_id)
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.let_keeper_see(
-                home=held,
-                label=data["label"],
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.let_keeper_see(
+            home=held,
+            label=data["label"],
+            **seen,
         )
 
     kept = getattr(held, "kept", None)
     initial = {"version": held.version, "label": kept.label if kept else ""}
     form = LabelForm(request.POST or None, initial=initial)
-    return ask(request, form, do, words(person, _("Let the housing officers see it")))
+    return ask_step(request, form, do, words(person, _("Let the housing officers see it")))
 
 
 def home_at(request: Request, person_id: UUID, home_id: UUID) -> tuple[Person, Home]:

@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import person_at
+from wayside.people.views.steps import ask_step
 from wayside.support.homes import actions, queries
 from wayside.support.homes.actions import Served
-from wayside.support.homes.forms import DayForm, NoticeForm, PlanForm, VersionForm
+from wayside.support.homes.forms import DayForm, NoticeForm, PlanForm
 from wayside.support.homes.permissions import COUNT_HOMES, KEEP_HOMES, SEE_KEPT_HOMES
 from wayside.support.homes.presenters import of_counts, of_kept
 from wayside.support.homes.views.homes import home_at, words
 from wayside.support.homes.vocabulary import NoticeKind, ReviewState
 from wayside.support.models import HomeReview
 from wayside.web import clock
-from wayside.web.asking import ask
-from wayside.web.editing import unless_met
+from wayside.web.forms import VersionForm
 from wayside.web.navigation import Item
 
 
@@ -29,27 +29,23 @@ def serve(request: Request, person_id: UUID, home_id: UUID) -> HttpResponse:
     """Note a notice, which begins a safeguarding review."""
     person, held = home_at(request, person_id, home_id)
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.serve_notice(
-                home=held,
-                served=Served(
-                    NoticeKind(data["kind"]),
-                    data["served_date"],
-                    data["ends_date"],
-                    data["sender"],
-                ),
-                form_id=data["form_id"],
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.serve_notice(
+            home=held,
+            served=Served(
+                NoticeKind(data["kind"]),
+                data["served_date"],
+                data["ends_date"],
+                data["sender"],
+            ),
+            form_id=data["form_id"],
+            **seen,
         )
 
     initial = {"version": held.version, "served_date": clock.today()}
     form = NoticeForm(request.POST or None, initial=initial)
     note = _("A safeguarding review begins. No eviction is noted before it is concluded.")
-    return ask(request, form, do, words(person, _("A notice was served"), note))
+    return ask_step(request, form, do, words(person, _("A notice was served"), note))
 
 
 @page(KEEP_HOMES)
@@ -57,17 +53,10 @@ def review(request: Request, person_id: UUID, home_review_id: UUID) -> HttpRespo
     """The next step of a review: that it was held, then the safety plan."""
     person, held = _review_at(request, person_id, home_review_id)
 
-    def do(data: dict[str, Any]) -> object:
-        given: dict[str, Any] = {
-            "review": held,
-            "expected_version": data["version"] or 0,
-            "by": request.actor,
-            "now": clock.now(),
-        }
+    def do(data: dict[str, Any], **seen: Any) -> object:
         if held.state == ReviewState.OPENED:
-            day = data["on_date"]
-            return unless_met(lambda: actions.hold_review(verb="hold", on_date=day, **given))
-        return unless_met(lambda: actions.conclude_review(plan=data["plan"], **given))
+            return actions.hold_review(review=held, verb="hold", on_date=data["on_date"], **seen)
+        return actions.conclude_review(review=held, plan=data["plan"], **seen)
 
     form: VersionForm
     if held.state == ReviewState.OPENED:
@@ -76,7 +65,7 @@ def review(request: Request, person_id: UUID, home_review_id: UUID) -> HttpRespo
     else:
         form = PlanForm(request.POST or None, initial={"version": held.version})
         title = _("The safety plan")
-    return ask(request, form, do, words(person, title))
+    return ask_step(request, form, do, words(person, title))
 
 
 @page(KEEP_HOMES)
@@ -84,21 +73,17 @@ def review_again(request: Request, person_id: UUID, home_review_id: UUID) -> Htt
     """A review is to be held once more before it is concluded."""
     person, held = _review_at(request, person_id, home_review_id)
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.hold_review(
-                review=held,
-                verb="again",
-                on_date=data["on_date"],
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.hold_review(
+            review=held,
+            verb="again",
+            on_date=data["on_date"],
+            **seen,
         )
 
     initial = {"version": held.version, "on_date": clock.today()}
     form = DayForm(request.POST or None, initial=initial)
-    return ask(request, form, do, words(person, _("Meet once more")))
+    return ask_step(request, form, do, words(person, _("Meet once more")))
 
 
 @page(SEE_KEPT_HOMES)

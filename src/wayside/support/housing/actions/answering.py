@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import NotOpenError, check_open
 from wayside.people.models import Person
 from wayside.sharing.consent.queries import hold_still
 from wayside.sharing.disclosures import actions as disclosures
 from wayside.sharing.models import Disclosure
-from wayside.support.actions.trail import told
 from wayside.support.housing import rules
+from wayside.support.housing.actions import carrying
 from wayside.support.housing.actions.requests import close_shared, share
 from wayside.support.housing.actions.rooms import move_by_request
 from wayside.support.housing.actions.steps import locked, move, note, tell
@@ -130,7 +130,8 @@ def refuse_offer(
     by: Actor,
     now: datetime,
 ) -> Offer:
-    """Refuse, for reasons from a list; a room that was held is free again.
+    """Refuse, for reasons from a list; a room that was held is free again, and what the place was
+    shown ends at once.
 
     Raises:
         NotOpenError: it is not for whoever answers.
@@ -143,6 +144,7 @@ def refuse_offer(
     held.refused_because = sorted({each.value for each in because})
     _let_go(held, by=by, now=now)
     move(held, "refuse", by=by, now=now, fields=("refused_because", "vacancy"))
+    carrying.refused(held, now=now)
     note(held, "support.answer_offer", Operation.ALTERATION, by=by, now=now, fields=ANSWERED)
     tell(held, _("A request for a place was answered"), to_place=False, by=by, now=now)
     return held
@@ -194,16 +196,16 @@ def move_offer(
 def note_move_in(
     *, offer: Offer, moved_date: date, expected_version: int, by: Actor, now: datetime
 ) -> Offer:
-    """Note, from either side, that this person moved in, and on which day.
+    """Note, from either side, that this person moved in, and on which day: their home begins.
 
     Raises:
         NotOpenError: it is not whoever acts’s to note.
         NotNow: it was not accepted, or the day lies ahead or before the offer.
         Collision: somebody else noted something since.
     """
-    about = None
-    if by.may(FIND_PLACES):
-        held, about = _own(offer, expected_version, by)
+    asks = by.may(FIND_PLACES)
+    if asks:
+        held, _about = _own(offer, expected_version, by)
     else:
         held = _theirs(offer, expected_version, by)
     rules.OFFER.check_can(held.state, "move_in")
@@ -214,11 +216,10 @@ def note_move_in(
     if held.vacancy is not None:
         move_by_request(held.vacancy, "move_in", by=by, now=now)
     move(held, "move_in", by=by, now=now, fields=("moved_date",))
-    if about is not None:
-        _runs(about, held)
+    carrying.moved_in(held, by=by, now=now)
     note(held, "support.move_offer", Operation.ALTERATION, by=by, now=now, fields=MOVED)
     said = _("A request for a place has moved on")
-    tell(held, said, to_place=about is not None, by=by, now=now)
+    tell(held, said, to_place=asks, by=by, now=now)
     return held
 
 

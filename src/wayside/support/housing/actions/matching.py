@@ -11,7 +11,7 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.calculations.placement import (
     DoesNotFit,
     Fits,
@@ -24,7 +24,6 @@ from wayside.calculations.placement import (
 )
 from wayside.people.actions import check_open
 from wayside.people.models import Person
-from wayside.support.actions.trail import told
 from wayside.support.housing.permissions import FIND_PLACES
 from wayside.support.housing.queries import households
 from wayside.support.housing.rules import Periods

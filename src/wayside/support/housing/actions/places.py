@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import NotOpenError
-from wayside.support.actions.trail import told
 from wayside.support.housing import queries, rules
 from wayside.support.housing.permissions import KEEP_PLACES, READ_PLACES
 from wayside.support.housing.rules import Periods

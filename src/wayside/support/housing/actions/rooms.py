@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wayside.access.actor import Actor
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people.actions import NotOpenError
-from wayside.support.actions.trail import told
 from wayside.support.housing import rules
 from wayside.support.housing.actions.places import check_keeps
 from wayside.support.housing.queries.places import TO_CONFIRM
@@ -136,9 +136,11 @@ def move_by_request(vacancy: Vacancy, verb: str, *, by: Actor, now: datetime) ->
         NotNow: it does not stand so.
         NotOpenError: it is not for whoever acts to write.
     """
-    held = Vacancy.objects.filter(id=vacancy.id).first()
+    held = Vacancy.objects.select_for_update().filter(id=vacancy.id).first()
     if held is None:
         raise NotOpenError
+    if verb == "hold" and held.state != VacancyState.FREE:
+        raise NotNow(_("This room is no longer free: somebody was quicker. Choose another room."))
     held.state = VacancyState(rules.VACANCY.check_can(held.state, verb).target)
     save_versioned(held, expected_version=held.version, now=now, fields=("state",))
     told(held, "support.move_room", Operation.ALTERATION, by, now, fields=("state",))

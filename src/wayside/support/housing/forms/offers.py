@@ -13,6 +13,8 @@ from wayside.support.housing.vocabulary import Declines, Refusal
 from wayside.support.models import Vacancy
 from wayside.web.forms import DateField, Form, Look
 
+QUICKER = _("This room is no longer free: somebody was quicker. Choose another room.")
+
 
 class AskForm(Form):
     """What the place is told."""
@@ -46,7 +48,13 @@ class AskForm(Form):
 class OfferRoomForm(Form):
     """Which room is offered."""
 
-    vacancy = forms.ModelChoiceField(Vacancy.objects.none(), label=_("Which room?"))
+    vacancy = forms.ModelChoiceField(
+        Vacancy.objects.none(),
+        label=_("Which room?"),
+        empty_label=_("Choose a room"),
+        help_text=_("Only free rooms stand here. Add one at the place first if there is none."),
+        error_messages={"invalid_choice": QUICKER},
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, label="")
 
     def __init__(self, *args: Any, rooms: QuerySet[Vacancy], **kwargs: Any) -> None:

@@ -1,7 +1,8 @@
 """Every place beside a household, in words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,10 +18,13 @@ from wayside.support.models import Place
 from wayside.web.components.text import Colour
 from wayside.web.states import Words
 
+FEW_PLACES = 2  # what so few hang on is said of each
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One place: fits, fits if, or does not, and each reason and condition as a sentence."""
+    """One place: fits, fits if, or does not, and each reason and condition as a sentence;
+    ``own_conditions`` are those that most places do not have."""
 
     place: Place
     word: Words
@@ -31,6 +35,7 @@ class Match:
     word_at: datetime | None
     is_stale: bool
     asked: str = ""
+    own_conditions: tuple[str, ...] = ()
 
     @property
     def may_ask(self) -> bool:
@@ -49,8 +54,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ShownMatches:
-    """The three groups, in order, and the changes."""
+    """The three groups, in order, the changes, and the conditions that most places share."""
 
+    shared: tuple[str, ...]
     fits: tuple[Match, ...]
     fits_if: tuple[Match, ...]
     not_fits: tuple[Match, ...]
@@ -61,15 +67,27 @@ def shown(
     matched: Matched, *, now: datetime, asked: Mapping[UUID, Words] | None = None
 ) -> ShownMatches:
     """The page."""
+    found = [(type(each), _match(each, matched, asked or {}, now)) for each in matched.judgements]
+    shared = _shared(match for _kind, match in found)
     groups: dict[type, list[Match]] = {Fits: [], FitsIf: [], DoesNotFit: []}
-    for each in matched.judgements:
-        groups[type(each)].append(_match(each, matched, asked or {}, now))
+    for kind, match in found:
+        own = tuple(each for each in match.conditions if each not in shared)
+        groups[kind].append(replace(match, own_conditions=own))
     return ShownMatches(
+        shared,
         tuple(groups[Fits]),
         tuple(groups[FitsIf]),
         tuple(groups[DoesNotFit]),
         tuple(_change(code, ids, matched.places) for code, ids in matched.openings.singly),
     )
+
+
+def _shared(matches: Iterable[Match]) -> tuple[str, ...]:
+    """The conditions of most places that hang on any, to be asked once and not read at each."""
+    hanging = [each.conditions for each in matches if each.conditions]
+    counts = Counter(sentence for conditions in hanging for sentence in conditions)
+    fewest = max(FEW_PLACES, len(hanging) // 2)
+    return tuple(sentence for sentence, count in counts.items() if count > fewest)
 
 
 def _match(found: Judgement, matched: Matched, asked: Mapping[UUID, Words], now: datetime) -> Match:

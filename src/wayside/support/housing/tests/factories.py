@@ -7,6 +7,7 @@ from wayside.partners.models import Membership
 from wayside.people.tests.factories import NOW, acting
 from wayside.support.housing.vocabulary import PlaceKind, Serves
 from wayside.support.models import Place, Vacancy
+from wayside.web.clock import day_of
 
 
 def place(by: Membership, *, now: datetime = NOW, **given: Any) -> Place:
@@ -26,7 +27,7 @@ def place(by: Membership, *, now: datetime = NOW, **given: Any) -> Place:
 def vacancy(of: Place, by: Membership, *, now: datetime = NOW, **given: Any) -> Vacancy:
     """A room of it that is free."""
     made = Vacancy(
-        **{"beds": 1, "from_date": now.date(), "confirmed_at": now, **given},
+        **{"beds": 1, "from_date": day_of(now), "confirmed_at": now, **given},
         place=of,
         controller_id=of.controller_id,
         confirmed_by=by,

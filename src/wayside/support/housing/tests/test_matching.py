@@ -119,6 +119,20 @@ def test_every_place_says_why_it_does_not_fit(cast: Cast) -> None:
     assert "Somebody there or near must not be met" not in changes
 
 
+def test_what_most_places_hang_on_is_said_once_and_all_of_it_stays_at_each(cast: Cast) -> None:
+    cast.writes(recourse="")
+    for name in ("One", "Two", "Three", "Four"):
+        cast.place(name, recourse=Takes.NO)
+    cast.place("By Itself", beds=1)
+    page = shown(cast.do(actions.match_places), now=NOW)
+    hanging = {each.place.name: each for each in page.fits_if}
+    (common,) = page.shared
+    assert "public funds" in common
+    assert all(common in hanging[name].conditions for name in ("One", "Two", "Three", "Four"))
+    assert not any(common in each.own_conditions for each in hanging.values())
+    assert hanging["By Itself"].own_conditions
+
+
 def test_somebody_who_must_not_be_met_shuts_a_place(cast: Cast) -> None:
     held = cast.place("Open House")
     cast.writes(unsafe_places=[str(held.id)])

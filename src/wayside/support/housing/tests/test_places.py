@@ -1,5 +1,6 @@
 """Places and their rooms: kept by who keeps them, never with an address, never silently stale."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -246,3 +247,13 @@ def test_the_pages_keep_a_place_from_beginning_to_end(cast: Cast, client: Client
     assert client.get(f"{base}change/").status_code == 403
     partners.sign_in(client, cast.other)
     assert client.get(f"{base}change/").status_code == 404
+
+
+def test_no_page_leads_a_colleague_to_what_the_keepers_alone_change(
+    cast: Cast, client: Client
+) -> None:
+    cast.room()
+    partners.sign_in(client, factories.worker(cast.there))
+    shown = client.get(f"/support/housing/places/{cast.place.id}/").content.decode()
+    assert "Bed spaces" in shown
+    assert not re.findall(r"/(?:change|close|confirm|add)/", shown)

@@ -1,6 +1,5 @@
 """Asking for a place from a record, and what came of it."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -14,21 +13,22 @@ from wayside.access.gates import Request, page
 from wayside.people.actions import NotOpenError
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.sharing.agreements.vocabulary import Category
 from wayside.support.housing import actions, queries, rules
 from wayside.support.housing.actions import Asked, OpenedOffer
-from wayside.support.housing.forms.offers import AskForm, DeclineForm, MoveInForm
+from wayside.support.housing.forms.offers import AskForm, DeclineForm
 from wayside.support.housing.permissions import FIND_PLACES
 from wayside.support.housing.presenters.offers import page_of
 from wayside.support.housing.queries.snapshot import lines
+from wayside.support.housing.views.moving import ask_moved_in
 from wayside.support.housing.vocabulary import Declines
 from wayside.web import clock
+from wayside.web.asking import Asked as Words
 from wayside.web.asking import ask
 from wayside.web.editing import press_seen, unless_met, verb_in
-from wayside.web.forms import Form
 
 BUTTONS = frozenset({"accept", "withdraw", "ask_again"})
-Acts = Callable[[dict[str, Any]], object]
 
 
 @page(FIND_PLACES)
@@ -98,36 +98,22 @@ def decline(request: Request, person_id: UUID, offer_id: UUID) -> HttpResponse:
     person, opened = _at(request, person_id, offer_id)
     form = DeclineForm(request.POST or None, initial={"version": opened.offer.version})
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.move_offer(
             offer=opened.offer,
             verb="decline",
             because=Declines(data["because"]),
-            expected_version=data["version"],
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
-    return _asked(request, form, do, person, _("This person declines"))
+    return ask_step(request, form, do, _words(person, _("This person declines")))
 
 
 @page(FIND_PLACES)
 def moved_in(request: Request, person_id: UUID, offer_id: UUID) -> HttpResponse:
     """They moved in."""
     person, opened = _at(request, person_id, offer_id)
-    initial = {"version": opened.offer.version, "moved_date": clock.today()}
-    form = MoveInForm(request.POST or None, initial=initial)
-
-    def do(data: dict[str, Any]) -> object:
-        return actions.note_move_in(
-            offer=opened.offer,
-            moved_date=data["moved_date"],
-            expected_version=data["version"],
-            by=request.actor,
-            now=clock.now(),
-        )
-
-    return _asked(request, form, do, person, _("They moved in"))
+    return ask_moved_in(request, opened.offer, _words(person, _("They moved in")))
 
 
 def _at(request: Request, person_id: UUID, offer_id: UUID) -> tuple[Person, OpenedOffer]:
@@ -141,9 +127,8 @@ def _at(request: Request, person_id: UUID, offer_id: UUID) -> tuple[Person, Open
     return person, opened
 
 
-def _asked(request: Request, form: Form, do: Acts, person: Person, title: str) -> HttpResponse:
-    words = asked_about(person, title, "support:safe_housing", said=_("Noted."))
-    return ask(request, form, lambda data: unless_met(lambda: do(data)), words)
+def _words(person: Person, title: str) -> Words:
+    return asked_about(person, title, "support:safe_housing", said=_("Noted."))
 
 
 def _url(person_id: UUID, offer_id: UUID) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wayside.access.gates import Request, page
 from wayside.people.models import Person
 from wayside.people.views.opening import asked_about, page_about, person_at
+from wayside.people.views.steps import ask_step
 from wayside.support.housing import actions
 from wayside.support.housing.forms.households import HouseholdForm
 from wayside.support.housing.permissions import FIND_PLACES
@@ -18,8 +19,6 @@ from wayside.support.housing.presenters.offers import of_list
 from wayside.support.housing.queries import households, offers
 from wayside.support.housing.rules import RUNNING
 from wayside.web import clock
-from wayside.web.asking import ask
-from wayside.web.editing import unless_met
 
 
 @page(FIND_PLACES)
@@ -52,20 +51,16 @@ def household(request: Request, person_id: UUID) -> HttpResponse:
         places=places,
     )
 
-    def do(data: dict[str, Any]) -> object:
-        return unless_met(
-            lambda: actions.write_wishes(
-                person=person,
-                answers=form.answers(),
-                expected_version=data["version"] or 0,
-                by=request.actor,
-                now=clock.now(),
-            )
+    def do(data: dict[str, Any], **seen: Any) -> object:
+        return actions.write_wishes(
+            person=person,
+            answers=form.answers(),
+            **seen,
         )
 
     note = _("Ask together with this person. What is not known stays open: it shuts nothing out.")
     words = asked_about(person, _("Needs and wishes"), "support:safe_housing", note=note)
-    return ask(request, form, do, words)
+    return ask_step(request, form, do, words)
 
 
 def _compared(request: Request, person: Person) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Requests to a place, and one page to answer each."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -11,21 +10,19 @@ from django.utils.translation import gettext as _
 
 from wayside.access.gates import Request, page
 from wayside.people.actions import NotOpenError
+from wayside.people.views.steps import ask_step
 from wayside.support.housing import actions, rules
 from wayside.support.housing.actions import OpenedOffer
-from wayside.support.housing.forms.offers import MoveInForm, OfferRoomForm, RefuseForm
+from wayside.support.housing.forms.offers import OfferRoomForm, RefuseForm
 from wayside.support.housing.permissions import ANSWER_OFFERS
 from wayside.support.housing.presenters.offers import of_list, page_of
 from wayside.support.housing.queries import offers as queries
+from wayside.support.housing.views.moving import ask_moved_in
 from wayside.support.housing.vocabulary import Refusal
 from wayside.web import clock
-from wayside.web.asking import Asked, ask
-from wayside.web.editing import unless_met
-from wayside.web.forms import Form
+from wayside.web.asking import Asked
 from wayside.web.navigation import Item
 from wayside.web.paging import paged
-
-Acts = Callable[[dict[str, Any]], object]
 
 
 @page(ANSWER_OFFERS)
@@ -61,16 +58,14 @@ def offer_room(request: Request, offer_id: UUID) -> HttpResponse:
         initial={"version": held.version},
     )
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.offer_room(
             offer=held,
             vacancy=data["vacancy"],
-            expected_version=data["version"],
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
-    return _asked(request, form, do, opened, _("Offer a room"))
+    return ask_step(request, form, do, _words(opened, _("Offer a room")))
 
 
 @page(ANSWER_OFFERS)
@@ -79,35 +74,21 @@ def refuse(request: Request, offer_id: UUID) -> HttpResponse:
     opened = _at(request, offer_id)
     form = RefuseForm(request.POST or None, initial={"version": opened.offer.version})
 
-    def do(data: dict[str, Any]) -> object:
+    def do(data: dict[str, Any], **seen: Any) -> object:
         return actions.refuse_offer(
             offer=opened.offer,
             because=[Refusal(each) for each in data["because"]],
-            expected_version=data["version"],
-            by=request.actor,
-            now=clock.now(),
+            **seen,
         )
 
-    return _asked(request, form, do, opened, _("Refuse"))
+    return ask_step(request, form, do, _words(opened, _("Refuse")))
 
 
 @page(ANSWER_OFFERS)
 def moved_in(request: Request, offer_id: UUID) -> HttpResponse:
     """They moved in."""
     opened = _at(request, offer_id)
-    initial = {"version": opened.offer.version, "moved_date": clock.today()}
-    form = MoveInForm(request.POST or None, initial=initial)
-
-    def do(data: dict[str, Any]) -> object:
-        return actions.note_move_in(
-            offer=opened.offer,
-            moved_date=data["moved_date"],
-            expected_version=data["version"],
-            by=request.actor,
-            now=clock.now(),
-        )
-
-    return _asked(request, form, do, opened, _("They moved in"))
+    return ask_moved_in(request, opened.offer, _words(opened, _("They moved in")))
 
 
 def _at(request: Request, offer_id: UUID) -> OpenedOffer:
@@ -117,8 +98,8 @@ def _at(request: Request, offer_id: UUID) -> OpenedOffer:
         raise Http404(str(offer_id)) from closed
 
 
-def _asked(request: Request, form: Form, do: Acts, opened: OpenedOffer, title: str) -> HttpResponse:
-    words = Asked(
+def _words(opened: OpenedOffer, title: str) -> Asked:
+    return Asked(
         title=title,
         submit=_("Save"),
         said=_("Noted."),
@@ -126,7 +107,6 @@ def _asked(request: Request, form: Form, do: Acts, opened: OpenedOffer, title: s
         crumbs=_crumbs(opened, title),
         lead=opened.offer.place.name,
     )
-    return ask(request, form, lambda data: unless_met(lambda: do(data)), words)
 
 
 def _crumbs(opened: OpenedOffer, title: str) -> list[Item]:

@@ -47,7 +47,7 @@ def place(request: Request, housing_place_id: UUID) -> HttpResponse:
     opened = opened_at(request, housing_place_id)
     context = {
         "place": opened.place,
-        "is_own": opened.is_own,
+        "is_own": opened.is_own and request.actor.may(KEEP_PLACES),
         "criteria": list(criteria(opened.place)),
         "rooms": of_rooms(opened.rooms, opened.periods, now=clock.now()),
         "crumbs": crumbs(opened, ""),

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.people.actions import check_open
 from wayside.people.models import Person
-from wayside.support.actions.trail import told
 from wayside.support.groups.rules import check_listed
 from wayside.support.models import PeerMatch, PeerRecord, Volunteer
 from wayside.support.peers import queries, rules

@@ -10,11 +10,10 @@ from django.db import transaction
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
-from wayside.audit.writer import look
+from wayside.audit.writer import look, told
 from wayside.partners.models import Membership
 from wayside.people.actions import NotOpenError, check_open
 from wayside.people.models import Person
-from wayside.support.actions.trail import told
 from wayside.support.models import (
     PeerMatch,
     PeerRecord,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wayside.access.actor import Actor
 from wayside.access.permissions import require
 from wayside.audit.vocabulary import Operation
+from wayside.audit.writer import told
 from wayside.people import actions as people
 from wayside.people.actions import Details
 from wayside.people.contact.actions import Way as Route
@@ -26,7 +27,6 @@ from wayside.sharing.handovers.vocabulary import HandoverState
 from wayside.sharing.models import Handover
 from wayside.sharing.reach import Reach, reach_in
 from wayside.sharing.vocabulary import Because
-from wayside.support.actions.trail import told
 from wayside.support.models import Beginning, Referral
 from wayside.support.referrals import rules
 from wayside.support.referrals.actions.answering import read

@@ -21,6 +21,7 @@ from wayside.sharing.models import Handover
 from wayside.support.models import Referral
 from wayside.support.referrals import actions
 from wayside.support.referrals.actions import Said
+from wayside.web.clock import day_of
 
 WORDS = "Needs a key worker who speaks Polish."
 AGREED = ("needs", "identity")
@@ -156,7 +157,7 @@ def referred(by: Membership, person: Person, *, area: Area, words: str, now: dat
             said=Agreed(to=there, purpose="referral", categories=AGREED),
             capacity_considered=True,
             capacity_note="",
-            review_date=now.date() + timedelta(days=30),
+            review_date=day_of(now) + timedelta(days=30),
             until_date=None,
             by=actor,
             now=now,

@@ -1,4 +1,4 @@
-"""Referring, planning a meeting, research, minutes, actions, and sending a case on."""
+"""Referring to a MARAC, from a record or from elsewhere."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -10,14 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from wayside.people.rules import Born
 from wayside.safeguarding.dash.forms import FormOnce
 from wayside.safeguarding.dash.vocabulary import Criterion
+from wayside.safeguarding.marac.actions import Sharing
 from wayside.safeguarding.marac.rules import named
 from wayside.safeguarding.marac.vocabulary import Noted, Told
 from wayside.safeguarding.models.marac import NOTED
+from wayside.sharing.consent.vocabulary import HowGiven
 from wayside.sharing.disclosures.vocabulary import Basis
-from wayside.web.forms import DateField, Form, Look, TimeField
+from wayside.web.forms import Look
 from wayside.web.states import NotNow
 
 MOST_HARMERS = 3
+SMALLER = ("reasons", "wants", "told_words", "necessity", "proportionality")
+SHARING = ("how", "capacity_considered", "capacity_note", "is_urgent")
+HOW = [pair for pair in HowGiven.choices if pair[0] != HowGiven.NOT_SAID]
 WITHOUT_CONSENT = [
     (Basis.CONSENT.value, Basis.CONSENT.label),
     (Basis.SAFEGUARDING_ADULT.value, Basis.SAFEGUARDING_ADULT.label),
@@ -49,7 +54,7 @@ def written_birth(text: str) -> str:
     return text
 
 
-class ReferForm(FormOnce):
+class CaseForm(FormOnce):
     """What a MARAC needs to know."""
 
     victim_name = forms.CharField(label=_("Name of the victim"), max_length=200)
@@ -77,6 +82,13 @@ class ReferForm(FormOnce):
     told = forms.ChoiceField(
         label=_("What was the victim told?"), choices=Told, widget=forms.RadioSelect
     )
+    told_words = forms.CharField(
+        label=_("What was said, or why was nothing said?"),
+        help_text=_("What they were told and what they answered; or why telling is not safe."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea,
+    )
     basis = forms.ChoiceField(
         label=_("On which basis is it shared?"),
         choices=WITHOUT_CONSENT,
@@ -99,7 +111,7 @@ class ReferForm(FormOnce):
         label=_("Children in the household"), min_value=0, max_value=30, initial=0
     )
     looks: ClassVar[Mapping[str, Look]] = {
-        **{each: Look(rows=3) for each in ("reasons", "wants", "necessity", "proportionality")},
+        **{each: Look(rows=3) for each in SMALLER},
         "account": Look(rows=5),
         "children": Look(width="3"),
         "victim_born": Look(width="10"),
@@ -151,7 +163,57 @@ class ReferForm(FormOnce):
         return {**data, "harmers": named(rows)}
 
 
-class ReceiveForm(ReferForm):
+class ReferForm(CaseForm):
+    """The same from a record: how they agreed, or whether it cannot wait for a second person."""
+
+    how = forms.ChoiceField(
+        label=_("If they agree: how did they say it?"),
+        choices=HOW,
+        initial=HowGiven.SPOKEN,
+        widget=forms.RadioSelect,
+    )
+    capacity_considered = forms.BooleanField(
+        label=_("If they agree: I have considered whether they can decide this now, and they can"),
+        required=False,
+    )
+    capacity_note = forms.CharField(
+        label=_("If they agree: how did you consider it?"),
+        help_text=_("Leave both blank where the consent ledger says already that they agree."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea,
+    )
+    is_urgent = forms.BooleanField(
+        label=_(
+            "Without consent: somebody’s safety cannot wait for a second person. It goes at once, "
+            "and is taken back if nobody else confirms it in 24 hours"
+        ),
+        required=False,
+    )
+    looks: ClassVar[Mapping[str, Look]] = {
+        **CaseForm.looks,
+        "how": Look(small=True, inline=True),
+        "capacity_note": Look(rows=2),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = list(self.fields)
+        for name in reversed(SHARING):
+            names.remove(name)
+            names.insert(names.index("proportionality") + 1, name)
+        self.order_fields(names)
+
+    def said(self) -> dict[str, Any]:
+        """What the referral says."""
+        return {name: each for name, each in super().said().items() if name not in SHARING}
+
+    def shared(self) -> Sharing:
+        """How it goes."""
+        return Sharing(**{name: self.cleaned_data[name] for name in SHARING})
+
+
+class ReceiveForm(CaseForm):
     """The same from elsewhere."""
 
     agency = forms.ChoiceField(label=_("Which agency refers?"), required=False)
@@ -181,99 +243,3 @@ class ReceiveForm(ReferForm):
             for name, each in found.items()
             if name not in ("agency", "outside", "is_police")
         }
-
-
-class PlanForm(FormOnce):
-    """A meeting."""
-
-    day = DateField(label=_("On which day?"), picker=True)
-    time = TimeField(label=_("At what time?"))
-    place = forms.CharField(label=_("Where (optional)"), max_length=200, required=False)
-    research_by = DateField(label=_("Research until"), picker=True)
-
-
-class ResearchForm(Form):
-    """An agency's part."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
-    known = forms.CharField(
-        label=_("What does your agency know of these people?"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea,
-        help_text=_("Only what is relevant and proportionate: who reads it may have to act on it."),
-    )
-    nothing_known = forms.BooleanField(label=_("My agency knows nothing of them"), required=False)
-    proposes = forms.CharField(
-        label=_("What can your agency do?"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea,
-    )
-    is_ready = forms.BooleanField(
-        label=_("Share it with those at the meeting once it begins"), required=False
-    )
-    looks: ClassVar[Mapping[str, Look]] = {"known": Look(rows=6), "proposes": Look(rows=3)}
-
-
-class MinutesForm(Form):
-    """What is said of a case."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
-    risks = forms.CharField(
-        label=_("Risks"), max_length=3000, required=False, widget=forms.Textarea
-    )
-    minutes = forms.CharField(
-        label=_("What was shared and decided"),
-        max_length=6000,
-        required=False,
-        widget=forms.Textarea,
-    )
-    wants = forms.CharField(
-        label=_("What the victim wants"), max_length=2000, required=False, widget=forms.Textarea
-    )
-    will_be_told = forms.CharField(
-        label=_("What the victim is told, by whom, and how it is safe"),
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea,
-    )
-    idva = forms.CharField(label=_("IDVA"), max_length=300, required=False)
-    looks: ClassVar[Mapping[str, Look]] = {
-        each: Look(rows=2) for each in ("risks", "wants", "will_be_told")
-    } | {"minutes": Look(rows=4)}
-
-
-class ActionForm(FormOnce):
-    """An action: who, what, until when."""
-
-    agency = forms.ChoiceField(label=_("Agency"))
-    words = forms.CharField(label=_("What it does"), max_length=1000)
-    due_date = DateField(label=_("Until"), picker=True)
-
-    def __init__(self, *args: Any, agencies: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = agencies  # type: ignore[attr-defined]
-
-
-class AnswerForm(Form):
-    """What came of an action."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
-    answer = forms.CharField(label=_("What came of it?"), max_length=1000, widget=forms.Textarea)
-    looks: ClassVar[Mapping[str, Look]] = {"answer": Look(rows=3)}
-
-
-class ChooseForm(FormOnce):
-    """One of a list: an area, an agency, a MARAC."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, label="")
-    chosen = forms.ChoiceField(label=_("Which?"))
-
-    def __init__(
-        self, *args: Any, choices: list[tuple[str, str]], label: str = "", **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["chosen"].choices = choices  # type: ignore[attr-defined]
-        if label:
-            self.fields["chosen"].label = label

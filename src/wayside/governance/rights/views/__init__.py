@@ -1,0 +1,1 @@
+"""Pages of requests to put right or erase: a worker's, and the governance officer's."""
