@@ -113,8 +113,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/ > /briefing/": 16,
     },
     "governance-officer": {
-        "/": 14,
-        "/": 18,
+        "/": 15,
         "/governance/audit/": 17,
         "/governance/audit/?kind=export": 10,
         "/governance/audit/people/": 10,
@@ -189,7 +188,7 @@ PAGES: dict[str, dict[str, int]] = {
         f"{RECORD} > /referrals/": 11,
     },
     "safeguarding-lead": {
-        "/": 28,
+        "/": 30,
         "/sharing/demands/": 9,
         "/people/children/": 8,
         "/support/caseload/allocate/": 10,
@@ -205,7 +204,7 @@ PAGES: dict[str, dict[str, int]] = {
         "/support/housing/gaps/": 14,
         "/support/statutory-periods/": 7,
     },
-    "safeguarding-lead-centre": {"/": 30, "/safeguarding/children/": 9},
+    "safeguarding-lead-centre": {"/": 32, "/safeguarding/children/": 9},
     "housing-officer": {
         "/": 18,
         "/support/housing/": 11,
