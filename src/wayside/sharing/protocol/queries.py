@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, DateField, Exists, F, OuterRef, Q, QuerySet, Value
@@ -20,6 +21,7 @@ from wayside.sharing.models import (
 )
 from wayside.sharing.protocol import rules
 from wayside.sharing.protocol.permissions import READERS
+from wayside.web.statements import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,11 @@ class Owed:
 
 def versions(*, visible_to: Actor, today: date) -> QuerySet[ProtocolVersion]:
     """Those that hold or held where whoever acts works or around it, the latest first."""
-    member = Membership.objects.filter(id=visible_to.member_id)
+    return _versions(visible_to.member_id, today)
+
+
+def _versions(member_id: Any, today: Any) -> QuerySet[ProtocolVersion]:
+    member = Membership.objects.filter(id=member_id)
     there = (
         Q(area__in=member.values("area"))
         | Q(area__in=member.values("area__parent"))
@@ -68,22 +74,29 @@ def reading(version: ProtocolVersion, person_id: UUID | None) -> ProtocolReading
 
 def owed(*, visible_to: Actor, today: date) -> Owed:
     """What whoever acts owes the protocol, asked in one statement."""
-    own = ProtocolReading.objects.filter(version=OuterRef("pk"), person=visible_to.person_id)
-    held = versions(visible_to=visible_to, today=today).annotate(
-        is_read=Exists(own), refresh=Cast(Value(None), DateField())
-    )
-    came = own_training(visible_to.person_id).annotate(
-        no_number=Value(0), is_read=Value(True), refresh=F("refresh_by_date")
-    )
-    columns = ("is_read", "refresh")
-    found = held.values_list("number", *columns)[:1].union(
-        came.values_list("no_number", *columns)[:1], all=True
-    )
     unread, refreshes = None, False
-    for number, is_read, refresh in found:
+    for number, is_read, refresh in _owed(visible_to.member_id, visible_to.person_id, today):
         unread = unread if is_read else number
         refreshes = refreshes or (refresh is not None and refresh <= today)
     return Owed(unread, refreshes)
+
+
+@compiled
+def _owed(
+    member: UUID | None, person: UUID | None, today: date
+) -> QuerySet[Any, tuple[int, bool, date | None]]:
+    own = ProtocolReading.objects.filter(version=OuterRef("pk"), person=person)
+    held = _versions(member, today).annotate(
+        is_read=Exists(own), refresh=Cast(Value(None), DateField())
+    )
+    came = own_training(person).annotate(
+        no_number=Value(0), is_read=Value(True), refresh=F("refresh_by_date")
+    )
+    columns = ("is_read", "refresh")
+    found: QuerySet[Any, tuple[int, bool, date | None]] = held.values_list("number", *columns)[
+        :1
+    ].union(came.values_list("no_number", *columns)[:1], all=True)
+    return found
 
 
 def members(*, visible_to: Actor, today: date) -> QuerySet[Membership]:

@@ -174,5 +174,5 @@ def test_a_record_takes_a_fixed_number_of_statements(
         contact.attempt(cast.ana, rosie, route=made, days_ago=days)
     client.get(f"/people/{rosie.id}/")
     for rest in ("", "contact/"):
-        with django_assert_max_num_queries(49):
+        with django_assert_max_num_queries(29):
             client.get(f"/people/{rosie.id}/{rest}")
