@@ -48,7 +48,7 @@ def test_who_was_erased_stays_so_when_an_older_backup_is_restored(
                 "restore", str(backup.file), "--replace"
             )
             assert left_of(record) == []
-            assert not Erasure.objects.filter(id=asked.id).exclude(state="erased").exists()
+            assert Erasure.objects.get(id=asked.id).state == "erased"
             assert ErasureEntry.objects.get().id == asked.id
             assert "1 on the list, 0 erased again." in said("erasures", "apply")
             assert len(list(ledger.lines(ledger.path()))) == 1

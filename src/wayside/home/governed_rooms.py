@@ -26,7 +26,7 @@ GOVERNED: tuple[Room, ...] = (
         "governance:right_requests",
         WATCH_RIGHTS,
         "/governance/rights/",
-        in_menu=OFFICERS,
+        in_menu=False,
     ),
     Room(
         _("How long records are kept"),

@@ -15,8 +15,11 @@ from wayside.vault.fields import LockedBytesField, LockedJSONField, LockedTextFi
 from wayside.web.models import Versioned
 from wayside.web.statements import compiled
 
-# Names and birth are changed on their own page, which keeps their search tokens
-ELSEWHERE = frozenset({"people.Person", "governance.AccessItem"})
+# Names and birth are changed on their own page, which keeps their search tokens; a way to reach
+# somebody is shown only after it was checked that it is safe; what somebody asked for stands
+ELSEWHERE = frozenset(
+    {"people.Person", "people.ContactRoute", "governance.AccessItem", "governance.RightAbout"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,5 +92,9 @@ class RightAbout(Versioned):
     wants = LockedTextField(_("what they ask for"), longest=2000)
     reason = LockedTextField(_("why it is refused"), longest=1000, blank=True)
 
+    class Meta:
+        verbose_name = _("request to put right or erase")
+        verbose_name_plural = _("requests to put right or erase")
+
     def __str__(self) -> str:
         return str(self.request_id)

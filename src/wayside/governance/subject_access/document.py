@@ -81,8 +81,9 @@ class Document:
                 "held_back": _("What was held back"),
                 "nothing": _("Nothing is kept that could be given."),
                 "complain": _(
-                    "If you think that something is wrong or missing, tell your worker. You can "
-                    "also complain to the Information Commissioner’s Office."
+                    "If you think that something is wrong or missing, or should not be kept, tell "
+                    "your worker: you can ask that it is put right or erased. You can also "
+                    "complain to the Information Commissioner’s Office."
                 ),
             },
             "facts": [

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from wayside.access.vocabulary import Role
 from wayside.audit import signing
@@ -29,9 +30,11 @@ from wayside.config.backup.tests.places import (
     refused,
     said,
 )
+from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 
 AsOwner = Callable[[], AbstractContextManager[None]]
+ROOM = "governance"  # of whose migrations the earlier version lacks the last two
 
 
 @pytest.fixture
@@ -160,3 +163,25 @@ def test_what_a_killed_command_left_unpacked_is_removed(place: Place) -> None:
     said("backup", "--verify", str(place.file))
     assert not left.exists()
     assert databases() == {connection.settings_dict["NAME"]}
+
+
+def applied() -> set[tuple[str, str]]:
+    """The migrations of the database in use."""
+    return set(MigrationRecorder(connection).applied_migrations())
+
+
+def test_a_backup_of_an_earlier_version_is_brought_forward_before_it_is_used(
+    transactional_db: None, as_owner: AsOwner, tmp_path: Path, settings: Any
+) -> None:
+    settings.VAR_FOLDER = files_beside(tmp_path)
+    member = partners.member(Role.ANALYST, area=partners.area())
+    with as_owner():
+        ours = applied()
+        *_before, earlier, _last, _latest = sorted(name for app, name in ours if app == ROOM)
+        call_command("migrate", ROOM, earlier, verbosity=0)
+        assert len(ours - applied()) >= 2
+        with backed_up(tmp_path) as old:
+            said("restore", str(old.file), "--replace")
+            assert applied() == ours
+            assert Membership.objects.get(id=member.id).person_id == member.person_id
+            call_command("migrate", "--check", verbosity=0)

@@ -19,6 +19,7 @@ from wayside.partners.models import Membership
 from wayside.partners.tests import factories as partners
 from wayside.partners.tests.factories import actor_of, sign_in
 from wayside.people.actions import NotOpenError
+from wayside.people.contact.tests import factories as contact
 from wayside.sharing.tests.factories import NOW, acting, charity, worker
 from wayside.support.models import Meeting
 from wayside.support.tests import factories as support
@@ -130,6 +131,15 @@ def test_only_words_of_the_record_can_be_put_right_here(cast: Cast, kind: str, f
     with acting(cast.ana):
         assert queries.place(cast.person, kind, cast.meeting.id, field) is None
         assert queries.place(cast.person, "support.Meeting", uuid4(), "note") is None
+
+
+def test_a_way_to_reach_somebody_is_not_shown_past_its_check(cast: Cast) -> None:
+    held = contact.route(cast.ana, cast.person)
+    with acting(cast.ana):
+        kinds = {each.kind for each in queries.places(cast.person)}
+        assert queries.place(cast.person, "people.ContactRoute", held.id, "address") is None
+    assert "support.Meeting" in kinds
+    assert "people.ContactRoute" not in kinds
 
 
 def test_the_pages_put_it_right_and_show_the_lead_what_it_said(cast: Cast, client: Client) -> None:

@@ -28,6 +28,7 @@ from wayside.people.tests.factories import person as registered
 from wayside.sharing import actions as sharing
 from wayside.sharing.tests.factories import NOW, acting, worker
 from wayside.sharing.vocabulary import Because
+from wayside.support.tests import factories as support
 from wayside.support.timeline.registry import sources
 from wayside.web.clock import day_of
 from wayside.web.collisions import Collision
@@ -96,8 +97,11 @@ def move(held: RightAbout, by: Membership, verb: str = "tell") -> RightRequest:
 
 
 def put_right(person: Person, by: Membership, now: datetime = NOW) -> None:
+    area = by.area
+    assert area
+    support.meeting(person, by, support.ward(area), note=WANTS)
     with acting(by):
-        place = next(places(person))
+        place = next(each for each in places(person) if each.kind == "support.Meeting")
         correct_field(
             person=person, place=place, right=Right("She does not drink.", "She says so.", True),
             expected_version=place.row.version, by=actor_of(by), now=now,
