@@ -38,6 +38,8 @@ FIRST = Case(
     default=3,
 )
 
+BEGINS = Case(When(verb="begin", then=0), default=1)
+
 
 def homes_of(person: Person) -> QuerySet[Home]:
     """Every home, the one to move into or lived in first."""
@@ -76,9 +78,9 @@ def former_home(subject_id: UUID) -> Home | None:
 
 
 def moves_of(person: Person) -> QuerySet[HomeMove]:
-    """Every step of every home, the earliest first."""
+    """Every step of every home, the earliest first; of one moment, the one that begins it."""
     found = HomeMove.objects.filter(subject=person.subject_id)
-    return found.select_related("by__person", "home").order_by("at", "id")
+    return found.select_related("by__person", "home").order_by("at", BEGINS, "on_date", "id")
 
 
 def risk_of(home: Home, risk_id: UUID) -> HomeRisk | None:
