@@ -176,7 +176,7 @@ PAGES: dict[str, dict[str, int]] = {
         f"{RECORD} > /risk/": 22,
         f"{RECORD} > /marac/": 15,
         f"{RECORD} > /child/": 19,
-        f"{RECORD} > /children/ID/": 10,
+        "/safeguarding/children/ > /safeguarding/children/ID/": 10,
         f"{RECORD} > /concerns/": 15,
         f"{RECORD} > /orders/": 14,
         f"{RECORD} > /missing/": 16,

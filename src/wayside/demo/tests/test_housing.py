@@ -10,6 +10,8 @@ from wayside.access.vocabulary import Role
 from wayside.demo import cast as people
 from wayside.demo.supported.housing import EACH, LOOKS, house
 from wayside.partners.tests import factories as partners
+from wayside.people.actions import register
+from wayside.people.tests.factories import details
 from wayside.support.housing.actions import match_places
 from wayside.support.housing.presenters.matches import shown
 from wayside.support.housing.vocabulary import OfferState
@@ -33,8 +35,15 @@ def test_the_places_of_the_demo_stand_and_one_fits() -> None:
     players = SimpleNamespace(
         act=lambda member: partners.actor_of(members[member]), agencies={"council": council}
     )
-    for number in range(15):
-        factories.person(members[people.CLEO], f"Before {number}", now=NOW - timedelta(days=60))
+    cleo, then = members[people.CLEO], NOW - timedelta(days=60)
+    with acting(cleo, now=then):
+        for number in range(EACH + 1):
+            register(
+                details=details(f"Before {number}"),
+                first_met=then.date(),
+                by=partners.actor_of(cleo),
+                now=then,
+            )
     supported = {called: factories.person(carys, called) for called in LOOKS}
     house(cast(Any, players))
     with acting(carys):

@@ -128,9 +128,7 @@ class EventForm(FormOnce):
         widget=forms.Textarea,
         help_text=_("Any abuse counts. It need not be a crime, nor be known to the police."),
     )
-    known_to = forms.CharField(
-        label=_("Who knows of it (optional)"), max_length=300, required=False
-    )
+    known_to = forms.CharField(label=_("Who knows of it"), max_length=300, required=False)
     is_marac = forms.BooleanField(
         label=_("This was a referral to a MARAC elsewhere, not an event of abuse"), required=False
     )

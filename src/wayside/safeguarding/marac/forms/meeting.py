@@ -23,7 +23,7 @@ class PlanForm(FormOnce):
 
     day = DateField(label=_("On which day?"), picker=True)
     time = TimeField(label=_("At what time?"))
-    place = forms.CharField(label=_("Where (optional)"), max_length=200, required=False)
+    place = forms.CharField(label=_("Where"), max_length=200, required=False)
     research_by = DateField(label=_("Research until"), picker=True)
 
 

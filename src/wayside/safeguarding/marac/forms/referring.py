@@ -30,7 +30,7 @@ WITHOUT_CONSENT = [
     (Basis.SAFEGUARDING_CHILD.value, Basis.SAFEGUARDING_CHILD.label),
     (Basis.CRIME_PREVENTION.value, Basis.CRIME_PREVENTION.label),
 ]
-BORN = _("Born: a year, a month or a day (optional)")
+BORN = _("Born: a year, a month or a day")
 LABELS = (
     _("Black, Asian or racially minoritised"),
     _("LGBT+"),
@@ -106,7 +106,7 @@ class CaseForm(FormOnce):
         required=False,
         widget=forms.Textarea,
     )
-    idva = forms.CharField(label=_("IDVA (optional)"), max_length=300, required=False)
+    idva = forms.CharField(label=_("IDVA"), max_length=300, required=False)
     children = forms.IntegerField(
         label=_("Children in the household"), min_value=0, max_value=30, initial=0
     )

@@ -59,7 +59,8 @@ def cancel(request: Request, marac_meeting_id: UUID) -> HttpResponse:
     others = {str(each.id): each for each in queries.others_to_come(held)}
     form = ChooseForm(
         request.POST or None,
-        choices=[(key, london_short(each.starts_at)) for key, each in others.items()],
+        choices=[(key, london_short(each.starts_at)) for key, each in others.items()]
+        or [("", _("No other meeting is planned"))],
         label=_("Which meeting takes its cases?"),
         initial={"version": held.version},
     )
