@@ -60,7 +60,7 @@ WORK = (
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("safeguarding", "0020_handed_concerns"),
+        ("safeguarding", "0018_handed_concerns"),
         ("support", "0043_homes_walled"),
     ]
 
