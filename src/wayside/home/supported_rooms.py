@@ -40,6 +40,7 @@ SUPPORTED: tuple[Room, ...] = (
         NOTE_MEETINGS,
         "/support/met/",
         also=("/support/count/",),
+        in_menu=frozenset({Role.CASEWORKER}),
     ),
     Room(
         _("Referrals"),

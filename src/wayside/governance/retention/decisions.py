@@ -11,7 +11,8 @@ from wayside.audit.retention import Goes, Kept
 _MODELS: Mapping[Kept, str] = {
     Kept.RECORD: "sharing.Subject people.LinkCandidate",
     Kept.HANDOVER: (
-        "sharing.HandoverReceipt sharing.HandoverText sharing.Handover sharing.OwnWords"
+        "sharing.HandoverReceipt sharing.HandoverText sharing.Handover sharing.OwnWords "
+        "safeguarding.HandedConcern"
     ),
     Kept.VOLUNTEER: (
         "support.Volunteer support.VolunteerCheck support.VolunteerTalk support.Readiness"
@@ -89,7 +90,13 @@ _THIRD: Mapping[str, str] = {
         "asked_by asked_date answer_by_date wants law least_answer note sent not_told_because"
     ),
     "sharing.Emergency": "reason",
-    "sharing.Disclosure": "necessity proportionality note without_agreement",
+    "sharing.LegalHold": ("because words review_date put_at lift_asked_at lift_words lifted_at"),
+    # to whom, and for what: she may not have been told, or it may not be safe to tell
+    "sharing.Disclosure": (
+        "recipient recipient_role purpose categories basis is_emergency state made_at "
+        "approve_by_at decided_at until_at closed_at closed_because snapshot "
+        "necessity proportionality note without_agreement"
+    ),
 }
 _INTERNAL: Mapping[str, str] = {
     "people.SearchToken": "kind",

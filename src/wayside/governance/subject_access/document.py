@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wayside.governance.models import AccessItem, AccessRequest
 from wayside.governance.subject_access.collecting import field_of, kind_of
@@ -40,6 +41,7 @@ class Document:
     called: str
     asked: date
     made_at: datetime
+    keeping: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     held_back: tuple[tuple[str, str, int], ...]
 
@@ -56,6 +58,7 @@ class Document:
             "about": self.called,
             "asked_on": self.asked.isoformat(),
             "made_at": self.made_at.isoformat(),
+            "keeping": [{"label": label, "value": value} for label, value in self.keeping],
             "parts": [
                 {
                     "kind": each.kind,
@@ -78,6 +81,7 @@ class Document:
                 "service": "Wayside",
                 "page": _("Page"),
                 "of": _("of"),
+                "keeping": _("Why and how long it is kept"),
                 "held_back": _("What was held back"),
                 "nothing": _("Nothing is kept that could be given."),
                 "complain": _(
@@ -91,6 +95,7 @@ class Document:
                 [_("Asked"), date_format(self.asked, "j F Y")],
                 [_("Made"), date_format(self.made_at, "j F Y")],
             ],
+            "keeping": [list(each) for each in self.keeping],
             "parts": [
                 {
                     "kind": each.kind,
@@ -104,9 +109,15 @@ class Document:
 
 
 def document(
-    request: AccessRequest, items: Iterable[AccessItem], *, called: str, now: datetime
+    request: AccessRequest,
+    items: Iterable[AccessItem],
+    *,
+    called: str,
+    months: int | None,
+    now: datetime,
 ) -> Document:
-    """Put it together: only what was decided to be given goes in."""
+    """Put it together: only what was decided to be given goes in. ``months`` are those that the
+    agency keeps such a record after support ended; none where no period was approved."""
     found = list(items)
     given = [(each, _given(each)) for each in found]
     kept = [(each, words) for each, words in given if words]
@@ -127,7 +138,29 @@ def document(
         if exemptions()[code].told
     ]
     agency = str(request.controller.name)
-    return Document(agency, called, request.asked_date, now, tuple(parts), tuple(told))
+    asked, keeping = request.asked_date, _keeping(months)
+    return Document(agency, called, asked, now, keeping, tuple(parts), tuple(told))
+
+
+def _keeping(months: int | None) -> tuple[tuple[str, str], ...]:
+    """What goes with it by UK GDPR article 15(1) and is alike for everybody; to whom something of
+    it went stands among the parts."""
+    until = _("No time was set yet. You can ask that it is erased.")
+    if months is not None:
+        until = ngettext(
+            "%(n)d month after support ended; for whoever was a child, longer.",
+            "%(n)d months after support ended; for whoever was a child, longer.",
+            months,
+        ) % {"n": months}
+    return (
+        (_("What for"), _("To support you and to keep you safe, and to answer for how we did.")),
+        (
+            _("Where it is from"),
+            _("From you, from workers, and from agencies that told us of you."),
+        ),
+        (_("How long"), until),
+        (_("Decisions"), _("People decide. No machine decides anything about you.")),
+    )
 
 
 def _given(item: AccessItem) -> str:

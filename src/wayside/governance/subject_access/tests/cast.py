@@ -28,7 +28,7 @@ class Cast:
     """A caseworker, a colleague who may open the record too, and the agency's officer."""
 
     def __init__(self) -> None:
-        area = partners.area("Herebourne")
+        self.area = area = partners.area("Herebourne")
         self.agency = charity(area=area)
         self.ana = named("Ana Worker", worker(self.agency))
         self.bea = named("Bea Second", worker(self.agency))

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wayside.access.permissions import NotAllowed
+from wayside.access.vocabulary import Role
 from wayside.audit.models import Event
 from wayside.calculations.holidays import is_public_holiday
 from wayside.governance.models import AccessAbout, AccessItem, AccessRequest
@@ -23,8 +24,12 @@ from wayside.governance.subject_access.actions.answering import Decided
 from wayside.governance.subject_access.tests.cast import NOTE, OTHER, Cast
 from wayside.governance.subject_access.vocabulary import AccessState, Decision, LongerBecause
 from wayside.partners.models import Membership
+from wayside.partners.tests import factories as partners
 from wayside.partners.tests.factories import actor_of, sign_in
+from wayside.partners.vocabulary import AgencyKind
 from wayside.people.actions import NotOpenError
+from wayside.sharing.disclosures import actions as disclosures
+from wayside.sharing.disclosures.vocabulary import Basis
 from wayside.sharing.tests.factories import NOW, acting
 from wayside.web.collisions import Collision
 from wayside.web.states import NotNow
@@ -156,7 +161,29 @@ def test_the_json_is_as_its_schema_says(cast: Cast, client: Client) -> None:
     schema = json.loads((document.TEMPLATE.parents[1] / "schema.json").read_text())
     jsonschema.validate(made, schema, format_checker=jsonschema.FormatChecker())
     assert made["about"] == "Rosie Example"
+    assert {each["label"]: each["value"] for each in made["keeping"]}["How long"].startswith(
+        "No time"
+    )
     assert [each["provision"] for each in made["held_back"]] == ["DPA 2018 Sch 2 Pt 3 para 16"]
+
+
+def test_to_whom_something_went_waits_for_a_person_to_decide(cast: Cast) -> None:
+    police = partners.agency("Hidden police", kind=AgencyKind.POLICE)
+    partners.member(Role.COORDINATOR, area=cast.area, agency=police)
+    asked = disclosures.Request(
+        recipient=police, role=Role.COORDINATOR, purpose="safety", categories=("risk",),
+        basis=Basis.VITAL_INTERESTS, until_at=NOW + timedelta(days=60), necessity="Somebody is in danger",
+        proportionality="Only where and when", emergency=True,
+    )  # fmt: skip
+    with acting(cast.ana):
+        disclosures.disclose(
+            subject=cast.person.subject, snapshot={"text": "Known"}, asked=asked,
+            by=actor_of(cast.ana), now=NOW,
+        )  # fmt: skip
+    cast.collected()
+    pieces = [each for each in cast.items() if each.model == "sharing.Disclosure"]
+    assert "Hidden police" in {each.value for each in pieces}
+    assert {each.decision for each in pieces} == {Decision.WAITING}
 
 
 def test_a_ground_that_would_tell_too_much_is_not_told(cast: Cast) -> None:
@@ -165,8 +192,9 @@ def test_a_ground_that_would_tell_too_much_is_not_told(cast: Cast) -> None:
         if item.decision == Decision.WAITING:
             cast.decide(item, decision=Decision.WITHHOLD, code="SWHARM", reason=REASON)
     with acting(cast.ana):
-        made = document.document(held, queries.items_of(held), called="Rosie", now=NOW)
+        made = document.document(held, queries.items_of(held), called="Rosie", months=24, now=NOW)
     assert made.held_back == ()
+    assert dict(made.keeping)["How long"].startswith("24 months")
     assert NOTE not in json.dumps(made.as_json())
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from wayside.access.gates import Request, page
 from wayside.governance.models import AccessItem, AccessRequest
+from wayside.governance.retention import queries as retention
 from wayside.governance.subject_access import actions, queries
 from wayside.governance.subject_access.actions import Asked
 from wayside.governance.subject_access.actions.answering import Decided
@@ -194,7 +195,9 @@ def _document(request: Request, person_id: UUID) -> Document:
         items = actions.make_file(request=held, by=request.actor, now=now)
     except NotNow as refused:
         raise Http404(str(refused)) from refused
-    return document(held, items, called=person.called, now=now)
+    kept = retention.months(retention.in_force(held.controller_id, on=clock.day_of(now)))
+    months = max(kept.record, default=None)
+    return document(held, items, called=person.called, months=months, now=now)
 
 
 def _at(request: Request, person_id: UUID) -> tuple[Person, AccessRequest]:

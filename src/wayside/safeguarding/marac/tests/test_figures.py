@@ -101,6 +101,20 @@ def test_a_confirmed_repeat_is_counted_and_one_that_waits_is_not() -> None:
     assert cast.do(actions.count_marac, cast.mara, **given).cases == 2
 
 
+def test_the_quarters_lead_no_further_than_there_is_a_marac(client: Client, settings: Any) -> None:
+    settings.WAYSIDE_TODAY = NOW.date()
+    partners.sign_in(client, Cast().mara)
+    seen = {
+        number: [
+            words
+            for words in ("The quarter before", "The next quarter")
+            if words in client.get(f"/safeguarding/marac/figures/2018/{number}/").content.decode()
+        ]
+        for number in (2, 3, 4)
+    }
+    assert seen == {2: ["The next quarter"], 3: [], 4: ["The quarter before"]}
+
+
 def test_the_page_and_the_file_say_the_same(client: Client) -> None:
     cast = Cast()
     partners.sign_in(client, cast.mara)

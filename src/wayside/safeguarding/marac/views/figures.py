@@ -1,6 +1,6 @@
 """The figures of a quarter: a page, and a file."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,16 +19,17 @@ from wayside.web.states import NotNow
 def figures(request: Request, year: int, number: int) -> HttpResponse:
     """The quarter, exact."""
     first, after = _days(year, number)
+    marac = marac_or_404(request)
     found = actions.count_marac(
-        marac=marac_or_404(request), first=first, after=after, by=request.actor, now=clock.now()
+        marac=marac, first=first, after=after, by=request.actor, now=clock.now()
     )
-    before = rules.quarter_of(date.fromordinal(first.toordinal() - 1))
+    earlier = first > clock.day_of(marac.created_at)
     context = {
         "rows": found.rows,
         "year": year,
         "number": number,
-        "before": before,
-        "following": rules.quarter_of(after),
+        "before": rules.quarter_of(first - timedelta(days=1)) if earlier else None,
+        "following": rules.quarter_of(after) if after <= clock.today() else None,
         "crumbs": crumbs(_("Figures of a quarter")),
     }
     return render(request, "safeguarding/marac/figures.html", context)
