@@ -135,11 +135,11 @@ PAGES: dict[str, dict[str, int]] = {
         "/api/tokens/watched/": 9,
     },
     "caseworker": {
-        "/": 32,
+        "/": 33,
         "/api/tokens/": 8,
         "/api/tokens/new/": 7,
         "/people/": 15,
-        "/people/ > /people/ID/": 27,
+        "/people/ > /people/ID/": 30,
         "/people/ > /people/ID/ > /contact/": 18,
         "/people/ > /people/ID/ > /meetings/": 15,
         "/people/ > /people/ID/ > /needs/": 17,
@@ -184,7 +184,7 @@ PAGES: dict[str, dict[str, int]] = {
         f"{RECORD} > /slavery/": 16,
         f"{RECORD} > /access/people/ID/": 14,
         f"{RECORD} > /corrections/": 18,
-        f"{RECORD} > /timeline/": 37,
+        f"{RECORD} > /timeline/": 38,
         f"{RECORD} > /referrals/": 11,
     },
     "safeguarding-lead": {

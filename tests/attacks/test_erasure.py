@@ -56,6 +56,7 @@ KEEPS_NUMBERS = {
     "public.sharing_delivery",  # the receipt of a disclosure, and that it was deleted
     "public.sharing_oversightentry",
     "support.people_linksearch",
+    "support.safeguarding_maraccase",  # of the MARAC, with the receipt that it came by
     "support.support_referral",
 }
 # What the worlds of the tests make for another person, and is moved to this one

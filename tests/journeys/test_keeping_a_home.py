@@ -7,7 +7,7 @@ import pytest
 
 from tests.journeys.conftest import At, Enter
 from tests.journeys.person import Person
-from tests.journeys.screens import DESK, TELEPHONE
+from tests.journeys.screens import BOTH, TELEPHONE
 from tests.journeys.steps import helped
 
 ACCOUNT = "Her cousin’s friends sell from the kitchen."
@@ -23,7 +23,7 @@ def moves_in(worker: Person, kind: str) -> None:
     worker.reads("Lives there")
 
 
-@pytest.mark.parametrize("screen", [TELEPHONE, DESK], ids=["telephone", "desk"])
+@pytest.mark.parametrize("screen", BOTH)
 def test_from_at_risk_to_another_home(screen: Any, enter: Enter, at: At) -> None:
     at(helped.MONDAY_NIGHT)
     carys = enter("caseworker", **screen)

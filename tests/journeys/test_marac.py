@@ -8,7 +8,7 @@ import pytest
 
 from tests.journeys.conftest import At, Enter
 from tests.journeys.person import Person
-from tests.journeys.screens import DESK, TELEPHONE
+from tests.journeys.screens import BOTH, TELEPHONE
 from tests.journeys.steps import helped, night
 from tests.journeys.test_conversation import (
     AFTER_THE_PATROL,
@@ -97,7 +97,7 @@ def when_the_case_is_heard(mara: Person, meeting: str) -> str:
     return case
 
 
-@pytest.mark.parametrize("screen", [TELEPHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("screen", BOTH)
 def test_from_a_patrol_to_the_last_action(enter: Enter, at: At, screen: dict[str, Any]) -> None:
     night_of = night.given_the_officer_was_out_last_friday(OFFICER)
     at(AFTER_THE_PATROL)

@@ -10,13 +10,13 @@ from pypdf import PdfReader
 
 from tests.journeys.conftest import At, Enter
 from tests.journeys.person import Person
-from tests.journeys.screens import DESK, TELEPHONE
+from tests.journeys.screens import BOTH
 from tests.journeys.steps import helped
 
 ACCOUNT = "He keeps the passport in the flat above the shop."
 
 
-@pytest.mark.parametrize("screen", [TELEPHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("screen", BOTH)
 def test_an_adult_who_refuses_is_not_named(enter: Enter, at: At, screen: dict[str, Any]) -> None:
     at(helped.TUESDAY)
     carys = enter("caseworker", **screen)

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.journeys.checks import every_error_leads_to_its_field
 from tests.journeys.conftest import At, Enter
 from tests.journeys.person import Person
-from tests.journeys.screens import DESK, TELEPHONE
+from tests.journeys.screens import BOTH, TELEPHONE
 from tests.journeys.steps import helped
 
 COUNCIL, HEALTH = "Example Borough Council", "Example Health Outreach"
@@ -31,7 +31,7 @@ def referred(carys: Person, called: str, agency: str, service: str) -> str:
     return helped.when_a_referral_is_sent(carys, service, *KINDS, words=WORDS)
 
 
-@pytest.mark.parametrize("screen", [TELEPHONE, DESK], ids=["telephone", "desk"])
+@pytest.mark.parametrize("screen", BOTH)
 def test_from_the_soup_kitchen_to_an_outcome(screen: Any, enter: Enter, at: At) -> None:
     at(helped.MONDAY_NIGHT)
     carys = enter("caseworker", **screen)

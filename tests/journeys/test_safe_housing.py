@@ -7,7 +7,7 @@ import pytest
 
 from tests.journeys.conftest import At, Enter
 from tests.journeys.person import Person
-from tests.journeys.screens import DESK, TELEPHONE
+from tests.journeys.screens import BOTH
 from tests.journeys.steps import helped
 
 COUNCIL = "Example Borough Council"
@@ -40,7 +40,7 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize("screen", [TELEPHONE, DESK], ids=["telephone", "desk"])
+@pytest.mark.parametrize("screen", BOTH)
 def test_every_place_says_why_and_one_becomes_a_home(screen: Any, enter: Enter, at: At) -> None:
     at(helped.MONDAY_NIGHT)
     carys = enter("caseworker", **screen)

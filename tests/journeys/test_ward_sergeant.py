@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import Enter
-from tests.journeys.screens import DESK, TELEPHONE
+from tests.journeys.screens import BOTH
 from tests.journeys.steps import first_page, review, risk
 
 ELSEWHERE = "Bernay's Grove near Acre Lane, Ferndale"
@@ -13,7 +13,7 @@ OWN = "Supermarket near Pinfold Road, St Leonard's"
 COMMENT = "The bins hide the doorway there; come from the other end."
 
 
-@pytest.mark.parametrize("screen", [DESK, TELEPHONE], ids=["desk", "telephone"])
+@pytest.mark.parametrize("screen", BOTH)
 def test_an_assessment_goes_back_with_words_and_is_approved(
     enter: Enter, screen: dict[str, Any]
 ) -> None:

@@ -1,6 +1,7 @@
 """A database for a while: a backup is unpacked into it, looked at, and takes the place of the one
 in use or goes again."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -14,6 +15,7 @@ from wayside.config.backup.errors import BackupError
 SERVER = "postgres"
 BEGINS = "_unpacked_"
 LONGEST = 63
+PATIENCE_SECONDS = 3.0
 COUNT_OTHERS = (
     "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid() "
     "AND usesysid IS NOT NULL"
@@ -79,12 +81,20 @@ def check_nobody_is_connected() -> None:
         BackupError: somebody else has.
     """
     connections.close_all()
-    with programs.connect(SERVER) as server:
-        row = server.execute(COUNT_OTHERS, [connection.settings_dict["NAME"]]).fetchone()
-    if row and row[0]:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while _others():
+        if time.monotonic() < deadline:
+            time.sleep(0.1)  # a process that was just stopped lets go in a moment
+            continue
         raise BackupError(
             "The database is in use. Stop the web processes and the worker, then restore."
         )
+
+
+def _others() -> int:
+    with programs.connect(SERVER) as server:
+        row = server.execute(COUNT_OTHERS, [connection.settings_dict["NAME"]]).fetchone()
+    return row[0] if row else 0
 
 
 def take_place(name: str, *, stamp: str) -> str:

@@ -50,7 +50,7 @@ def due(place: Workplace, *, now: datetime) -> Iterator[Due]:
 
 def _desk(actor: Actor, now: datetime) -> disclosures.Desk:
     """Of disclosures, for whoever decides or receives them."""
-    decides = actor.may(APPROVE_DISCLOSURES)
+    decides = actor.may(APPROVE_DISCLOSURES) and holding.holds(holding.SUPPORT)
     if decides or actor.may(RECEIVE_DISCLOSURES):
         return disclosures.desk(by=actor, now=now, decides=decides)
     return disclosures.Desk(0, ())

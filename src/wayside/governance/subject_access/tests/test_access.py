@@ -172,8 +172,8 @@ def test_to_whom_something_went_waits_for_a_person_to_decide(cast: Cast) -> None
     partners.member(Role.COORDINATOR, area=cast.area, agency=police)
     asked = disclosures.Request(
         recipient=police, role=Role.COORDINATOR, purpose="safety", categories=("risk",),
-        basis=Basis.VITAL_INTERESTS, until_at=NOW + timedelta(days=60), necessity="Somebody is in danger",
-        proportionality="Only where and when", emergency=True,
+        basis=Basis.VITAL_INTERESTS, until_at=NOW + timedelta(days=60),
+        necessity="Somebody is in danger", proportionality="Only where and when", emergency=True,
     )  # fmt: skip
     with acting(cast.ana):
         disclosures.disclose(

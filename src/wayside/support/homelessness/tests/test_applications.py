@@ -55,11 +55,13 @@ class Cast:
         self.ana, self.bea = factories.worker(self.charity), factories.worker(self.charity)
         self.lead = factories.worker(self.charity, Role.SAFEGUARDING_LEAD)
         self.rosie = factories.person(self.ana, "Rosie")
+        self.minutes = 0  # each deed has a moment of its own, as it has in life
 
     def do(
         self, action: Any, *, member: Membership | None = None, days: int = 0, **given: Any
     ) -> Any:
-        member, now = member or self.ana, NOW + timedelta(days=days)
+        self.minutes += 1
+        member, now = member or self.ana, NOW + timedelta(days=days, minutes=self.minutes)
         if "application" in given:
             given.setdefault("expected_version", given["application"].version)
         with acting(member, now=now):
