@@ -1,13 +1,16 @@
 """Once through without a mouse: sign in, first page, week, own place, order, plan."""
 
+import pytest
 from playwright.sync_api import expect
 
+from tests.examples import PROOF
 from tests.journeys import keyboard
 from tests.journeys.conftest import Enter
 from tests.journeys.steps import week
 from wayside.demo.cast import PASSWORD
 
 
+@pytest.mark.skipif(not PROOF, reason="Each page is looked at on the way: make proof.")
 def test_a_week_is_planned_by_keyboard_alone(enter: Enter) -> None:
     coordinator = enter()
     page = coordinator.page
