@@ -18,8 +18,8 @@ from wayside.safeguarding.childhood.actions import Away, Planned, Signs, Step
 from wayside.safeguarding.childhood.vocabulary import Reported, Sign
 from wayside.safeguarding.children import actions as safeguarding
 from wayside.safeguarding.children.actions import Concluded, Telling
-from wayside.safeguarding.children.queries import running_of
-from wayside.safeguarding.children.vocabulary import How, Outcome, Whom
+from wayside.safeguarding.children.queries import running, running_of
+from wayside.safeguarding.children.vocabulary import How, Outcome, ReferralState, Whom
 from wayside.safeguarding.models import ChildReferral
 from wayside.sharing.protocol import actions as protocol
 from wayside.sharing.protocol.actions import Course, Written
@@ -45,6 +45,8 @@ def keep(players: Players) -> None:
             _perhaps_a_child(found["Jay"], lead)
         if "Alder" in found:
             _nearly_grown(found["Alder"], lead)
+        for held in running().filter(state=ReferralState.TO_MAKE):
+            _make(held, "Written down as a child.", "Not to be asked twice.", by=lead)
     _publish(players)
 
 
@@ -104,13 +106,17 @@ def _refer(person: Person, what: str, wishes: str, *, by: Actor) -> ChildReferra
     held = running_of(person.subject_id)
     if held is None:
         raise LookupError(f"{person.called} has no referral to make")
+    return _make(held, what, wishes, by=by)
+
+
+def _make(held: ChildReferral, what: str, wishes: str, *, by: Actor) -> ChildReferral:
     told_at = min(held.created_at + timedelta(hours=1), at(TODAY, 9))
     return safeguarding.make_child_referral(
         referral=held,
         telling=Telling(Whom.CHILDRENS_CARE, How.PHONE, what, told_at, "Duty desk"),
         wishes=wishes,
         expected_version=held.version,
-        form_id=_form(f"make {person.called}"),
+        form_id=_form(f"make {held.id}"),
         by=by,
         now=at(TODAY, 9),
     )
