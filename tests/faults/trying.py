@@ -7,12 +7,14 @@ A new action is tried in a few lines: make what it needs, say what it does.
         attempt.each_write(lambda: do_something(by=cast.worker, ...))
 """
 
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+import psycopg
 from django.db import connection, connections
 from psycopg import sql
 
@@ -23,6 +25,7 @@ from wayside.config.backup import programs, tables
 
 SAMPLE = 6
 SEED = 20181
+PATIENCE_SECONDS = 10.0
 Act = Callable[[], object]
 Sums = dict[str, list[Any]]
 
@@ -95,11 +98,22 @@ class Kept:
         return lambda: self._make(self._own, self._copy)
 
     def __exit__(self, *_raised: object) -> None:
-        self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", self._copy)
+        self._drop(self._copy)
 
     def _make(self, name: str, template: str) -> None:
-        self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+        self._drop(name)
         self._do("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
+
+    def _drop(self, name: str) -> None:
+        """The server's own vacuum, which no owner may end, can be there for a moment."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                return self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+            except psycopg.errors.InsufficientPrivilege:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
 
     def _do(self, statement: str, *names: str) -> None:
         connections.close_all()
